@@ -1,0 +1,78 @@
+"""Errors: one tree, each saying where, what, and what to do about it.
+
+    GraphkitError
+    ├── SourceError        a transcript cannot be read
+    │   └── UnknownFormat  … because no reader knows its form
+    ├── RegisterError      the authority data are wrong
+    ├── ConfigError        a setting is unknown or has a wrong value
+    ├── QueryError         a question cannot be asked
+    ├── CollisionError     two different things would get one IRI
+    └── OutputError        a result cannot be written or opened
+
+Bugs are not in this tree: they keep their traceback.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CollisionError",
+    "ConfigError",
+    "GraphkitError",
+    "OutputError",
+    "QueryError",
+    "RegisterError",
+    "SourceError",
+    "UnknownFormat",
+]
+
+
+class GraphkitError(Exception):
+    """Something the user can mend.
+
+    ``where`` is a file name, ``line`` a 1-based line in it, ``what`` the fault and ``remedy``
+    what to do; ``str()`` gives the one sentence that the command line prints.
+    """
+
+    def __init__(
+        self, what: str, *, where: str | None = None, line: int | None = None, remedy: str | None = None
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.line = line
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = "" if self.where is None else f"{self.where}: "
+        if self.line is not None:
+            place += f"line {self.line}: "
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{place}{self.what}{remedy}"
+
+
+class SourceError(GraphkitError):
+    """A transcript that cannot be read."""
+
+
+class UnknownFormat(SourceError):
+    """A file whose form no reader knows."""
+
+
+class RegisterError(GraphkitError):
+    """Authority data that are missing or contradict themselves."""
+
+
+class ConfigError(GraphkitError):
+    """An unknown setting, or a value that it cannot take."""
+
+
+class QueryError(GraphkitError):
+    """A question that cannot be asked: unknown name, missing parameter, bad SPARQL."""
+
+
+class CollisionError(GraphkitError):
+    """Two different things that would get the same IRI."""
+
+
+class OutputError(GraphkitError):
+    """A result that cannot be written, or an output folder that holds none."""

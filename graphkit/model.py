@@ -1,0 +1,139 @@
+"""Model: the nouns. Frozen, on one page; nothing here knows what a file or a triple is.
+
+Offsets are half-open ranges of Unicode code points in `Turn.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+__all__ = [
+    "Cast",
+    "Finding",
+    "Part",
+    "Question",
+    "Source",
+    "Speaking",
+    "Transcript",
+    "Turn",
+]
+
+Part = str
+"""``"question"`` (what stands under the question) or ``"answer"`` (what stands under the answer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a transcript came from.
+
+    ``name`` is its path relative to the folder that was given (POSIX separators), ``sha256`` the hex
+    digest of its bytes, ``reader`` the name of the reader that took it, ``url`` its public address.
+    """
+
+    name: str
+    sha256: str
+    reader: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One uninterrupted contribution, in reading order (``sequence`` counts from 1 over the source).
+
+    ``label`` is the speaker line as printed, without its colon; ``None`` where the page prints none.
+    ``text`` follows guideline 1: NFC, single spaces, paragraphs joined by one blank line, no speaker line.
+    ``line`` is the 1-based line of the source where the turn begins. ``implied`` says that the speaker is
+    taken from the header (a lead question prints no speaker line).
+    ``speaker_id`` is the source's own identifier of the speaker, where it carries one.
+    """
+
+    sequence: int
+    label: str | None
+    text: str
+    line: int
+    part: Part = "question"
+    implied: bool = False
+    speaker_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question item with its thread, as its header prints it (nothing resolved)."""
+
+    title: str
+    date: date
+    line: int
+    turns: tuple[Turn, ...]
+    reference: str | None = None
+    supplementary: int | None = None
+    supplementary_to: str | None = None
+    asked_by: str | None = None
+    asked_under: str | None = None
+    asked_of: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What a reader makes of one source: question items in reading order."""
+
+    source: Source
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who a printed name is, that day.
+
+    ``person`` is a register id or ``None``; ``capacity`` the id of the tenure or membership in which they
+    speak; ``candidates`` the ids left when nobody could be chosen.
+    """
+
+    person: str | None
+    capacity: str | None
+    rule: str
+    confidence: float
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is in the room for one question.
+
+    ``speakers`` holds one `Speaking` a turn; ``asked_of`` pairs of (kind, id) with kind ``"post"``,
+    ``"person"``; ``present`` the ids of the people who are known to take part, in order of appearance.
+    """
+
+    asked_by: Speaking | None
+    asked_under: str | None
+    asked_of: tuple[tuple[str, str], ...]
+    answered_by: tuple[str, ...]
+    speakers: tuple[Speaking, ...]
+    present: tuple[str, ...]
+    chair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One claim with its place in the text: ``text[start:end]`` of turn ``sequence`` is the evidence.
+
+    ``kind`` is one of ``person post organisation strategy document scheme event place topic reference
+    commitment``; ``body`` the id of what the words denote in the register (``kind/id``), or the id of a
+    minted candidate; ``denotes`` the thing or person in the end; ``holder`` the tenure that makes a post a
+    person that day; ``candidates`` two or more ids where the evidence allows two answers.
+    """
+
+    sequence: int
+    start: int
+    end: int
+    kind: str
+    body: str
+    rule: str
+    confidence: float
+    status: str = "Accepted"
+    denotes: str | None = None
+    holder: str | None = None
+    candidates: tuple[str, ...] = ()
+    label: str | None = None
+    extra: tuple[tuple[str, str], ...] = field(default=())
