@@ -1,0 +1,83 @@
+"""Cli: parse, call, print. Errors become one sentence and an exit code here and nowhere else."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from graphkit import __version__
+from graphkit.errors import GraphkitError
+
+__all__ = ["main"]
+
+COMMANDS = {
+    "build": "graphkit.cli.build",
+    "query": "graphkit.cli.query",
+    "export": "graphkit.cli.export",
+    "validate": "graphkit.cli.validate",
+    "register": "graphkit.cli.register",
+    "example": "graphkit.cli.example",
+}
+"""Command name to the module that holds it; a module is imported when its command is used."""
+
+HELP = {
+    "build": "Turn transcripts into a graph.",
+    "query": "Ask the graph a question.",
+    "export": "Write the graph in another format.",
+    "validate": "Check a graph against the shapes.",
+    "register": "Look into the authority data.",
+    "example": "Copy a shipped example into a folder.",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command only when it is needed, so that help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the command names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or ``None`` where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(HELP.items()))
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="graphkit")
+def commands() -> None:
+    """Turn transcripts of elected bodies into linked data.
+
+    \b
+    Example:
+      graphkit example ambleford
+      graphkit build ambleford/transcripts --register ambleford/register
+      graphkit query who-asked-whom
+    """
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is one sentence on stderr and exit code 2."""
+    try:
+        commands(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except GraphkitError as error:
+        click.echo(f"graphkit: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

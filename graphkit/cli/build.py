@@ -1,0 +1,98 @@
+"""Build: the command that turns transcripts into a graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.pipeline import Report
+
+Progress = Callable[[str, int, int], None]
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.")
+@click.option("--register", default="london", show_default=True, help="A shipped register, or a folder with one.")
+@click.option("--base", default=None, help="Base address of everything that is named.")
+@click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
+@click.option("--strict", is_flag=True, help="End with exit code 1 where the shapes find anything.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def command(
+    sources: tuple[str, ...],
+    output: str,
+    register: str,
+    base: str | None,
+    full: bool,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Turn transcripts (files or folders) into a graph.
+
+    Leaves graph.ttl, graph.nq, store/, graph.html, report.json and review.csv in the output folder. Run again on
+    the same folder, it does only what changed. Exit code 1 says that a source was left out.
+
+    \b
+    Example:
+      graphkit build transcripts/ -o output/ --register london
+    """
+    import graphkit
+
+    with _progress(quiet or as_json) as progress:
+        kg = graphkit.build(sources, register=register, output=output, base=base, full=full, progress=progress)
+    report = kg.report
+    assert report is not None
+    for failure in report.failures:
+        click.echo(f"graphkit: {failure}", err=True)
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    elif not quiet:
+        _say(report, Path(output))
+    sys.exit(1 if report.failures or (strict and report.conforms is False) else 0)
+
+
+@contextmanager
+def _progress(silent: bool) -> Iterator[Progress]:
+    if silent or not sys.stderr.isatty():
+        yield lambda stage, done, all_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading")
+        yield lambda stage, done, all_: bar.update(task, description=stage, completed=done, total=all_)
+
+
+def _say(report: Report, output: Path) -> None:
+    counts = report.counts
+    if report.unchanged:
+        click.echo(f"Nothing changed: {len(report.sources)} sources, {output} is up to date.")
+        return
+    click.echo(
+        f"{len(report.sources)} sources, {counts['questions']} questions, {counts['contributions']} contributions, "
+        f"{counts['mentions']} mentions ({counts['mentions ambiguous']} ambiguous, "
+        f"{counts['mentions of candidates']} of candidates), {counts['topics']} topics: {report.triples:,} statements "
+        f"in {report.seconds:.1f} s"
+    )
+    if report.changed < len(report.sources) or report.removed:
+        click.echo(f"{report.changed} sources changed, {report.removed} graphs removed")
+    if report.failures:
+        click.echo(f"{len(report.failures)} left out, listed in {output / 'report.json'}")
+    click.echo("The shapes hold." if report.conforms else f"The shapes find {len(report.violations)} faults:")
+    for sentence in report.violations[:10]:
+        click.echo(f"  {sentence}")
+    click.echo(f"Look:  {output / 'graph.html'}")
+    click.echo(f"Read:  {output / 'graph.ttl'}")
+    click.echo(f"Ask:   graphkit query who-asked-whom -d {output}")

@@ -1,0 +1,27 @@
+"""Example: the command that copies a shipped example into a folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+
+@click.command("example")
+@click.argument("folder", default="ambleford")
+def command(folder: str) -> None:
+    """Copy the example of the invented city of Ambleford into FOLDER.
+
+    \b
+    Example:
+      graphkit example ambleford
+    """
+    from graphkit.config import examples_path
+    from graphkit.errors import OutputError
+
+    target = Path(folder)
+    if target.exists():
+        raise OutputError("is there already", where=folder, remedy="name another folder")
+    shutil.copytree(examples_path() / "ambleford", target)
+    click.echo(f"Copied to {target}/. Now: graphkit build {target}/transcripts --register {target}/register")

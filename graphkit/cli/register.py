@@ -1,0 +1,106 @@
+"""Register: the commands that look into the authority data."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+
+import click
+
+from graphkit.dates import parse_printed
+from graphkit.errors import ConfigError
+
+_REGISTER = click.option(
+    "--register", "name", default="london", show_default=True, help="A shipped register, or a folder with one."
+)
+
+
+@click.group("register")
+def command() -> None:
+    """Look into the authority data: who held what, when."""
+
+
+@command.command("show")
+@click.argument("words")
+@click.option("--on", "day", default=None, help="The day, e.g. 2018-11-01.")
+@_REGISTER
+@click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
+def show(words: str, day: str | None, name: str, as_json: bool) -> None:
+    """Show everything that WORDS can mean on a day, with every possible holder.
+
+    \b
+    Example:
+      graphkit register show "the Commissioner" --on 2018-11-01
+    """
+    from graphkit.register import Register
+
+    register = Register.load(name)
+    on = _day(day)
+    matches = register.find(words, on)
+    rows = [
+        {
+            "kind": m.kind,
+            "id": m.id,
+            "label": m.label,
+            "holder": register.people[m.tenure.person].label if m.tenure else None,
+            "from": m.tenure.start if m.tenure else None,
+            "until": (m.tenure.end or None) if m.tenure else None,
+            "acting": m.tenure.acting if m.tenure else None,
+        }
+        for m in matches
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            click.echo(_line(row))
+    if not rows:
+        click.echo(f"graphkit: nothing in register {register.name} is called {words!r}", err=True)
+    sys.exit(0 if rows else 1)
+
+
+def _line(row: dict[str, object]) -> str:
+    line = f"{row['kind']:<13} {row['label']}"
+    if row["holder"]:
+        acting = ", acting" if row["acting"] else ""
+        line += f": {row['holder']}{acting} (from {row['from']}" + (f" until {row['until']})" if row["until"] else ")")
+    return line
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = parse_printed(text)
+    if day is None:
+        raise ConfigError(f"not a day: {text!r}", remedy="write e.g. --on 2018-11-01")
+    return day
+
+
+@command.command("check")
+@_REGISTER
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+def check_command(name: str, as_json: bool) -> None:
+    """Find overlaps, gaps, unknown ids and shared names; exit code 1 where there is an error.
+
+    \b
+    Example:
+      graphkit register check --register examples/ambleford/register
+    """
+    from graphkit.register import Register
+    from graphkit.register.check import check
+
+    register = Register.load(name)
+    problems = check(register)
+    if as_json:
+        rows = [{"severity": p.severity, "file": str(p.file), "line": p.line, "what": p.what} for p in problems]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(f"{problem.severity}: {problem.file}: line {problem.line}: {problem.what}")
+        errors = sum(p.severity == "error" for p in problems)
+        click.echo(
+            f"{register.title}: {len(register.people)} people, {len(register.tenures)} tenures, "
+            f"{len(register.memberships)} memberships; {errors} errors, {len(problems) - errors} warnings"
+        )
+    sys.exit(1 if any(p.severity == "error" for p in problems) else 0)

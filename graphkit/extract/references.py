@@ -1,0 +1,62 @@
+"""References: question numbers that a text points at, and what became of a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.model import Question
+
+__all__ = ["answer_status", "canonical_reference", "references_in"]
+
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?![\w/])|"
+    r"(?<![\w/.-])(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
+)
+_HOLDING = re.compile(
+    r"^\W*(?:officers|officials|staff|my office|my team)\b[^.]{0,60}\b(?:drafting|preparing|compiling|working on)\b[^.]{0,40}"
+    r"\b(?:response|answer|reply)\b|^\W*(?:a |an |the )?(?:response|answer|reply)\b[^.]{0,40}\b(?:will (?:be|follow)|to follow)\b|"
+    r"^\W*(?:answer|response) (?:is )?(?:being prepared|pending|awaited)",
+    re.I,
+)
+_POINTER = re.compile(
+    r"^\W*(?:oral (?:response|answer|reply)|answered orally|see oral answer|(?:please )?(?:see|refer to|i refer you to)\b[^.]{0,60}"
+    r"\b(?:answer|response|reply|question|attach|appendix|mq|transcript)|(?:please )?(?:see|find) attach)",
+    re.I,
+)
+
+
+def canonical_reference(printed: str) -> str | None:
+    """Return a question number as ``YYYY/NNNN``, from any form in print: ``2018/0171``, ``0224 / 2012-1``.
+
+    A part number keeps its place: ``0224 / 2012-1`` is ``2012/0224-1``.
+    """
+    found = _NUMBER.search(printed)
+    if found is None:
+        return None
+    if found["a"]:
+        return f"{found['a']}/{found['b']}"
+    part = f"-{found['e']}" if found["e"] else ""
+    return f"{found['d']}/{found['c']}{part}"
+
+
+def references_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, canonical number) of every question number in a text."""
+    for found in _NUMBER.finditer(text):
+        number = canonical_reference(found.group())
+        if number:
+            yield found.start(), found.end(), number
+
+
+def answer_status(question: Question) -> str:
+    """Return ``Answered``, ``Holding`` (a reply is being drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``."""
+    answers = [t.text for t in question.turns if t.part == "answer"]
+    if not answers:
+        return "Answered" if len({t.label for t in question.turns}) > 1 else "Unanswered"
+    first = answers[0]
+    if len(answers) == 1 and len(first) < 400:
+        if _HOLDING.search(first):
+            return "Holding"
+        if _POINTER.search(first):
+            return "Pointer"
+    return "Answered"

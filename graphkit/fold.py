@@ -1,0 +1,52 @@
+"""Fold: two spellings of one name become the same key, and every offset stays where it was.
+
+Each character becomes exactly one character: accents fall off, curly quotes straighten, dashes and no-break
+spaces become plain ones, letters become small. So a span found in folded text is a span of the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fold", "key", "slug"]
+
+_SAME = {
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
+    "\u201c": '"', "\u201d": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " ",
+    "\u00df": "s", "\u00e6": "a", "\u00c6": "a", "\u00f8": "o", "\u00d8": "o", "\u0142": "l", "\u0141": "l",
+    "\u0111": "d", "\u0110": "d", "\u0131": "i", "\u0130": "i",
+}  # fmt: skip
+
+
+def _plain(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+_TABLE = {code: _plain(chr(code)) for code in range(0x250)} | {ord(k): v for k, v in _SAME.items()}
+_BEYOND = re.compile(r"[^\u0000-\u024f\u2007-\u202f\u2212\u02bc]")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` folded, of the same length: ``fold("O\u2019Connell, Si\u00e2n")`` is ``"o'connell, sian"``."""
+    folded = text.translate(_TABLE)
+    if _BEYOND.search(folded):
+        folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
+    return folded
+
+
+def key(name: str) -> str:
+    """Return the form in which two printed names are compared: folded, without dots, single spaces."""
+    return " ".join(fold(name).replace(".", " ").replace("-", " ").split())
+
+
+def slug(text: str, limit: int = 80) -> str:
+    """Return ``text`` as a path segment of an IRI: ASCII letters, digits and hyphens where it has any.
+
+    Letters outside ASCII are kept (IRIs allow them), all else becomes one hyphen; never empty.
+    """
+    kept = re.sub(r"[^\w]+", "-", fold(unicodedata.normalize("NFC", text)).replace("'", "")).replace("_", "-")
+    return re.sub(r"-+", "-", kept).strip("-")[:limit].rstrip("-") or "x"

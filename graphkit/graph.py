@@ -1,0 +1,104 @@
+"""Graph: the built graph as an object, with the views that the ecosystem knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph
+
+from graphkit.config import Settings
+from graphkit.pipeline import Report
+from graphkit.pipeline import build as build_into
+from graphkit.register import Register
+from graphkit.store import open_store
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+__all__ = ["KnowledgeGraph", "build", "open"]
+
+
+class KnowledgeGraph:
+    """A graph that was built: ask it, or look at it as an rdflib or networkx graph."""
+
+    def __init__(self, store: pyoxigraph.Store, output: Path, report: Report | None = None) -> None:
+        self.store = store
+        self.output = output
+        self.report = report
+
+    def query(self, sparql: str, **settings: str) -> Any:
+        """Ask a SPARQL question, or a built-in one by its name with its parameters.
+
+        Prefixes may be left out. Returns rows with attributes (and ``.to_pandas()``), ``True``/``False`` for
+        ASK, triples for CONSTRUCT. Raises `QueryError`.
+
+            kg.query("questions-by-member", member="Nadia Okoro")
+        """
+        from graphkit.query import ask, bind, load_question
+
+        if sparql.replace("-", "").isalnum():
+            return ask(self.store, bind(load_question(sparql), settings))
+        return ask(self.store, sparql)
+
+    @property
+    def rdflib(self) -> rdflib.Graph:
+        """The union of all named graphs as an ``rdflib.Graph`` over the same store (read it, do not write it)."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        return dataset
+
+    def networkx(self, projection: str = "who-asks-whom") -> networkx.DiGraph[str]:
+        """Return a projection as a weighted ``networkx.DiGraph``; names stand in `graphkit.publish.PROJECTIONS`."""
+        from graphkit.publish.networks import projection as project
+
+        return project(self.store, projection)
+
+    def show(self, height: int = 640) -> Any:
+        """Show the picture in a notebook, in a frame that can reach nothing outside it."""
+        import html
+
+        from IPython.display import HTML
+
+        page = (self.output / "graph.html").read_text(encoding="utf-8")
+        return HTML(
+            f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
+            f'srcdoc="{html.escape(page, quote=True)}"></iframe>'
+        )
+
+    def _repr_html_(self) -> str:
+        return f"<p>A graph of {len(self.store):,} statements in <code>{self.output}</code>.</p>"
+
+
+def build(
+    sources: str | Path | Iterable[str | Path],
+    register: str | Path = "london",
+    output: str | Path = "output",
+    *,
+    base: str | None = None,
+    full: bool = False,
+    progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
+) -> KnowledgeGraph:
+    """Build the graph of files and folders into ``output`` and return it.
+
+    ``register`` is the name of one that is shipped or the path of a folder. Sources that cannot be read are left
+    out and listed in ``.report.failures``; raises `GraphkitError` where nothing can be read.
+    """
+    given = [sources] if isinstance(sources, str | Path) else list(sources)
+    settings = Settings(output=Path(output), register=str(register))
+    if base:
+        settings = replace(settings, base=base)
+    loaded = Register.load(register)
+    store, report = build_into(given, settings, loaded, full=full, progress=progress)
+    return KnowledgeGraph(store, settings.output, report)
+
+
+def open(output: str | Path = "output") -> KnowledgeGraph:  # noqa: A001
+    """Open a graph that was built before; raises `OutputError` where there is none."""
+    folder = Path(output)
+    return KnowledgeGraph(open_store(folder / "store"), folder)

@@ -1,0 +1,75 @@
+"""Reading: one source goes through read, resolve, extract and describe, and comes out as a named graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from graphkit.describe import Names, Reading, describe_transcript, question_key
+from graphkit.extract import answer_status, extract
+from graphkit.model import Finding, Question, Transcript
+from graphkit.register import Register
+from graphkit.resolve import cast
+from graphkit.store import Heading
+
+__all__ = ["headings_of", "graph_of"]
+
+
+def headings_of(transcript: Transcript) -> list[Heading]:
+    """Return what other sources need to know of a transcript's questions."""
+    return [
+        Heading(
+            question_key(q), q.date.isoformat(), q.title, q.reference, q.supplementary, q.supplementary_to
+        )
+        for q in transcript.questions
+    ]  # fmt: skip
+
+
+def graph_of(
+    transcript: Transcript, register: Register, names: Names, leads: Mapping[str, str]
+) -> tuple[bytes, dict[str, int], list[dict[str, Any]]]:
+    """Return a transcript's named graph, its counts, and what could not be decided in it."""
+    readings: list[Reading] = []
+    review: list[dict[str, Any]] = []
+    counts: Counter[str] = Counter()
+    for question in transcript.questions:
+        cast_of = cast(question, register)
+        findings = extract(question, cast_of, register)
+        readings.append((question, cast_of, findings, answer_status(question)))
+        counts["questions"] += 1
+        counts["contributions"] += len(question.turns)
+        for turn, spoken in zip(question.turns, cast_of.speakers, strict=True):
+            counts["speakers resolved" if spoken.person else "speakers not resolved"] += 1
+            if not spoken.person:
+                review.append(_row(transcript, question, turn.line, "speaker", turn.label or "", spoken.rule, spoken.candidates))
+        for finding in findings:
+            counts[_count_name(finding)] += 1
+            if finding.status != "Accepted":
+                turn = next(t for t in question.turns if t.sequence == finding.sequence)
+                quote = turn.text[finding.start : finding.end]
+                row = _row(transcript, question, turn.line, finding.kind, quote, finding.rule, finding.candidates)
+                review.append(row | {"context": turn.text[max(0, finding.start - 60) : finding.end + 60]})
+    nquads = describe_transcript(transcript, readings, register, names, leads)
+    return nquads, dict(counts), review
+
+
+def _count_name(finding: Finding) -> str:
+    if finding.kind in ("topic", "reference"):
+        return {"topic": "topics", "reference": "references"}[finding.kind]
+    return {"Accepted": "mentions", "Ambiguous": "mentions ambiguous", "Candidate": "mentions of candidates"}[finding.status]
+
+
+def _row(
+    transcript: Transcript,
+    question: Question,
+    line: int,
+    kind: str,
+    printed: str,
+    why: str,
+    candidates: tuple[str, ...],
+) -> dict[str, Any]:
+    return {
+        "kind": kind, "printed": printed, "date": question.date.isoformat(), "question": question.title,
+        "source": transcript.source.name, "line": line, "why": why, "candidates": "; ".join(candidates), "context": "",
+    }  # fmt: skip

@@ -1,0 +1,118 @@
+"""People: a name taken apart becomes the people of the register who could bear it, each with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from graphkit.register.model import Register
+from graphkit.register.names import PrintedName, parse
+
+__all__ = ["Candidate", "People", "people_of"]
+
+_SHORT = {
+    frozenset(pair.split("/"))
+    for pair in (
+        "val/valerie nick/nicholas nicky/nicola len/leonard steve/stephen steven/stephen mike/michael tom/thomas "
+        "tony/anthony andy/andrew bob/robert rob/robert dick/richard rick/richard jenny/jennifer sam/samantha "
+        "sam/samuel ken/kenneth kate/katherine liz/elizabeth ben/benjamin dan/daniel dave/david chris/christopher "
+        "matt/matthew jim/james joe/joseph pat/patricia pat/patrick ron/ronald tim/timothy will/william "
+        "bill/william ed/edward angie/angela geoff/geoffrey phil/philip pete/peter sue/susan jo/joanne "
+        "greg/gregory alex/alexander fred/frederick graham/graeme kit/christopher meg/margaret ali/alison "
+        "debbie/deborah lib/elizabeth theo/theodore seb/sebastian heidi/adelheid jules/julian"
+    ).split()
+}
+
+WEIGHT = {"full name": 1.0, "alias": 0.97, "short form": 0.93, "surname": 0.75, "given name": 0.6}
+"""How far each kind of likeness carries on its own; the room and the day raise or lower it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person who could be meant, why (`WEIGHT` names the reasons), and how likely by the name alone."""
+
+    person: str
+    why: str
+    weight: float
+
+
+class People:
+    """An index over the register's names: full forms, surnames and given names."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._full: dict[str, dict[str, str]] = defaultdict(dict)
+        self._surname: dict[str, set[str]] = defaultdict(set)
+        self._given: dict[str, set[str]] = defaultdict(set)
+        for person in register.people.values():
+            self._add(person.id, person.label, "full name")
+            for other in (*person.aliases, *(title.text for title in person.titles)):
+                self._add(person.id, other, "alias")
+
+    def _add(self, person: str, label: str, why: str) -> None:
+        name = parse(label)
+        if len(name.words) < 2 and not (set(name.styles) & {"lord", "lady", "baroness", "baron"}):
+            return
+        if len(name.words) >= 2 and not _is_style_only(name):
+            self._full[name.full].setdefault(person, why)
+            self._given[name.words[0]].add(person)
+            self._surname[name.words[-1]].add(person)
+            if len(name.words) > 2:
+                self._surname[" ".join(name.words[1:])].add(person)
+        else:
+            self._surname[name.words[-1]].add(person)
+        if name.styles:
+            self._full[" ".join((*name.styles, *name.words))].setdefault(person, why)
+
+    def match(self, name: PrintedName) -> tuple[Candidate, ...]:
+        """Return everyone who could be meant, likeliest first: full name, alias, short form, surname, given name."""
+        found: dict[str, str] = {}
+        for key in (" ".join((*name.styles, *name.words)), name.full):
+            for person, why in self._full.get(key, {}).items():
+                found.setdefault(person, why)
+        if not found and len(name.words) >= 2:
+            for person in self._bearers(name.words):
+                if self._is_short_form(name.words[0], person):
+                    found[person] = "short form"
+        if not found and len(name.words) >= 1 and (len(name.words) == 1 or name.styles):
+            for person in self._bearers(name.words) if len(name.words) == 1 else ():
+                found[person] = "surname"
+        if not found and len(name.words) == 1:
+            for person in self._given.get(name.words[0], ()):
+                found[person] = "given name"
+        return tuple(Candidate(p, why, WEIGHT[why]) for p, why in sorted(found.items()))
+
+    def of_surname(self, surname: str) -> frozenset[str]:
+        """Return the ids of everyone whose surname (folded) this is."""
+        return frozenset(self._surname.get(surname, ()))
+
+    def _bearers(self, words: tuple[str, ...]) -> Iterable[str]:
+        double = self._surname.get(" ".join(words[1:])) if len(words) > 2 else None
+        return sorted(double or self._surname.get(words[-1], ()))
+
+    def _is_short_form(self, given: str, person: str) -> bool:
+        record = self.register.people[person]
+        for label in (record.label, *record.aliases):
+            first = parse(label).words[0]
+            if given == first or frozenset((given, first)) in _SHORT or (len(given) == 1 and first[0] == given):
+                return True
+        return False
+
+    def active(self, person: str, on: date) -> bool:
+        """Say whether the person held a seat or a post on the day."""
+        return bool(self.register.memberships_of(person, on, "seat") or self.register.tenures_of(person, on))
+
+
+def _is_style_only(name: PrintedName) -> bool:
+    return bool(set(name.styles) & {"lord", "lady", "baroness", "baron"}) and (
+        len(name.words) == 1 or "of" in name.words
+    )
+
+
+@lru_cache(maxsize=8)
+def people_of(register: Register) -> People:
+    """Return the register's index, made once."""
+    return People(register)

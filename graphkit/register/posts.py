@@ -1,0 +1,69 @@
+"""Posts: words for an office become the posts of the register they could mean, each with its holder that day."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from functools import lru_cache
+
+from graphkit.fold import key
+from graphkit.register.model import Register, Tenure
+
+__all__ = ["Posts", "posts_of"]
+
+_LEAD = re.compile(r"^(?:(?:the|your|our|my|his|her|their|a|mr|madam|mister|mme|current|acting|interim)\s+)+")
+
+
+class Posts:
+    """An index over the posts' names (unmistakable) and bare styles (shared by several posts)."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._by_name: dict[str, set[str]] = defaultdict(set)
+        for post in register.posts.values():
+            for name in (post.label, *post.aliases, *post.styles):
+                self._by_name[bare(name)].add(post.id)
+                self._by_name[key(name)].add(post.id)
+        self._chain = {org: tuple(_ancestors(register, org)) for org in register.organisations}
+
+    def named(self, words: str) -> tuple[str, ...]:
+        """Return the ids of the posts that the words could mean; longest reading first, then without articles."""
+        found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or ()
+        return tuple(sorted(found))
+
+    def holder(self, post: str, on: date) -> Tenure | None:
+        """Return the one tenure of the post on the day, or ``None`` where there is none or more than one."""
+        holders = self.register.holders(post, on)
+        return holders[0] if len(holders) == 1 else None
+
+    def is_own(self, post: str) -> bool:
+        """Say whether the post belongs to the register's own authority (not to a national body)."""
+        authority = self.register.authority
+        return authority is None or self.owned(self.register.posts[post].body)
+
+    def owned(self, organisation: str | None) -> bool:
+        """Say whether an organisation is the register's authority or stands under it."""
+        own = {self.register.authority, self.register.body}
+        return organisation in own or bool(own & set(self._chain.get(organisation or "", ())))
+
+
+def bare(words: str) -> str:
+    """Return the folded words without articles, possessives and forms of address."""
+    folded = key(words)
+    return _LEAD.sub("", folded) or folded
+
+
+def _ancestors(register: Register, organisation: str) -> list[str]:
+    chain: list[str] = []
+    current = register.organisations[organisation].parent
+    while current and current in register.organisations and current not in chain:
+        chain.append(current)
+        current = register.organisations[current].parent
+    return chain
+
+
+@lru_cache(maxsize=8)
+def posts_of(register: Register) -> Posts:
+    """Return the register's index, made once."""
+    return Posts(register)

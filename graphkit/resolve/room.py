@@ -1,0 +1,124 @@
+"""Room: the header and the speaker lines of a question tell who is there that day."""
+
+from __future__ import annotations
+
+from graphkit.fold import key
+from graphkit.model import Cast, Question, Speaking
+from graphkit.register import Register
+from graphkit.register.names import parse
+from graphkit.register.posts import posts_of
+from graphkit.resolve.speakers import speaker
+
+__all__ = ["cast"]
+
+
+def cast(question: Question, register: Register) -> Cast:
+    """Return who takes part in the question: asker, group, the offices asked, and a person for each turn."""
+    on = question.date
+    asked = _asked_of(question, register)
+    posts = tuple(i for kind, i in asked if kind == "post")
+    people = {i for kind, i in asked if kind == "person"}
+    chair = posts_of(register).holder(register.chair, on) if register.chair else None
+    asker = speaker(f"{question.asked_by} AM", on, register) if question.asked_by else None
+    if asker and asker.person is None and question.asked_by:
+        asker = speaker(question.asked_by, on, register, posts=posts)
+    room = set(people)
+    if asker and asker.person:
+        room.add(asker.person)
+    room |= {t.person for p in posts if (t := posts_of(register).holder(p, on))}
+    if chair:
+        room.add(chair.person)
+    speakers = tuple(_turn_speaker(question, i, register, room, posts, asker) for i in range(len(question.turns)))
+    answered = _answered_by(question, speakers, register, posts)
+    order = [s.person for s in (*((asker,) if asker else ()), *speakers)]
+    present = tuple(dict.fromkeys(p for p in (*order, *answered, *sorted(people)) if p))
+    return Cast(
+        asked_by=asker,
+        asked_under=_group(question, asker, register),
+        asked_of=asked,
+        answered_by=answered,
+        speakers=speakers,
+        present=present,
+        chair=chair.person if chair else None,
+    )
+
+
+def _turn_speaker(
+    question: Question,
+    index: int,
+    register: Register,
+    room: set[str],
+    posts: tuple[str, ...],
+    asker: Speaking | None,
+) -> Speaking:
+    turn = question.turns[index]
+    if turn.label:
+        return speaker(turn.label, question.date, register, room, posts)
+    if turn.part == "question" and asker:
+        return Speaking(asker.person, asker.capacity, "speaker: the asker of the header", 0.97, asker.candidates)
+    for label in (*question.answered_by, *question.asked_of):
+        found = speaker(label, question.date, register, room, posts)
+        if found.person:
+            return Speaking(found.person, found.capacity, "speaker: the answerer of the header", 0.95)
+    return Speaking(None, None, "speaker: no line and no header", 0.0)
+
+
+def _asked_of(question: Question, register: Register) -> tuple[tuple[str, str], ...]:
+    """Return the offices and people that the header asks, in print order."""
+    index = posts_of(register)
+    asked: list[tuple[str, str]] = []
+    for label in question.asked_of:
+        name = parse(label)
+        posts = index.named(name.role) if name.role else index.named(label)
+        held = tuple(p for p in posts if index.holder(p, question.date))
+        found = speaker(label, question.date, register)
+        if name.role and found.person:
+            theirs = {t.post for t in register.tenures_of(found.person, question.date)}
+            held = tuple(p for p in held if p in theirs) or held
+        if len(held) > 1:
+            held = tuple(p for p in held if index.is_own(p)) or held
+        if len(held) > 1 and register.principal in held:
+            held = (register.principal,)
+        if len(held) == 1:
+            asked.append(("post", held[0]))
+        elif found.person:
+            asked.append(("person", found.person))
+    return tuple(dict.fromkeys(asked))
+
+
+def _answered_by(
+    question: Question, speakers: tuple[Speaking, ...], register: Register, posts: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the people who answer: those of the header first, then whoever speaks under the answer in an office."""
+    people: list[str] = []
+    for label in question.answered_by:
+        found = speaker(label, question.date, register, posts=posts)
+        if found.person:
+            people.append(found.person)
+    for turn, spoken in zip(question.turns, speakers, strict=True):
+        office = spoken.capacity in register.tenure_ids
+        if turn.part == "answer" and spoken.person and office and _answers(spoken.capacity, register):
+            people.append(spoken.person)
+    return tuple(dict.fromkeys(people))
+
+
+def _answers(tenure: str | None, register: Register) -> bool:
+    post = register.tenure(tenure).post if tenure else None
+    return post is not None and register.posts[post].body != register.body
+
+
+def _group(question: Question, asker: Speaking | None, register: Register) -> str | None:
+    """Return the group under which the question is asked: as printed, or else the asker's on the day."""
+
+    sits = [m.organisation for m in register.memberships_of(asker.person, question.date, "group")] if (
+        asker and asker.person
+    ) else []
+    if question.asked_under:
+        wanted = key(question.asked_under)
+        named = [g.id for g in register.groups.values() if wanted in {key(x) for x in (g.label, *g.aliases)}]
+        both = [g for g in named if g in sits]
+        alive = [g for g in named if register.groups[g].holds(question.date)]
+        for choice in (both, alive, named):
+            if len(choice) == 1:
+                return choice[0]
+    return sits[0] if len(sits) == 1 else None

@@ -1,0 +1,110 @@
+"""Speakers: a speaker line, on a day, becomes a person in an office."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from graphkit.model import Speaking
+from graphkit.register import Register
+from graphkit.register.names import PrintedName, parse
+from graphkit.register.people import Candidate, people_of
+from graphkit.register.posts import posts_of
+
+__all__ = ["capacity", "speaker"]
+
+
+def speaker(
+    label: str, on: date, register: Register, room: Collection[str] = (), posts: Collection[str] = ()
+) -> Speaking:
+    """Resolve a printed speaker line.
+
+    ``room`` holds the ids of people known to take part, ``posts`` the ids of offices that are asked. One
+    candidate must stand out (by name, then by being in the room, then by holding a seat or post that day);
+    otherwise nobody is chosen and the candidates are kept. A bare title is the holder of that day.
+    """
+    name = parse(label)
+    people = people_of(register)
+    candidates = people.match(name)
+    if not candidates:
+        return _by_office(label, name, on, register, posts)
+    chosen, rule = _choose(candidates, name, on, register, room)
+    if chosen is None:
+        return Speaking(None, None, "speaker: several bear the name", 0.3, tuple(c.person for c in candidates))
+    held = capacity(chosen.person, name, on, register, posts)
+    confidence = chosen.weight if held else chosen.weight * 0.8
+    return Speaking(chosen.person, held, rule, round(confidence, 2))
+
+
+def _choose(
+    candidates: tuple[Candidate, ...], name: PrintedName, on: date, register: Register, room: Collection[str]
+) -> tuple[Candidate | None, str]:
+    people = people_of(register)
+    active = [c for c in candidates if people.active(c.person, on)]
+    weak = all(c.why in ("surname", "given name") for c in candidates)
+    tests = (
+        ("the name and the office", [c for c in active if name.role and _holds_role(c.person, name.role, on, register)]),
+        ("the name and the seat", [c for c in candidates if _is_member(name) and _sits(c.person, on, register)]),
+        ("the name and the room", [c for c in candidates if c.person in room]),
+        ("the name and the day", active),
+        ("the name", [] if weak else list(candidates)),
+    )
+    for why, left in tests:
+        if len(left) == 1:
+            return left[0], f"speaker: {why}"
+    return None, "speaker: several bear the name"
+
+
+def _is_member(name: PrintedName) -> bool:
+    return "am" in name.letters
+
+
+def _sits(person: str, on: date, register: Register) -> bool:
+    return bool(register.memberships_of(person, on, "seat"))
+
+
+def _holds_role(person: str, role: str, on: date, register: Register) -> bool:
+    posts = posts_of(register).named(role)
+    return any(t.post in posts for t in register.tenures_of(person, on))
+
+
+def _by_office(
+    label: str, name: PrintedName, on: date, register: Register, asked: Collection[str]
+) -> Speaking:
+    """A line that is no known name: a bare title (``Chair:``), or a stranger."""
+    index = posts_of(register)
+    posts = index.named(label) or index.named(" ".join((*name.styles, *name.words)))
+    if len(posts) > 1:
+        posts = tuple(p for p in posts if p in asked or p == register.chair) or posts
+    held = [t for p in posts if (t := index.holder(p, on))]
+    if len(held) == 1:
+        return Speaking(held[0].person, held[0].id, "speaker: the holder that day", 0.9)
+    people = tuple(dict.fromkeys(t.person for t in held))
+    return Speaking(None, None, "speaker: not in the register", 0.0, people)
+
+
+def capacity(person: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> str | None:
+    """Return the id of the tenure or membership in which the person speaks, or ``None``.
+
+    In this order: the office in brackets, the seat where the line says so, an office that was asked, the seat,
+    the one office held that day.
+    """
+    tenures = register.tenures_of(person, on)
+    if name.role:
+        posts = posts_of(register).named(name.role)
+        for tenure in tenures:
+            if tenure.post in posts and (len(posts) == 1 or tenure.post != register.chair or len(tenures) == 1):
+                return tenure.id
+        for tenure in tenures:
+            if tenure.post in posts:
+                return tenure.id
+    seats = register.memberships_of(person, on, "seat")
+    if seats and _is_member(name):
+        return seats[0].id
+    for tenure in tenures:
+        if tenure.post in asked:
+            return tenure.id
+    if seats:
+        return seats[0].id
+    own = [t for t in tenures if t.post == register.principal] or list(tenures)
+    return own[0].id if own else None
