@@ -1,0 +1,118 @@
+"""Query: the command that asks the graph a question."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.errors import QueryError
+
+if TYPE_CHECKING:
+    from graphkit.query import Answer, Result
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
+
+
+@click.command("query")
+@click.argument("question", required=False)
+@click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
+@click.option("--endpoint", default=None, metavar="URL", help="Ask a SPARQL endpoint instead.")
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Default: a table, or turtle.")
+def command(question: str | None, data: str, endpoint: str | None, settings: tuple[str, ...], format_: str | None) -> None:
+    """Ask a built-in question by its name, a file (.rq), or SPARQL itself.
+
+    Alone, it lists the built-in questions with their parameters. Prefixes may be left out.
+
+    \b
+    Example:
+      graphkit query questions-by-member --set member="Nadia Okoro"
+      graphkit query 'SELECT ?q { ?q a gk:Question }' --format csv
+    """
+    from graphkit.query import ask, remote, serialise
+
+    if question is None:
+        _list()
+        return
+    sparql = _sparql(question, _settings(settings))
+    if endpoint:
+        answer = remote(endpoint, sparql)
+    else:
+        from graphkit.store import open_store
+
+        answer = ask(open_store(Path(data) / "store"), sparql, where=question if question.endswith(".rq") else None)
+    if format_ in (None, "table"):
+        _show(answer)
+    else:
+        assert format_ is not None
+        sys.stdout.buffer.write(serialise(answer, format_))
+
+
+def _settings(given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in given]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise QueryError(f"not a setting: {name!r}", remedy='write e.g. --set member="Nadia Okoro"')
+    return {name: value for name, _, value in pairs}
+
+
+def _sparql(question: str, settings: dict[str, str]) -> str:
+    """Return the query text: of a file, of SPARQL as it stands, or of a built-in question."""
+    from graphkit.query import bind, load_question, parse_question
+
+    path = Path(question)
+    if question.endswith(".rq") and path.exists():
+        return bind(parse_question(path.read_text(encoding="utf-8"), path.name), settings)
+    if question.endswith(".rq"):
+        raise QueryError("no such file", where=question, remedy="graphkit query alone lists the built-in questions")
+    if any(c in question for c in "{} \n"):
+        if settings:
+            raise QueryError("SPARQL given as text takes no settings", remedy="leave --set out, or keep it in a .rq file")
+        return question
+    return bind(load_question(question), settings)
+
+
+def _list() -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from graphkit.query import load_question, question_names
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("question", "what it tells", "settings"):
+        table.add_column(heading)
+    for name in question_names():
+        question = load_question(name)
+        marks = (p.name if p.required else f"[{p.name}]" for p in question.parameters)
+        table.add_row(name, question.help.split("\n")[0], " ".join(marks).replace("[", r"\["))
+    Console().print(table)
+
+
+def _show(answer: Answer) -> None:
+    from graphkit.query import Result, serialise
+
+    if isinstance(answer, bool):
+        click.echo("yes" if answer else "no")
+    elif isinstance(answer, Result):
+        _table(answer)
+    else:
+        sys.stdout.buffer.write(serialise(answer, "turtle"))
+
+
+def _table(result: Result) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in result.variables:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in result:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    console.print(table)
+    if not len(result):
+        click.echo("No rows.", err=True)
