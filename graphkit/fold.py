@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 
 def key(name: str) -> str:
     """Return the form in which two printed names are compared: folded, without dots, single spaces."""
-    return " ".join(fold(name).replace(".", " ").replace("-", " ").split())
+    return " ".join(fold(name).replace("'", "").replace(".", " ").replace("-", " ").split())
 
 
 def slug(text: str, limit: int = 80) -> str:

@@ -34,7 +34,7 @@ class PrintedName:
 
     @property
     def full(self) -> str:
-        """The name proper: ``"steve o'connell"``."""
+        """The name proper: ``"steve oconnell"``."""
         return " ".join(self.words)
 
 

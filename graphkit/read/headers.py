@@ -1,0 +1,82 @@
+"""Headers: the labels of a question page and the values that follow them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["FIELDS", "Label", "label_of", "split_asked", "split_reference", "supplementary_number"]
+
+FIELDS = {
+    "session date": "date", "meeting date": "date", "session": "date", "date": "date", "meeting": "date", "mqt date": "date",
+    "question by": "asked_by", "asked by": "asked_by", "question from": "asked_by",
+    "asked of": "asked_of", "question to": "asked_of", "addressed to": "asked_of",
+    "question no": "reference", "question number": "reference", "reference": "reference", "reference no": "reference",
+    "question reference": "reference", "mq number": "reference",
+    "supplementary to": "supplementary_to",
+    "answered by": "answered_by", "answer by": "answered_by",
+    "category": "ignored", "session name": "ignored", "type": "ignored", "meeting name": "ignored",
+}  # fmt: skip
+"""Every label that is known, in small letters, and the field whose value it names."""
+
+_LABEL = re.compile(
+    rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I
+)
+_ANSWER_FOR = re.compile(r"^Answer for\b:?\s*(.*)$", re.I)
+_ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
+_SUPPLEMENTARY = re.compile(r"\(\s*supplementary\s*\)\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I)
+_REFERENCE = re.compile(
+    r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label line: the field, and the value if it stands on the same line."""
+
+    field: str
+    value: str
+
+
+def label_of(line: str) -> Label | None:
+    """Return the label that a (normal) line is, or ``None``; ``Answer for …`` is a label of its own."""
+    found = _LABEL.match(line)
+    if found:
+        return Label(FIELDS[found.group(1).lower()], found.group(2).strip())
+    found = _ANSWER_FOR.match(line)
+    if found:
+        return Label("answer_for", found.group(1).strip())
+    found = _ALONE.match(line)
+    if found:
+        return Label("part", found.group(1).lower())
+    return None
+
+
+def supplementary_number(title: str) -> int | None:
+    """Return the number of a supplementary from its heading; 1 where the heading has the word and no number."""
+    found = _SUPPLEMENTARY.search(title)
+    if found is None:
+        return None
+    return int(found.group(1) or found.group(2) or 1)
+
+
+def split_reference(text: str) -> str | None:
+    """Return a question number as ``YYYY/NNNN`` from any form in print.
+
+    ``MQ 2018/0027`` is ``2018/0027``; the older ``0224 / 2012-1`` is ``2012/0224-1``.
+    """
+    found = _REFERENCE.search(text)
+    if found is None:
+        return None
+    if found["a"]:
+        return f"{found['a']}/{found['b']}"
+    part = f"-{found['e']}" if found["e"] else ""
+    return f"{found['d']}/{found['c']}{part}"
+
+
+_JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()")
+
+
+def split_asked(text: str) -> list[str]:
+    """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing."""
+    return [part.strip() for part in _JOINED.split(text) if part and part.strip()]

@@ -1,0 +1,241 @@
+"""Page: the question page of the publisher's site, one or many in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from graphkit.dates import parse_printed
+from graphkit.errors import SourceError
+from graphkit.model import Question, Source, Transcript, Turn
+from graphkit.read.headers import Label, label_of, split_asked, split_reference, supplementary_number
+from graphkit.read.speakers import split_turns
+from graphkit.read.text import normalise
+
+__all__ = ["read_pages", "sniff_pages"]
+
+_OPENING = frozenset(("date", "asked_by", "reference"))
+
+
+@dataclass(slots=True)
+class _Item:
+    """One page while it is read. Parts hold (line, normal text or ``""`` for a blank line)."""
+
+    line: int
+    title: str = ""
+    values: dict[str, list[str]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    question: list[tuple[int, str]] = field(default_factory=list)
+    answer: list[tuple[int, str]] = field(default_factory=list)
+    answering: bool = False
+
+    @property
+    def part(self) -> list[tuple[int, str]]:
+        return self.answer if self.answering else self.question
+
+
+def sniff_pages(text: str) -> bool:
+    """Say whether a text is made of question pages: a date label and an asker's or an addressee's."""
+    fields = {label.field for line in text.split("\n")[:4000] if (label := label_of(normalise(line)))}
+    return bool(fields & {"asked_by", "asked_of"}) and bool(fields & {"date", "answered_by", "answer_for", "supplementary_to"})
+
+
+def read_pages(text: str, source: Source) -> Transcript:
+    """Return every question page of a text.
+
+    Raises `SourceError` with file, line and remedy where a page has no title, no date or no turn.
+    """
+    questions: list[Question] = []
+    sequence = 0
+    last_date: date | None = None
+    for item in _items(text):
+        question = _question(item, source.name, sequence, last_date)
+        sequence += len(question.turns)
+        last_date = question.date
+        questions.append(question)
+    if not questions:
+        raise SourceError("no question in this file", where=source.name, remedy="give a question page")
+    return Transcript(source, tuple(questions))
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """Cut a text into pages: a page begins where a heading is followed by header labels again."""
+    item = _Item(1)
+    waiting: str | None = None
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = normalise(raw)
+        label = label_of(line) if line else None
+        if label and not _is_header(label, item, line):
+            label = None
+        if label and label.field in _OPENING and _begins_again(label, item):
+            title = _take_title(item)
+            yield item
+            item = _Item(title[0], title[1])
+        if label:
+            waiting = _take_label(label, item, number)
+            continue
+        waiting = _take_line(line, number, item, waiting)
+    yield item
+
+
+def _is_header(label: Label, item: _Item, line: str) -> bool:
+    """A lone word (`Question`, `Answer`) is a label only once a header has begun; a label is short."""
+    return len(line) < 300 and (label.field != "part" or bool(item.values))
+
+
+def _begins_again(label: Label, item: _Item) -> bool:
+    if not item.values:
+        return False
+    return label.field in item.values if not (item.question or item.answer) else "asked_by" in item.values
+
+
+def _take_title(item: _Item) -> tuple[int, str]:
+    """Take the heading of the next page from the end of this one's text."""
+    part = item.part
+    while part and not part[-1][1]:
+        part.pop()
+    return part.pop() if part else (item.line, "")
+
+
+def _take_label(label: Label, item: _Item, number: int) -> str | None:
+    """Note a label; return the field whose value is still to come on the next line."""
+    if label.field == "answer_for":
+        item.answering = True
+        item.title = item.title or label.value
+        return None
+    if label.field == "part":
+        item.answering = label.value.endswith("answer")
+        return None
+    if label.field == "answered_by":
+        item.answering = True
+    if label.field == "date" and item.answering:
+        return "ignored"
+    item.lines.setdefault(label.field, number)
+    item.values.setdefault(label.field, [])
+    if label.value:
+        item.values[label.field].append(label.value)
+        return label.field + " more" if label.field in ("asked_by", "asked_of", "answered_by") else None
+    return label.field
+
+
+def _take_line(line: str, number: int, item: _Item, waiting: str | None) -> str | None:
+    """Put a line where it belongs: a value that is waited for, the title, or the running text."""
+    if waiting and waiting.endswith(" more"):
+        name = waiting.removesuffix(" more")
+        if line and _continues(name, line, item):
+            item.values[name].append(line)
+            return waiting
+        if line:
+            item.part.append((number, line))
+        return None
+    if waiting:
+        if not line:
+            return waiting if waiting not in ("supplementary_to", "ignored") else None
+        if waiting != "ignored":
+            item.values[waiting].append(line)
+        return f"{waiting} more" if waiting in ("asked_by", "asked_of", "answered_by") else None
+    if line and not item.title and not item.values:
+        item.title, item.line = line, number
+        return None
+    if item.values or item.title:
+        item.part.append((number, line))
+    return None
+
+
+def _continues(name: str, line: str, item: _Item) -> bool:
+    """Say whether a line goes on with a value: the group under the asker, one more person who is asked."""
+    if len(line) > 160 or line.rstrip().endswith((".", "?", "!")) or ": " in line or line.endswith(":"):
+        return False
+    if name == "asked_by":
+        return len(item.values["asked_by"]) < 2
+    return line[:1].isupper() or line[:1] in "&("
+
+
+def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> Question:
+    if not item.title:
+        raise SourceError("no heading above the header", where=name, line=item.line, remedy="put the question's title first")
+    day = _date(item, name, last_date)
+    asker = item.values.get("asked_by", [])
+    turns = [
+        Turn(0, p.label, p.text, p.line, part, implied=p.label is None)
+        for part, lines in (("question", item.question), ("answer", item.answer))
+        for p in split_turns(_paragraphs(lines))
+        if p.text
+    ]
+    if not turns:
+        raise SourceError(
+            f"no turn under {item.title!r}", where=name, line=item.line, remedy="is the text of the question missing?"
+        )
+    numbered = tuple(
+        Turn(sequence + i, t.label, t.text, t.line, t.part, t.implied) for i, t in enumerate(turns, 1)
+    )
+    reference = _first(item, "reference")
+    return Question(
+        title=item.title,
+        date=day,
+        line=item.line,
+        turns=numbered,
+        reference=split_reference(reference or "") or split_reference(item.title),
+        supplementary=supplementary_number(item.title),
+        supplementary_to=_first(item, "supplementary_to"),
+        asked_by=asker[0] if asker else None,
+        asked_under=asker[1] if len(asker) > 1 else None,
+        asked_of=tuple(p for value in _joined(item.values.get("asked_of", [])) for p in split_asked(value)),
+        answered_by=tuple(p for value in _joined(item.values.get("answered_by", [])) for p in split_asked(value)),
+    )
+
+
+def _joined(values: list[str]) -> list[str]:
+    """Join a value that was broken over lines after an ``&`` or an ``and``."""
+    joined: list[str] = []
+    for value in values:
+        if joined and (joined[-1].endswith((" &", " and", ",")) or value.startswith(("&", "and "))):
+            joined[-1] = f"{joined[-1]} {value}"
+        else:
+            joined.append(value)
+    return joined
+
+
+def _first(item: _Item, name: str) -> str | None:
+    values = item.values.get(name)
+    return values[0] if values else None
+
+
+def _date(item: _Item, name: str, last_date: date | None) -> date:
+    printed = _first(item, "date")
+    if printed is None:
+        if last_date is not None and "date" not in item.values:
+            return last_date
+        line = item.lines.get("date", item.line)
+        raise SourceError('no date after "Session date:"', where=name, line=line, remedy="write e.g. November 1, 2018")
+    day = parse_printed(printed)
+    if day is None:
+        raise SourceError(
+            f"not a date: {printed!r}", where=name, line=item.lines["date"], remedy="write e.g. November 1, 2018"
+        )
+    return day
+
+
+def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Join lines to paragraphs at blank lines; a line that begins with a speaker begins a paragraph."""
+    begun, words = 0, []
+    for number, line in lines:
+        if not line:
+            if words:
+                yield begun, " ".join(words)
+            words = []
+            continue
+        if words and _opens_turn(line):
+            yield begun, " ".join(words)
+            words = []
+        if not words:
+            begun = number
+        words.append(line)
+    if words:
+        yield begun, " ".join(words)
+
+
+def _opens_turn(line: str) -> bool:
+    first = next(iter(split_turns([(0, line)])), None)
+    return first is not None and first.label is not None

@@ -1,0 +1,100 @@
+"""Speakers: where one turn ends and the next begins, told from speaker lines alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+__all__ = ["Piece", "split_turns"]
+
+_HONORIFIC = (
+    r"(?:Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Cllr|Councillor|The Rt Hon|Rt Hon|"
+    r"Assembly Member|Reverend|Revd)\.? "
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
+_PART = rf"(?:\[?{_CAPITAL}[\w’'‘.\u2010\u2011-]{{0,40}}\]?|(?:de|van|von|der|den|al|bin|el|la|le|du|of|Al)[ -]{_CAPITAL}[\w’'-]{{0,40}})"
+_NAME = rf"(?:{_HONORIFIC}){{0,3}}{_PART}(?: {_PART}){{0,5}}"
+_LETTERS = (
+    r"(?:,? (?:AM|MP|MEP|MLA|MSP|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|QFSM|KFSM|KC|QC|JP|MVO|CVO|KCVO|TD|DL|PC|PhD|FRSA)\b\.?"
+    r"|,? \(AM\))"
+)
+_ROLE = r" ?\([^()\n]{0,160}\)"
+_LINE = re.compile(rf"(?P<label>{_NAME}(?P<letters>{_LETTERS}{{0,6}})(?P<role>{_ROLE})?) ?:(?=\s|$)")
+_INLINE = re.compile(
+    rf"(?<=[.?!…\"”’')\]–-]) (?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
+)
+_TITLE_LINE = re.compile(
+    r"(?P<label>(?:The )?(?:Madam )?(?:Deputy )?(?:Chair(?:man|woman|person)?|Mayor|Commissioner|Speaker|Presiding Officer)"
+    r"(?: \([^()\n]{0,120}\))?) ?:(?=\s|$)"
+)
+_NO_NAME = frozenset(
+    "a also an and answer appendix as background because but can category date do following for from however if in is it "
+    "last like may my next no note notes now number on one or our point points question questions reference response "
+    "session so some source subject summary supplementary table thank that the their then there these they this those three "
+    "to two update we what when where which who why yes you your first second third finally firstly secondly".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One turn: who is printed as speaking (``None`` before the first speaker line), its text, its line."""
+
+    label: str | None
+    text: str
+    line: int
+
+
+def split_turns(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Piece]:
+    """Cut paragraphs (line, normal text) into turns at speaker lines, also inside a paragraph.
+
+    A bare ``Name:`` counts at the beginning of a paragraph when it has two capitalised words or more; inside a
+    paragraph a name needs its letters (``AM``) or its office in brackets, after the end of a sentence. So a colon
+    within a sentence is no speaker line.
+    """
+    label: str | None = None
+    texts: list[str] = []
+    begun = 0
+    for line, paragraph in paragraphs:
+        for cut_label, text in _cut(paragraph):
+            if cut_label is not None:
+                if texts or label is not None:
+                    yield Piece(label, "\n\n".join(texts), begun)
+                label, texts, begun = cut_label, [], line
+            if text:
+                if not texts and label is None:
+                    begun = line
+                texts.append(text)
+    if texts or label is not None:
+        yield Piece(label, "\n\n".join(texts), begun)
+
+
+def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
+    """Yield (label or None, text) for each stretch of a paragraph."""
+    first = _at_start(paragraph)
+    label = first.group("label").strip() if first else None
+    start = first.end() if first else 0
+    for found in _INLINE.finditer(paragraph, start):
+        if not _is_name(found.group("label")):
+            continue
+        yield label, paragraph[start : found.start()].strip()
+        label, start = found.group("label").strip(), found.end()
+    yield label, paragraph[start:].strip()
+
+
+def _at_start(paragraph: str) -> re.Match[str] | None:
+    title = _TITLE_LINE.match(paragraph)
+    if title:
+        return title
+    found = _LINE.match(paragraph)
+    if found is None or not _is_name(found.group("label")):
+        return None
+    if found.group("letters") or found.group("role") is not None:
+        return found
+    words = found.group("label").split()
+    return found if 2 <= len(words) <= 6 and len(found.group("label")) <= 60 else None
+
+
+def _is_name(label: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'-]*", label.split("(")[0])
+    return bool(words) and words[0].lower() not in _NO_NAME

@@ -1,0 +1,36 @@
+"""Text: bytes become characters, and characters the one form that offsets are counted in (guideline 1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graphkit.errors import SourceError
+
+__all__ = ["decode", "normalise"]
+
+_SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the characters of a text file: UTF-8, UTF-16 with its mark, or else Windows-1252.
+
+    All line ends become one newline. Raises `SourceError` for an empty file and for one that is no text.
+    """
+    if not data.strip():
+        raise SourceError("the file is empty", where=name, remedy="give a transcript")
+    encoding = next((e for mark, e in _BOMS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\x00" in data[:4096]:
+        raise SourceError("this is no text", where=name, remedy="give a transcript as text")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u0085", "\n").replace("\x0c", "\n")
+
+
+def normalise(text: str) -> str:
+    """Return one line or paragraph in normal form: NFC, single spaces, nothing invisible, no space at its ends."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
