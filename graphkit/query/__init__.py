@@ -1,0 +1,21 @@
+"""Query: a question in SPARQL, or by name, becomes rows that a person or a program can use."""
+
+from graphkit.query.asking import Answer, ask, serialise
+from graphkit.query.endpoint import remote
+from graphkit.query.questions import Parameter, Question, bind, load_question, parse_question, question_names
+from graphkit.query.results import Result, Row
+
+__all__ = [
+    "Answer",
+    "Parameter",
+    "Question",
+    "Result",
+    "Row",
+    "ask",
+    "bind",
+    "load_question",
+    "parse_question",
+    "question_names",
+    "remote",
+    "serialise",
+]

@@ -1,0 +1,185 @@
+"""Results: the rows of an answer, as Python values, data frames, or a table in a notebook."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any, Final
+
+import pyoxigraph
+
+from graphkit.errors import ConfigError
+from graphkit.vocabulary import XSD
+
+__all__ = ["Result", "Row", "Term", "Value"]
+
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+Value = str | int | float | bool | date | None
+
+SHOWN: Final = 200
+"""How many rows a notebook shows; the rest is counted."""
+
+_INTEGERS: Final = ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")
+_PYTHON: Final[dict[str, Callable[[str], Value]]] = {
+    **{XSD(name): int for name in _INTEGERS},
+    **{XSD(name): float for name in ("decimal", "double", "float")},
+    XSD("boolean"): lambda text: text in {"true", "1"},
+    XSD("date"): date.fromisoformat,
+}
+
+
+def value(term: Term | None) -> Value:
+    """Return ``term`` as a Python value: numbers, booleans and days as such, all else as its text.
+
+    A literal that its datatype forbids stays text. A decimal becomes a ``float``, so that data frames
+    can count with it; the exact form is in `Result.solutions`.
+    """
+    if term is None or isinstance(term, pyoxigraph.Triple):
+        return None if term is None else str(term)
+    if not isinstance(term, pyoxigraph.Literal):
+        return term.value
+    try:
+        return _PYTHON.get(term.datatype.value, str)(term.value)
+    except ValueError:
+        return term.value
+
+
+class Row:
+    """One row: ``row.member``, ``row["member"]`` and ``row[0]`` are the same value; ``None`` if unbound."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, names: tuple[str, ...], values: tuple[Value, ...]) -> None:
+        self._names = names
+        self._values = values
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of the columns, so that ``dict(row)`` works."""
+        return self._names
+
+    def __getitem__(self, key: str | int) -> Value:
+        if isinstance(key, int):
+            return self._values[key]
+        try:
+            return self._values[self._names.index(key)]
+        except ValueError:
+            raise KeyError(key) from None
+
+    def __getattr__(self, name: str) -> Value:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self[name]
+        except KeyError:
+            known = ", ".join(self._names)
+            raise AttributeError(f"no column {name!r} in this row (there are: {known})") from None
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Row):
+            return NotImplemented
+        return (self._names, self._values) == (other._names, other._values)
+
+    def __hash__(self) -> int:
+        return hash((self._names, self._values))
+
+    def __repr__(self) -> str:
+        cells = ", ".join(f"{name}={cell!r}" for name, cell in zip(self._names, self._values, strict=True))
+        return f"Row({cells})"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a SELECT: ``variables`` in the order of the query, ``solutions`` as RDF terms."""
+
+    variables: tuple[str, ...]
+    solutions: tuple[tuple[Term | None, ...], ...]
+
+    @classmethod
+    def of(cls, solutions: pyoxigraph.QuerySolutions) -> Result:
+        """Return everything that ``solutions`` yields."""
+        names = tuple(variable.value for variable in solutions.variables)
+        return cls(names, tuple(tuple(solution) for solution in solutions))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as Python values."""
+        return tuple(self)
+
+    def __iter__(self) -> Iterator[Row]:
+        for solution in self.solutions:
+            yield Row(self.variables, tuple(value(term) for term in solution))
+
+    def __len__(self) -> int:
+        return len(self.solutions)
+
+    def columns(self) -> dict[str, list[Value]]:
+        """Return the values column by column, which is what data frames are made of."""
+        rows = self.rows
+        return {name: [row[index] for row in rows] for index, name in enumerate(self.variables)}
+
+    def to_pandas(self) -> Any:
+        """Return a ``pandas.DataFrame``. Raises `ConfigError` where pandas is not installed."""
+        return _library("pandas").DataFrame(self.columns())
+
+    def to_polars(self) -> Any:
+        """Return a ``polars.DataFrame``. Raises `ConfigError` where polars is not installed."""
+        return _library("polars").DataFrame(self.columns(), strict=False)
+
+    def to_json(self) -> bytes:
+        """Return the rows in the SPARQL 1.1 Query Results JSON Format."""
+        bindings = [
+            {name: _json(term) for name, term in zip(self.variables, solution, strict=True) if term is not None}
+            for solution in self.solutions
+        ]
+        document = {"head": {"vars": list(self.variables)}, "results": {"bindings": bindings}}
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        body = "".join(_html_row(solution) for solution in self.solutions[:SHOWN])
+        left = len(self) - SHOWN
+        more = f"<p>… and {left} more rows</p>" if left > 0 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _library(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise ConfigError(f"{name} is not installed", remedy=f"pip install {name}") from error
+
+
+def _html_row(solution: tuple[Term | None, ...]) -> str:
+    return "<tr>" + "".join(f"<td>{_html(term)}</td>" for term in solution) + "</tr>"
+
+
+def _html(term: Term | None) -> str:
+    shown = escape("" if term is None else str(value(term)))
+    if isinstance(term, pyoxigraph.NamedNode) and term.value.startswith(("http://", "https://")):
+        return f'<a href="{shown}" rel="noreferrer">{shown}</a>'
+    return shown
+
+
+def _json(term: Term) -> dict[str, Any]:
+    """Return ``term`` as SPARQL 1.1 Query Results JSON, section 3.2.2, writes it."""
+    if isinstance(term, pyoxigraph.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, pyoxigraph.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, pyoxigraph.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _json(part) for name, part in parts.items()}}
+    plain = {"type": "literal", "value": term.value}
+    if term.language is not None:
+        return {**plain, "xml:lang": term.language}
+    return plain if term.datatype.value == XSD("string") else {**plain, "datatype": term.datatype.value}

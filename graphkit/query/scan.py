@@ -1,0 +1,84 @@
+"""Scan: what a query is about to do, read from its words alone, before anything runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from graphkit.errors import QueryError
+
+__all__ = ["Outline", "outline"]
+
+_UPDATES: Final = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE COPY MOVE ADD WITH".split())
+_FORMS: Final = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
+
+# The terminals of SPARQL 1.1 section 19.8 that may hide a keyword; the longest match wins, as there.
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<skip> \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
+        | \"{3}(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
+        | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' | [?$]\w+ | @[A-Za-z][\w-]* | _:[\w.-]+ )
+    | (?P<prefixed> (?P<prefix>(?:[^\W\d_](?:[\w.-]*[\w-])?)?) : (?:[\w:%\\.-]*[\w:%\\-])? )
+    | (?P<word> \w+ )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the words of a query say: its form, the prefixes that it uses and declares, its own dataset."""
+
+    form: str
+    used: frozenset[str]
+    declared: frozenset[str]
+    dataset: bool
+
+
+def outline(sparql: str) -> Outline:
+    """Return the outline of ``sparql``.
+
+    Raises `QueryError` for an update, for a call to another service (``SERVICE``), which a question
+    may not make on its reader's behalf, and for an empty text.
+    """
+    for text in (sparql, _unescaped(sparql)):
+        _refuse_service(text)
+    words, used, declared = _words(sparql)
+    form = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
+    if not words:
+        raise QueryError("the query is empty", remedy="write e.g. SELECT * { ?s ?p ?o } LIMIT 10")
+    if form in _UPDATES:
+        raise QueryError(f"{form} would change the graph", remedy="only SELECT, ASK, CONSTRUCT and DESCRIBE ask")
+    return Outline(form, frozenset(used), frozenset(declared), form in _FORMS and "FROM" in words)
+
+
+def _unescaped(sparql: str) -> str:
+    """Return ``sparql`` with its codepoint escapes decoded, which SPARQL 1.1 section 19.2 does first."""
+    return _ESCAPED.sub(lambda found: _character(int(found[1] or found[2], 16)), sparql)
+
+
+def _character(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _refuse_service(sparql: str) -> None:
+    for token in _TOKEN.finditer(sparql):
+        if token["word"] and token["word"].upper() == "SERVICE":
+            line = sparql.count("\n", 0, token.start()) + 1
+            raise QueryError("SERVICE calls another endpoint, which is refused", line=line)
+
+
+def _words(sparql: str) -> tuple[list[str], set[str], set[str]]:
+    words: list[str] = []
+    used: set[str] = set()
+    declared: set[str] = set()
+    for token in _TOKEN.finditer(sparql):
+        if token["word"]:
+            words.append(token["word"].upper())
+        elif token["prefixed"]:
+            # Only a namespace being declared follows PREFIX directly: an IRI stands between two of them.
+            declares = bool(words) and words[-1] == "PREFIX" and token["prefixed"] == token["prefix"] + ":"
+            (declared if declares and not used else used).add(token["prefix"])
+    return words, used, declared

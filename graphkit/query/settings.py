@@ -1,0 +1,72 @@
+"""Settings: what a person types becomes a line of SPARQL, as terms and never as raw text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+import pyoxigraph
+
+from graphkit.errors import QueryError
+from graphkit.vocabulary import XSD
+
+__all__ = ["LABELS", "bound"]
+
+LABELS: Final = "rdfs:label|foaf:name|skos:prefLabel|skos:altLabel|dcterms:title|gk:reference"
+"""The properties under which a thing is found by what it is called."""
+
+_IRI: Final = re.compile(r"<(.*)>|((?:https?|urn):.*)", re.DOTALL)
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_NUMBER: Final = re.compile(r"\d{1,9}", re.ASCII)
+_TOPIC: Final = "skos:Concept"
+
+
+def bound(name: str, variable: str, kind: str, value: str) -> str:
+    """Return one line of SPARQL that limits ``?variable`` to the ``value`` of the parameter ``name``.
+
+    ``kind`` is ``text``, ``date``, ``year`` or ``number`` for a value; else classes, divided by spaces, or
+    ``anything``: then ``value`` is an IRI (with or without angle brackets) or a label, which matches in
+    small or capital letters and with straight or curly apostrophes. A topic stands for its narrower ones too.
+    Raises `QueryError` where ``value`` is none of these.
+    """
+    try:
+        if kind in {"text", "date", "year", "number"}:
+            return f"VALUES ?{variable} {{ {_literal(name, kind, value)} }}"
+        found = _IRI.fullmatch(value.strip())
+        if found is not None:
+            return _by_iri(variable, kind, pyoxigraph.NamedNode(found[1] or found[2] or ""))
+        return _by_label(variable, kind, value)
+    except ValueError as error:
+        raise QueryError(f"{name} cannot be {value!r}: {error}") from error
+
+
+def _literal(name: str, kind: str, value: str) -> str:
+    text = value.strip()
+    if kind == "date":
+        day = date.fromisoformat(text).isoformat()
+        return str(pyoxigraph.Literal(day, datatype=pyoxigraph.NamedNode(XSD("date"))))
+    if kind == "text":
+        return str(pyoxigraph.Literal(value))
+    if not (_YEAR if kind == "year" else _NUMBER).fullmatch(text):
+        raise QueryError(f"{name} cannot be {value!r}", remedy="write e.g. 2018")
+    return str(int(text))
+
+
+def _by_iri(variable: str, kind: str, thing: pyoxigraph.NamedNode) -> str:
+    if _TOPIC in kind.split():
+        return f"?{variable} skos:broader* {thing} ."
+    return f"VALUES ?{variable} {{ {thing} }}"
+
+
+def _by_label(variable: str, kind: str, value: str) -> str:
+    spellings = sorted({value.strip().replace("\u2019", "'"), value.strip().replace("'", "\u2019")})
+    wanted = ", ".join(f"LCASE({pyoxigraph.Literal(spelling)})" for spelling in spellings)
+    typed = "" if kind == "anything" else f"VALUES ?{variable}_class {{ {kind} }} ?{variable} a ?{variable}_class . "
+    path = f"({LABELS})"
+    if _TOPIC in kind.split():
+        path = f"{path}|(skos:broader/{path})|(skos:broader/skos:broader/{path})"
+    return (
+        f"{{ SELECT DISTINCT ?{variable} WHERE {{ {typed}?{variable} {path} ?{variable}_label . "
+        f"FILTER(LCASE(STR(?{variable}_label)) IN ({wanted})) }} }}"
+    )
