@@ -15,67 +15,166 @@ DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/graphkit/ambleford/"
 
 PROMISED = [
-    ("who-asked-whom", {}, "member asked answered_by questions", [
-        ("Ines Tallowby", "Mayor of Ambleford", None, 1),
-        ("Ines Tallowby", "Mayor of Ambleford", "Odo Marshbank", 1),
-        ("Ines Tallowby", "Mayor of Ambleford", "Petra O'Quill", 1),
-    ]),
+    (
+        "who-asked-whom",
+        {},
+        "member asked answered_by questions",
+        [
+            ("Ines Tallowby", "Mayor of Ambleford", None, 1),
+            ("Ines Tallowby", "Mayor of Ambleford", "Odo Marshbank", 1),
+            ("Ines Tallowby", "Mayor of Ambleford", "Petra O'Quill", 1),
+        ],
+    ),
     ("who-asked-whom", {"year": "2022", "of": "the mayor"}, "answered_by", [("Petra O'Quill",)]),
-    ("questions-by-member", {"member": "INES tallowby", "year": "2021"}, "reference supplementary title", [
-        ("2021/0007", None, "Flooding in Lower Weir"),
-        (None, 1, "Flooding in Lower Weir (Supplementary) [1]"),
-    ]),
-    ("questions-by-party", {}, "party year questions members", [("Mill Party", 2022, 1, 1), ("Weir Party", 2021, 2, 1)]),
+    (
+        "questions-by-member",
+        {"member": "INES tallowby", "year": "2021"},
+        "reference supplementary title",
+        [
+            ("2021/0007", None, "Flooding in Lower Weir"),
+            (None, 1, "Flooding in Lower Weir (Supplementary) [1]"),
+        ],
+    ),
+    (
+        "questions-by-party",
+        {},
+        "party year questions members",
+        [("Mill Party", 2022, 1, 1), ("Weir Party", 2021, 2, 1)],
+    ),
     ("questions-by-party", {"party": f"{BASE}party/mill"}, "party year", [("Mill Party", 2022)]),
-    ("questions-by-topic", {"topic": "Water"}, "topic reference member", [("Flooding", "2021/0007", "Ines Tallowby")]),
+    (
+        "questions-by-topic",
+        {"topic": "Water"},
+        "topic reference member",
+        [("Flooding", "2021/0007", "Ines Tallowby")],
+    ),
     ("topics", {}, "topic questions turns", [("Flooding", 1, 2), ("Ferries", 1, 1)]),
     ("who-held-post", {"post": "the mayor", "date": "2021-05-09"}, "holder", [("Odo Marshbank",)]),
     ("who-held-post", {"post": "the mayor", "date": "2021-05-10"}, "holder", [("Petra O'Quill",)]),
     ("who-held-post", {"post": "Warden"}, "holder acting", [("Rufus Hartsedge", True)]),
-    ("said-about", {"person": "councillor marshbank", "topic": "HIGH WATER"}, "topic quote", [("Flooding", "high water")]),
-    ("strategies-mentioned", {}, "strategy speaker turns", [
-        ("Ambleford Flood Strategy", "Ines Tallowby", 1), ("Sluice Strategy", "Odo Marshbank", 1),
-    ]),
+    (
+        "said-about",
+        {"person": "councillor marshbank", "topic": "HIGH WATER"},
+        "topic quote",
+        [("Flooding", "high water")],
+    ),
+    (
+        "strategies-mentioned",
+        {},
+        "strategy speaker turns",
+        [
+            ("Ambleford Flood Strategy", "Ines Tallowby", 1),
+            ("Sluice Strategy", "Odo Marshbank", 1),
+        ],
+    ),
     ("strategies-mentioned", {"member": "Ines Tallowby"}, "strategy", [("Ambleford Flood Strategy",)]),
-    ("supplementaries", {"question": "2021/0007"}, "chain number follows", [
-        ("Flooding in Lower Weir", None, None), ("Flooding in Lower Weir", 1, "Flooding in Lower Weir"),
-    ]),
+    (
+        "supplementaries",
+        {"question": "2021/0007"},
+        "chain number follows",
+        [
+            ("Flooding in Lower Weir", None, None),
+            ("Flooding in Lower Weir", 1, "Flooding in Lower Weir"),
+        ],
+    ),
     ("supplementaries", {"question": f"<{BASE}question/2021-05-09/flooding-1>"}, "number", [(None,), (1,)]),
     ("supplementaries", {"question": "Ferries"}, "number", []),
     ("who-mentions-whom", {"member": "Ines Tallowby"}, "named times", [("Odo Marshbank", 1)]),
     ("topics-of-party", {"party": "weir party"}, "topic questions", [("Flooding", 1)]),
-    ("answers-by-topic", {"post": "Mayor of Ambleford"}, "topic holder answers", [
-        ("Ferries", "Petra O'Quill", 1), ("Flooding", "Odo Marshbank", 1),
-    ]),
-    ("co-mentioned-organisations", {"organisation": "the board"}, "organisation beside turns", [
-        ("Ambleford River Board", "Harbour Trust", 1),
-    ]),
-    ("unresolved-names", {}, "kind name candidate", [
-        ("ambiguous", "Warden", "Deputy River Warden"), ("ambiguous", "Warden", "River Warden"),
-        ("candidate", "Sluice Strategy", "Sluice Strategy"), ("speaker", "A Stranger", None),
-    ]),
+    (
+        "answers-by-topic",
+        {"post": "Mayor of Ambleford"},
+        "topic holder answers",
+        [
+            ("Ferries", "Petra O'Quill", 1),
+            ("Flooding", "Odo Marshbank", 1),
+        ],
+    ),
+    (
+        "co-mentioned-organisations",
+        {"organisation": "the board"},
+        "organisation beside turns",
+        [
+            ("Ambleford River Board", "Harbour Trust", 1),
+        ],
+    ),
+    (
+        "unresolved-names",
+        {},
+        "kind name candidate",
+        [
+            ("ambiguous", "Warden", "Deputy River Warden"),
+            ("ambiguous", "Warden", "River Warden"),
+            ("candidate", "Sluice Strategy", "Sluice Strategy"),
+            ("speaker", "A Stranger", None),
+        ],
+    ),
     ("unresolved-names", {"kind": "speaker"}, "name", [("A Stranger",)]),
-    ("evidence", {"from": "ines tallowby", "to": "odo marshbank"}, "quote speaker rule confidence status file", [
-        ("the Mayor", "Ines Tallowby", "title-on-the-day", 0.95, "Accepted", "flooding.txt"),
-    ]),
+    (
+        "evidence",
+        {"from": "ines tallowby", "to": "odo marshbank"},
+        "quote speaker rule confidence status file",
+        [
+            ("the Mayor", "Ines Tallowby", "title-on-the-day", 0.95, "Accepted", "flooding.txt"),
+        ],
+    ),
     ("evidence", {"to": "Water"}, "quote", []),
     ("evidence", {"from": "2021/0007", "to": "Flooding"}, "quote status", [("high water", None)]),
-    ("commitments", {}, "person clause to due", [("Petra O'Quill", "I will write to the Member", "Ines Tallowby", "2022-02")]),
+    (
+        "commitments",
+        {},
+        "person clause to due",
+        [("Petra O'Quill", "I will write to the Member", "Ines Tallowby", "2022-02")],
+    ),
     ("mentions-of", {"thing": "river warden"}, "quote status", [("Warden", "Ambiguous")]),
-    ("titles-resolved", {"post": "mayor of ambleford"}, "words holder since", [("the Mayor", "Odo Marshbank", "2016")]),
-    ("turns", {"question": "flooding in lower weir"}, "sequence speaker capacity", [
-        (1, "Ines Tallowby", "Ines Tallowby, Ambleford Council Assembly"),
-        (2, "Odo Marshbank", "Odo Marshbank, Mayor of Ambleford"),
-    ]),
-    ("reply-chain", {}, "sequence speaker replies_to earlier_speaker", [(2, "Odo Marshbank", 1, "Ines Tallowby")]),
-    ("tenures-of", {"person": "Ines Tallowby"}, "kind held", [
-        ("party", "Weir Party"), ("seat", "Ambleford Council Assembly"), ("party", "Mill Party"),
-    ]),
-    ("tenures-of", {"date": "2016-01-01"}, "person held", [("Ines Tallowby", "Weir Party"), ("Odo Marshbank", "Mayor of Ambleford")]),
-    ("sources", {}, "file sha256 questions turns mentions", [
-        ("ferries.txt", "cc33", 1, 1, 0), ("flooding-1.txt", "bb22", 1, 1, 0), ("flooding.txt", "aa11", 1, 2, 4),
-    ]),
-]  # fmt: skip
+    (
+        "titles-resolved",
+        {"post": "mayor of ambleford"},
+        "words holder since",
+        [("the Mayor", "Odo Marshbank", "2016")],
+    ),
+    (
+        "turns",
+        {"question": "flooding in lower weir"},
+        "sequence speaker capacity",
+        [
+            (1, "Ines Tallowby", "Ines Tallowby, Ambleford Council Assembly"),
+            (2, "Odo Marshbank", "Odo Marshbank, Mayor of Ambleford"),
+        ],
+    ),
+    (
+        "reply-chain",
+        {},
+        "sequence speaker replies_to earlier_speaker",
+        [(2, "Odo Marshbank", 1, "Ines Tallowby")],
+    ),
+    (
+        "tenures-of",
+        {"person": "Ines Tallowby"},
+        "kind held",
+        [
+            ("party", "Weir Party"),
+            ("seat", "Ambleford Council Assembly"),
+            ("party", "Mill Party"),
+        ],
+    ),
+    (
+        "tenures-of",
+        {"date": "2016-01-01"},
+        "person held",
+        [("Ines Tallowby", "Weir Party"), ("Odo Marshbank", "Mayor of Ambleford")],
+    ),
+    (
+        "sources",
+        {},
+        "file sha256 questions turns mentions",
+        [
+            ("ferries.txt", "cc33", 1, 1, 0),
+            ("flooding-1.txt", "bb22", 1, 1, 0),
+            ("flooding.txt", "aa11", 1, 2, 4),
+        ],
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +193,11 @@ def answer(store: pyoxigraph.Store, name: str, settings: dict[str, str]) -> Resu
 
 @pytest.mark.parametrize(("name", "settings", "columns", "expected"), PROMISED)
 def test_a_question_finds_exactly_what_is_there(
-    store: pyoxigraph.Store, name: str, settings: dict[str, str], columns: str, expected: list[tuple[object, ...]]
+    store: pyoxigraph.Store,
+    name: str,
+    settings: dict[str, str],
+    columns: str,
+    expected: list[tuple[object, ...]],
 ) -> None:
     found = [tuple(row[column] for column in columns.split()) for row in answer(store, name, settings)]
     assert found == expected

@@ -64,7 +64,7 @@ def question_names() -> tuple[str, ...]:
 
 
 def load_question(name: str) -> Question:
-    """Return the built-in question ``name``. Raises `QueryError` for an unknown one, with the nearest names."""
+    """Return the built-in question ``name``; an unknown one is a `QueryError` with the nearest names."""
     names = question_names()
     if name not in names:
         near = difflib.get_close_matches(name, names, n=3) or names
@@ -121,9 +121,13 @@ def _check_mark(line: str, names: set[str], where: str, number: int) -> None:
         return
     found = _BIND.match(line) or _WHEN.match(line)
     if found is None:
-        raise QueryError(f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when")
+        raise QueryError(
+            f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when"
+        )
     if found[1] not in names:
-        raise QueryError(f"no parameter {found[1]!r} is declared", where=where, line=number, remedy="add a @param line")
+        raise QueryError(
+            f"no parameter {found[1]!r} is declared", where=where, line=number, remedy="add a @param line"
+        )
 
 
 def _values(question: Question, settings: Mapping[str, str]) -> dict[str, str]:

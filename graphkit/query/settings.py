@@ -62,7 +62,9 @@ def _by_iri(variable: str, kind: str, thing: pyoxigraph.NamedNode) -> str:
 def _by_label(variable: str, kind: str, value: str) -> str:
     spellings = sorted({value.strip().replace("\u2019", "'"), value.strip().replace("'", "\u2019")})
     wanted = ", ".join(f"LCASE({pyoxigraph.Literal(spelling)})" for spelling in spellings)
-    typed = "" if kind == "anything" else f"VALUES ?{variable}_class {{ {kind} }} ?{variable} a ?{variable}_class . "
+    typed = ""
+    if kind != "anything":
+        typed = f"VALUES ?{variable}_class {{ {kind} }} ?{variable} a ?{variable}_class . "
     path = f"({LABELS})"
     if _TOPIC in kind.split():
         path = f"{path}|(skos:broader/{path})|(skos:broader/skos:broader/{path})"
