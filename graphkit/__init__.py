@@ -1,8 +1,8 @@
 """graphkit: transcripts of elected bodies become linked data, each link with the quote that proves it.
 
-    import graphkit
-    kg = graphkit.build("transcripts/", register="london")
-    kg.query("SELECT ?q { ?q a gk:Question }")
+import graphkit
+kg = graphkit.build("transcripts/", register="london")
+kg.query("SELECT ?q { ?q a gk:Question }")
 """
 
 from __future__ import annotations

@@ -50,8 +50,7 @@ class KnowledgeGraph:
         import rdflib
         from oxrdflib import OxigraphStore
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
-        return dataset
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
     def networkx(self, projection: str = "who-asks-whom") -> networkx.DiGraph[str]:
         """Return a projection as a weighted ``networkx.DiGraph``; names stand in `graphkit.publish.PROJECTIONS`."""
@@ -66,7 +65,7 @@ class KnowledgeGraph:
         from IPython.display import HTML
 
         page = (self.output / "graph.html").read_text(encoding="utf-8")
-        return HTML(
+        return HTML(  # type: ignore[no-untyped-call]
             f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
             f'srcdoc="{html.escape(page, quote=True)}"></iframe>'
         )

@@ -88,9 +88,7 @@ def test_what_the_ontology_builds_on_is_declared_with_a_label() -> None:
     builtin = (str(OWL), str(RDF), str(RDFS), PREFIXES["xsd"])
     schema = rdflib.Namespace(PREFIXES["schema"])
     path = RDFS.domain | RDFS.range | RDFS.subClassOf | RDFS.subPropertyOf | OWL.equivalentProperty
-    used = {
-        str(term) for _, term in _graph().subject_objects(path | schema.domainIncludes | schema.rangeIncludes)
-    }
+    used = {str(term) for _, term in _graph().subject_objects(path | schema.domainIncludes | schema.rangeIncludes)}
     used |= {str(predicate) for predicate in _graph().predicates()}
     assert {iri for iri in used if not iri.startswith(builtin)} <= set(terms(ONTOLOGY))
 

@@ -102,9 +102,7 @@ def test_an_update_is_refused(store: pyoxigraph.Store, sparql: str) -> None:
 
 
 def test_bad_sparql_names_file_and_line(store: pyoxigraph.Store) -> None:
-    with pytest.raises(
-        QueryError, match=r"mine\.rq: line 2: this is no SPARQL: column \d+: expected"
-    ) as caught:
+    with pytest.raises(QueryError, match=r"mine\.rq: line 2: this is no SPARQL: column \d+: expected") as caught:
         ask(store, "SELECT *\n{ ?s ?p }", where="mine.rq")
     assert caught.value.line == 2
 
@@ -143,9 +141,7 @@ def test_a_literal_that_its_datatype_forbids_stays_text(store: pyoxigraph.Store)
 
 
 def test_a_notebook_shows_hostile_text_as_text(store: pyoxigraph.Store) -> None:
-    html = rows(
-        store, 'SELECT ("<script>alert(1)</script>" AS ?x) (<javascript:alert(1)> AS ?y) {}'
-    )._repr_html_()
+    html = rows(store, 'SELECT ("<script>alert(1)</script>" AS ?x) (<javascript:alert(1)> AS ?y) {}')._repr_html_()
     assert "<script" not in html
     assert "href" not in html
     assert 'href="http://xmlns.com' in rows(store, "SELECT (foaf:name AS ?x) {}")._repr_html_()
@@ -157,9 +153,7 @@ def test_a_long_table_is_cut_and_says_so(store: pyoxigraph.Store) -> None:
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])
-def test_data_frames_need_their_library(
-    store: pyoxigraph.Store, library: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_data_frames_need_their_library(store: pyoxigraph.Store, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     class Fake:
         @staticmethod
         def DataFrame(columns: dict[str, list[Any]], **_: object) -> dict[str, list[Any]]:  # noqa: N802
@@ -184,9 +178,7 @@ def test_rows_are_written_in_each_format_as_the_library_writes_them(store: pyoxi
     result = rows(store, sparql)
     for name, kind in {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}.items():
         raw = store.query(sparql, prefixes=_prefixes(), use_default_graph_as_union=True)
-        assert serialise(result, name) == raw.serialize(
-            format=getattr(pyoxigraph.QueryResultsFormat, kind)
-        ), name
+        assert serialise(result, name) == raw.serialize(format=getattr(pyoxigraph.QueryResultsFormat, kind)), name
 
 
 def test_truths_are_written() -> None:
@@ -266,9 +258,7 @@ def test_a_mark_that_is_not_understood_is_refused(mark: str) -> None:
         parse_question(f"# @param who  a person\n{mark}\n", "mine.rq")
 
 
-@given(
-    st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(alphabet="\"'\\}{<>#\n\r\t ?$;u00")
-)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(alphabet="\"'\\}{<>#\n\r\t ?$;u00"))
 def test_whatever_is_typed_stays_a_value(text: str) -> None:
     store = pyoxigraph.Store()
     question = parse_question(
@@ -355,9 +345,7 @@ def test_an_endpoint_answers_as_the_store_does(endpoint: str, store: pyoxigraph.
 
 
 def test_only_the_prefixes_that_are_missing_are_sent(endpoint: str) -> None:
-    remote(
-        f"{endpoint}/sparql", "PREFIX gk: <http://own.example/> ASK { ?s a foaf:Person ; gk:x 'rdfs:label' }"
-    )
+    remote(f"{endpoint}/sparql", "PREFIX gk: <http://own.example/> ASK { ?s a foaf:Person ; gk:x 'rdfs:label' }")
     assert Endpoint.asked[-1].startswith("PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX gk: <http://own.")
 
 
@@ -380,9 +368,7 @@ def test_an_endpoint_that_is_not_there(endpoint: str) -> None:
         remote("http://127.0.0.1:1/sparql", PEOPLE)
 
 
-@pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "ftp://x/", "x", "http://", "http://a:b@x/", "http://[x/"]
-)
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x/", "x", "http://", "http://a:b@x/", "http://[x/"])
 def test_only_http_addresses_are_endpoints(url: str) -> None:
     with pytest.raises(ConfigError, match="is no address of an endpoint"):
         remote(url, PEOPLE)

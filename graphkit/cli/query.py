@@ -22,7 +22,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 @click.option("--endpoint", default=None, metavar="URL", help="Ask a SPARQL endpoint instead.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Default: a table, or turtle.")
-def command(question: str | None, data: str, endpoint: str | None, settings: tuple[str, ...], format_: str | None) -> None:
+def command(
+    question: str | None, data: str, endpoint: str | None, settings: tuple[str, ...], format_: str | None
+) -> None:
     """Ask a built-in question by its name, a file (.rq), or SPARQL itself.
 
     Alone, it lists the built-in questions with their parameters. Prefixes may be left out.
@@ -70,7 +72,9 @@ def _sparql(question: str, settings: dict[str, str]) -> str:
         raise QueryError("no such file", where=question, remedy="graphkit query alone lists the built-in questions")
     if any(c in question for c in "{} \n"):
         if settings:
-            raise QueryError("SPARQL given as text takes no settings", remedy="leave --set out, or keep it in a .rq file")
+            raise QueryError(
+                "SPARQL given as text takes no settings", remedy="leave --set out, or keep it in a .rq file"
+            )
         return question
     return bind(load_question(question), settings)
 

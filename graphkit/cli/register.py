@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 import click
@@ -12,7 +13,11 @@ from graphkit.dates import parse_printed
 from graphkit.errors import ConfigError
 
 _REGISTER = click.option(
-    "--register", "name", default="london", show_default=True, help="A shipped register, or a folder with one."
+    "--register",
+    "name",
+    default="london",
+    show_default=True,
+    help="A shipped register, or a folder with one.",
 )
 
 
@@ -60,7 +65,7 @@ def show(words: str, day: str | None, name: str, as_json: bool) -> None:
     sys.exit(0 if rows else 1)
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: Mapping[str, object]) -> str:
     line = f"{row['kind']:<13} {row['label']}"
     if row["holder"]:
         acting = ", acting" if row["acting"] else ""

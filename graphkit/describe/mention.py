@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.describe.names import Names, question_key
 from graphkit.describe.statements import Statements
-from graphkit.model import Cast, Finding, Question, Turn
-from graphkit.register import Register
+from graphkit.model import Finding, Question, Turn
 from graphkit.vocabulary import DCTERMS, FOAF, GK, OA, ORG, SCHEMA, SKOS
 
 __all__ = ["describe_findings"]
@@ -25,7 +24,10 @@ _CANDIDATE_CLASSES = {
 
 
 def describe_findings(
-    graph: Statements, question: Question, cast: Cast, findings: Sequence[Finding], register: Register, names: Names
+    graph: Statements,
+    question: Question,
+    findings: Sequence[Finding],
+    names: Names,
 ) -> None:
     """State every finding of a question, and the short links that they add up to."""
     turns = {turn.sequence: turn for turn in question.turns}
@@ -34,7 +36,7 @@ def describe_findings(
         if finding.kind == "reference":
             _reference(graph, finding, question, names)
         else:
-            _annotation(graph, finding, question, turn, register, names)
+            _annotation(graph, finding, question, turn, names)
             _short_links(graph, finding, question, names)
 
 
@@ -54,9 +56,7 @@ def _contribution(finding: Finding, question: Question, names: Names) -> str:
     return names.of(f"contribution/{question_key(question)}/{finding.sequence}")
 
 
-def _annotation(
-    graph: Statements, finding: Finding, question: Question, turn: Turn, register: Register, names: Names
-) -> None:
+def _annotation(graph: Statements, finding: Finding, question: Question, turn: Turn, names: Names) -> None:
     topic = finding.kind == "topic"
     path = f"{question_key(question)}/{finding.sequence}/{finding.start}-{finding.end}"
     name = finding.body.rsplit("/", 1)[-1]

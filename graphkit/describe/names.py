@@ -28,7 +28,7 @@ def source_slug(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """IRIs under ``base`` (which ends in a slash) and the register's ``name``; its own ``body`` has a path of its own."""
+    """IRIs under ``base`` (ends in a slash) and the register's ``name``; its own ``body`` has a path of its own."""
 
     base: str
     register: str

@@ -128,7 +128,11 @@ def _topics(graph: Statements, register: Register, names: Names) -> None:
         else:
             graph.link(subject, SKOS("topConceptOf"), scheme)
             graph.link(scheme, SKOS("hasTopConcept"), subject)
-        for predicate, targets in (("exactMatch", topic.exact), ("broadMatch", topic.broad), ("closeMatch", topic.close)):
+        for predicate, targets in (
+            ("exactMatch", topic.exact),
+            ("broadMatch", topic.broad),
+            ("closeMatch", topic.close),
+        ):
             for target in targets:
                 graph.link(subject, SKOS(predicate), target)
                 graph.label(target, register.match_labels.get(target, target))

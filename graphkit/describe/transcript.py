@@ -34,7 +34,7 @@ def describe_transcript(
         _sitting(graph, question, register, names)
         _question(graph, question, cast, status, register, names, leads)
         _turns(graph, question, cast, register, names)
-        describe_findings(graph, question, cast, findings, register, names)
+        describe_findings(graph, question, findings, names)
     return graph.nquads()
 
 
@@ -114,11 +114,18 @@ def _turns(graph: Statements, question: Question, cast: Cast, register: Register
     for turn, spoken in zip(question.turns, cast.speakers, strict=True):
         subject = names.of(turn_path(question, turn))
         graph.kind(subject, GK("Contribution"), SCHEMA("CreativeWork"))
-        graph.label(subject, f"{_speaker_name(turn, spoken, register)}, in “{question.title}”, {question.date.isoformat()}")
+        graph.label(
+            subject,
+            f"{_speaker_name(turn, spoken, register)}, in “{question.title}”, {question.date.isoformat()}",
+        )
         graph.typed(subject, GK("sequence"), turn.sequence, "integer")
         graph.typed(subject, GK("line"), turn.line, "integer")
         graph.text(subject, GK("text"), turn.text, "en")
-        graph.text(subject, GK("speakerLabel"), turn.label or (question.asked_by if turn.part == "question" else None))
+        graph.text(
+            subject,
+            GK("speakerLabel"),
+            turn.label or (question.asked_by if turn.part == "question" else None),
+        )
         if turn.implied:
             graph.typed(subject, GK("impliedSpeaker"), "true", "boolean")
         if spoken.person:

@@ -83,7 +83,14 @@ def _span(hit: Hit, text: str) -> Span | None:
         return Span(start, end, "person", tuple(e.id for e in hit.entries if e.kind == "person"), "name: full")
     if "post" in kinds:
         posts = [e for e in hit.entries if e.kind == "post"]
-        return Span(hit.start, hit.end, "post", tuple(dict.fromkeys(e.id for e in posts)), "office", any(e.style for e in posts))
+        return Span(
+            hit.start,
+            hit.end,
+            "post",
+            tuple(dict.fromkeys(e.id for e in posts)),
+            "office",
+            any(e.style for e in posts),
+        )
     for kind in ("strategy", "document"):
         if kind in kinds:
             ids = tuple(dict.fromkeys(e.id for e in hit.entries if e.kind in ("strategy", "document")))

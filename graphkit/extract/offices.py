@@ -71,11 +71,19 @@ def _which_post(posts: list[str], span: Span, text: str, page: Page) -> tuple[st
         ("that office speaks here", [p for p in others if holders[p] & speakers], 0.95),
         ("that office is asked", [p for p in others if p in asked], 0.93),
         ("its holder is in the room", [p for p in others if holders[p] & present], 0.92),
-        ("its holder or name came before", [p for p in others if p in page.posts_named or holders[p] & set(page.named)], 0.85),
+        (
+            "its holder or name came before",
+            [p for p in others if p in page.posts_named or holders[p] & set(page.named)],
+            0.85,
+        ),
         ("the body's own chair", [p for p in others if p == page.register.chair], 0.9),
         ("the principal office", [p for p in others if p == page.register.principal], 0.9),
         ("the words around it", [p for p in others if _cued(p, span, text, page)], 0.75),
-        ("the speaker's own office", [p for p in posts if p not in others] if len(posts) - len(others) == 1 and span.rule == "own" else [], 0.7),
+        (
+            "the speaker's own office",
+            [p for p in posts if p not in others] if len(posts) - len(others) == 1 and span.rule == "own" else [],
+            0.7,
+        ),
     )
     for why, left, confidence in tests:
         if len(left) == 1:
@@ -84,7 +92,9 @@ def _which_post(posts: list[str], span: Span, text: str, page: Page) -> tuple[st
 
 
 _CONTENT = re.compile(r"[a-z]{4,}")
-_EMPTY = frozenset("commissioner deputy mayor chair chairman london assembly director chief executive member with from".split())
+_EMPTY = frozenset(
+    "commissioner deputy mayor chair chairman london assembly director chief executive member with from".split()
+)
 
 
 def _cued(post: str, span: Span, text: str, page: Page) -> bool:
@@ -102,7 +112,15 @@ def _chair_of_the_day(span: Span, page: Page) -> Finding | None:
     for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
         role = parse(turn.label).role if turn.label else None
         if role and spoken.person and "in the chair" in key(role):
-            return _finding(page, span, register.chair, "office: in the chair that day", 0.95, spoken.capacity, spoken.person)
+            return _finding(
+                page,
+                span,
+                register.chair,
+                "office: in the chair that day",
+                0.95,
+                spoken.capacity,
+                spoken.person,
+            )
     return None
 
 
@@ -150,7 +168,9 @@ def _sequence(page: Page) -> int:
     return page.turn.sequence
 
 
-_VOCATIVE_BEFORE = re.compile(r"(?:^|[,.!?]\s+|\b(?:morning|afternoon|you|thanks|yes|no|well|please|through you),?\s+)$", re.I)
+_VOCATIVE_BEFORE = re.compile(
+    r"(?:^|[,.!?]\s+|\b(?:morning|afternoon|you|thanks|yes|no|well|please|through you),?\s+)$", re.I
+)
 _VOCATIVE_AFTER = re.compile(r"^\s*(?:[,.!?]|$)")
 
 

@@ -30,9 +30,7 @@ _TITLED = re.compile(
     rf"(?:\[[^\W\d_][\w’'-]*\] ?)?{_WORD}(?: {_WORD}){{0,3}}"
 )
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP)\b)+")
-_TITLE_LEFT = re.compile(
-    rf"(?:(?<=\W)|^)\[?(?:{_RANK}|{_HONORIFIC})\]?\.?(?: \[?(?:{_RANK}|{_HONORIFIC})\]?\.?)? $"
-)
+_TITLE_LEFT = re.compile(rf"(?:(?<=\W)|^)\[?(?:{_RANK}|{_HONORIFIC})\]?\.?(?: \[?(?:{_RANK}|{_HONORIFIC})\]?\.?)? $")
 _MALE = {"mr", "sir", "lord", "baron"}
 _FEMALE = {"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"}
 
@@ -166,7 +164,11 @@ def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, 
         ("the name and the room", [p for p in everyone if p in page.cast.present], 0.97),
         ("the full name before it", [p for p in everyone if p in page.named], 0.96),
         ("the name and the room", [p for p in everyone if p in room], 0.95),
-        ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.9),
+        (
+            "the name and the seat",
+            [p for p in everyone if page.register.memberships_of(p, page.on, "seat")],
+            0.9,
+        ),
         ("the name and the day", [p for p in everyone if people.active(p, page.on)], 0.88),
         ("the name", everyone, 0.7),
     )

@@ -49,7 +49,7 @@ def references_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def answer_status(question: Question) -> str:
-    """Return ``Answered``, ``Holding`` (a reply is being drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``."""
+    """Return ``Answered``, ``Holding`` (a reply is drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``."""
     answers = [t.text for t in question.turns if t.part == "answer"]
     if not answers:
         return "Answered" if len({t.label for t in question.turns}) > 1 else "Unanswered"

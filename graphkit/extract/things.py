@@ -1,4 +1,4 @@
-"""Things: organisations, places, schemes and events by their labels, and the letters that a page introduces for them."""
+"""Things: organisations, places, schemes and events by their labels, and letters that a page introduces."""
 
 from __future__ import annotations
 

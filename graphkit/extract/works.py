@@ -14,7 +14,9 @@ from graphkit.register.posts import posts_of
 __all__ = ["work_finding", "works_in"]
 
 _STRATEGIES = r"Strategy|Strategies|Plan|Charter|Framework|Manifesto|Roadmap|Blueprint|Prospectus|Agenda"
-_DOCUMENTS = r"Memorandum of Understanding|Memorandum|Review|Report|Act(?: \d{4})?|White Paper|Green Paper|Bill|Code of Practice"
+_DOCUMENTS = (
+    r"Memorandum of Understanding|Memorandum|Review|Report|Act(?: \d{4})?|White Paper|Green Paper|Bill|Code of Practice"
+)
 _WORD = r"(?:[A-Z][\w’'-]*|[A-Z]+)"
 _LINK = r"(?:of|for|and|on|the|to|in|with|against|&|,)"
 _TITLE = re.compile(
@@ -68,7 +70,10 @@ def work_finding(span: Span, text: str, page: Page) -> Finding:
 def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy | None:
     """Return the edition in force: the last one issued by the day; a draft where the words say draft."""
     day = page.on.isoformat()
-    issued = sorted((s for s in editions if not s.issued or s.issued <= day[: len(s.issued)]), key=lambda s: (s.issued, s.id))
+    issued = sorted(
+        (s for s in editions if not s.issued or s.issued <= day[: len(s.issued)]),
+        key=lambda s: (s.issued, s.id),
+    )
     if draft:
         drafts = [s for s in issued if s.status == "draft"] or [s for s in editions if s.status == "draft"]
         return drafts[-1] if drafts else (issued[-1] if issued else None)

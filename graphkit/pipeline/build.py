@@ -148,10 +148,11 @@ def _describe_shared(work: _Work) -> None:
     """The register's graph and the labels of the terms stand beside the transcripts."""
     from graphkit.describe.terms import GRAPH
 
-    for graph, make in (
-        (work.names.of("register"), lambda: describe_register(work.register, work.names)),
-        (GRAPH, lambda: describe_terms(ontology_path())),
-    ):
+    shared: dict[str, Callable[[], bytes]] = {
+        work.names.of("register"): lambda: describe_register(work.register, work.names),
+        GRAPH: lambda: describe_terms(ontology_path()),
+    }
+    for graph, make in shared.items():
         terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8") if graph == GRAPH else ""
         made_with = fingerprint(RULES, __version__, work.names.root, work.register.fingerprint, graph, terms)
         known = work.archive.records.get(graph)
@@ -181,7 +182,7 @@ def _store(work: _Work, output: Path) -> pyoxigraph.Store:
         archive.forget_outputs()
         stale = [*gone, *(r.graph for r in work.changed if r.graph in before)]
         store = replace_graphs(folder, stale, archive.parts(work.changed))
-    write_outputs(store, output, archive, list(work.records.values()), report, work.progress)
+    write_outputs(output, archive, list(work.records.values()), report, work.progress)
     archive.commit(work.records, state)
     return store
 

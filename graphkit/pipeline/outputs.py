@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph
 
@@ -16,7 +17,6 @@ __all__ = ["write_outputs"]
 
 
 def write_outputs(
-    store: pyoxigraph.Store,
     output: Path,
     archive: Archive,
     records: list[Record],
@@ -35,8 +35,11 @@ def write_outputs(
     progress("writing", 0, 3)
     written(output / "graph.ttl", lambda out: FORMATS["turtle"].write(memory, out))
     progress("writing", 1, 3)
-    written(output / "graph.html", lambda out: FORMATS["html"].write(memory, out))
     report.triples = len(memory)
     progress("writing", 2, 3)
-    written(output / "review.csv", lambda out: out.write(report.review_bytes()) and None)
-    written(output / "report.json", lambda out: out.write(report.json_bytes()) and None)
+    written(output / "review.csv", lambda out: _put(out, report.review_bytes()))
+    written(output / "report.json", lambda out: _put(out, report.json_bytes()))
+
+
+def _put(out: IO[bytes], data: bytes) -> None:
+    out.write(data)

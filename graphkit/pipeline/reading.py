@@ -13,7 +13,7 @@ from graphkit.register import Register
 from graphkit.resolve import cast
 from graphkit.store import Heading
 
-__all__ = ["headings_of", "graph_of"]
+__all__ = ["graph_of", "headings_of"]
 
 
 def headings_of(transcript: Transcript) -> list[Heading]:
@@ -42,7 +42,17 @@ def graph_of(
         for turn, spoken in zip(question.turns, cast_of.speakers, strict=True):
             counts["speakers resolved" if spoken.person else "speakers not resolved"] += 1
             if not spoken.person:
-                review.append(_row(transcript, question, turn.line, "speaker", turn.label or "", spoken.rule, spoken.candidates))
+                review.append(
+                    _row(
+                        transcript,
+                        question,
+                        turn.line,
+                        "speaker",
+                        turn.label or "",
+                        spoken.rule,
+                        spoken.candidates,
+                    )
+                )
         for finding in findings:
             counts[_count_name(finding)] += 1
             if finding.status != "Accepted":
@@ -57,7 +67,9 @@ def graph_of(
 def _count_name(finding: Finding) -> str:
     if finding.kind in ("topic", "reference"):
         return {"topic": "topics", "reference": "references"}[finding.kind]
-    return {"Accepted": "mentions", "Ambiguous": "mentions ambiguous", "Candidate": "mentions of candidates"}[finding.status]
+    return {"Accepted": "mentions", "Ambiguous": "mentions ambiguous", "Candidate": "mentions of candidates"}[
+        finding.status
+    ]
 
 
 def _row(

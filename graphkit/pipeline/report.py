@@ -19,7 +19,7 @@ from graphkit.store import Record
 
 __all__ = ["OUTPUTS", "Report"]
 
-OUTPUTS = ("graph.ttl", "graph.nq", "graph.html", "report.json", "review.csv")
+OUTPUTS = ("graph.ttl", "graph.nq", "report.json", "review.csv")
 """The files that a build leaves beside ``store/``."""
 
 _REVIEW = ("kind", "printed", "times", "date", "question", "source", "line", "why", "candidates", "context")
@@ -81,7 +81,13 @@ class Report:
         times = Counter((r["kind"], r["printed"], r["candidates"]) for r in self.review)
         rows = sorted(
             self.review,
-            key=lambda r: (-times[r["kind"], r["printed"], r["candidates"]], r["printed"], r["source"], r["line"], r["context"]),
+            key=lambda r: (
+                -times[r["kind"], r["printed"], r["candidates"]],
+                r["printed"],
+                r["source"],
+                r["line"],
+                r["context"],
+            ),
         )
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, _REVIEW, lineterminator="\r\n")

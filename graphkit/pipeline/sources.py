@@ -42,7 +42,9 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
         if first is not given and first.path.resolve() != given.path.resolve():
             errors.append(
                 SourceError(
-                    f"would get the same address as {first.path}", where=str(given.path), remedy="rename one of them"
+                    f"would get the same address as {first.path}",
+                    where=str(given.path),
+                    remedy="rename one of them",
                 )
             )
     return sorted(kept.values(), key=lambda g: g.name), errors

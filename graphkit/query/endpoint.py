@@ -35,9 +35,7 @@ class _StayHere(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> None:
-        raise QueryError(
-            f"the endpoint has moved to {newurl}", where=req.full_url, remedy="give that address"
-        )
+        raise QueryError(f"the endpoint has moved to {newurl}", where=req.full_url, remedy="give that address")
 
 
 def remote(url: str, sparql: str, *, timeout: float = TIMEOUT) -> Answer:
@@ -65,11 +63,9 @@ def _request(url: str, sparql: str, accept: str) -> urllib.request.Request:
     except ValueError:
         sound = False
     if not sound:
-        raise ConfigError(
-            f"{url!r} is no address of an endpoint", remedy="it begins with http:// or https://"
-        )
+        raise ConfigError(f"{url!r} is no address of an endpoint", remedy="it begins with http:// or https://")
     headers = {"Accept": accept, "User-Agent": "graphkit-rdf"}
-    return urllib.request.Request(url, urllib.parse.urlencode({"query": sparql}).encode(), headers)
+    return urllib.request.Request(url, urllib.parse.urlencode({"query": sparql}).encode(), headers)  # noqa: S310 (checked above)
 
 
 def _post(request: urllib.request.Request, timeout: float) -> tuple[str, bytes]:

@@ -103,7 +103,7 @@ def _parameter(name: str, text: str) -> Parameter:
     if found is None:
         return Parameter(name, text.strip(), required=True)
     default = found[1].strip()
-    return Parameter(name, text[: found.start()].strip(), False, None if default == "all" else default)
+    return Parameter(name, text[: found.start()].strip(), required=False, default=None if default == "all" else default)
 
 
 def _help(lines: list[str]) -> str:
@@ -121,13 +121,9 @@ def _check_mark(line: str, names: set[str], where: str, number: int) -> None:
         return
     found = _BIND.match(line) or _WHEN.match(line)
     if found is None:
-        raise QueryError(
-            f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when"
-        )
+        raise QueryError(f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when")
     if found[1] not in names:
-        raise QueryError(
-            f"no parameter {found[1]!r} is declared", where=where, line=number, remedy="add a @param line"
-        )
+        raise QueryError(f"no parameter {found[1]!r} is declared", where=where, line=number, remedy="add a @param line")
 
 
 def _values(question: Question, settings: Mapping[str, str]) -> dict[str, str]:

@@ -138,11 +138,7 @@ class Result:
     def to_json(self) -> bytes:
         """Return the rows in the SPARQL 1.1 Query Results JSON Format."""
         bindings = [
-            {
-                name: _json(term)
-                for name, term in zip(self.variables, solution, strict=True)
-                if term is not None
-            }
+            {name: _json(term) for name, term in zip(self.variables, solution, strict=True) if term is not None}
             for solution in self.solutions
         ]
         document = {"head": {"vars": list(self.variables)}, "results": {"bindings": bindings}}

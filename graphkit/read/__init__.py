@@ -39,7 +39,9 @@ def read_bytes(data: bytes, name: str) -> Transcript:
             source = Source(name, hashlib.sha256(data).hexdigest(), reader.name)
             return reader.read(text, source)
     raise UnknownFormat(
-        "no transcript of a known form", where=name, remedy='a question page has "Session date:" and "Question By:" lines'
+        "no transcript of a known form",
+        where=name,
+        remedy='a question page has "Session date:" and "Question By:" lines',
     )
 
 
@@ -57,4 +59,6 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot be opened: {error.strerror}", where=name, remedy="check the file's rights") from error
+        raise SourceError(
+            f"cannot be opened: {error.strerror}", where=name, remedy="check the file's rights"
+        ) from error

@@ -19,9 +19,7 @@ FIELDS = {
 }  # fmt: skip
 """Every label that is known, in small letters, and the field whose value it names."""
 
-_LABEL = re.compile(
-    rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I
-)
+_LABEL = re.compile(rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I)
 _ANSWER_FOR = re.compile(r"^Answer for\b:?\s*(.*)$", re.I)
 _ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
 _SUPPLEMENTARY = re.compile(r"\(\s*supplementary\s*\)\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I)

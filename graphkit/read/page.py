@@ -38,7 +38,9 @@ class _Item:
 def sniff_pages(text: str) -> bool:
     """Say whether a text is made of question pages: a date label and an asker's or an addressee's."""
     fields = {label.field for line in text.split("\n")[:4000] if (label := label_of(normalise(line)))}
-    return bool(fields & {"asked_by", "asked_of"}) and bool(fields & {"date", "answered_by", "answer_for", "supplementary_to"})
+    return bool(fields & {"asked_by", "asked_of"}) and bool(
+        fields & {"date", "answered_by", "answer_for", "supplementary_to"}
+    )
 
 
 def read_pages(text: str, source: Source) -> Transcript:
@@ -154,7 +156,9 @@ def _continues(name: str, line: str, item: _Item) -> bool:
 
 def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> Question:
     if not item.title:
-        raise SourceError("no heading above the header", where=name, line=item.line, remedy="put the question's title first")
+        raise SourceError(
+            "no heading above the header", where=name, line=item.line, remedy="put the question's title first"
+        )
     day = _date(item, name, last_date)
     asker = item.values.get("asked_by", [])
     turns = [
@@ -165,11 +169,12 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
     ]
     if not turns:
         raise SourceError(
-            f"no turn under {item.title!r}", where=name, line=item.line, remedy="is the text of the question missing?"
+            f"no turn under {item.title!r}",
+            where=name,
+            line=item.line,
+            remedy="is the text of the question missing?",
         )
-    numbered = tuple(
-        Turn(sequence + i, t.label, t.text, t.line, t.part, t.implied) for i, t in enumerate(turns, 1)
-    )
+    numbered = tuple(Turn(sequence + i, t.label, t.text, t.line, t.part, t.implied) for i, t in enumerate(turns, 1))
     reference = _first(item, "reference")
     return Question(
         title=item.title,
@@ -212,14 +217,18 @@ def _date(item: _Item, name: str, last_date: date | None) -> date:
     day = parse_printed(printed)
     if day is None:
         raise SourceError(
-            f"not a date: {printed!r}", where=name, line=item.lines["date"], remedy="write e.g. November 1, 2018"
+            f"not a date: {printed!r}",
+            where=name,
+            line=item.lines["date"],
+            remedy="write e.g. November 1, 2018",
         )
     return day
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Join lines to paragraphs at blank lines; a line that begins with a speaker begins a paragraph."""
-    begun, words = 0, []
+    begun = 0
+    words: list[str] = []
     for number, line in lines:
         if not line:
             if words:

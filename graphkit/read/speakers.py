@@ -21,9 +21,7 @@ _LETTERS = (
 )
 _ROLE = r" ?\([^()\n]{0,160}\)"
 _LINE = re.compile(rf"(?P<label>{_NAME}(?P<letters>{_LETTERS}{{0,6}})(?P<role>{_ROLE})?) ?:(?=\s|$)")
-_INLINE = re.compile(
-    rf"(?<=[.?!…\"”’')\]–-]) (?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
-)
+_INLINE = re.compile(rf"(?<=[.?!…\"”’')\]–-]) (?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)")
 _TITLE_LINE = re.compile(
     r"(?P<label>(?:The )?(?:Madam )?(?:Deputy )?(?:Chair(?:man|woman|person)?|Mayor|Commissioner|Speaker|Presiding Officer)"
     r"(?: \([^()\n]{0,120}\))?) ?:(?=\s|$)"

@@ -25,15 +25,17 @@ def find(register: Register, words: str, on: date | None = None) -> tuple[Match,
         found.extend(Match("post", post, label, tenure) for tenure in held)
         if not held:
             found.append(Match("post", post, label))
-    for candidate in people_of(register).match(parse(words)):
-        found.append(Match("person", candidate.person, register.people[candidate.person].label))
+    people = (candidate.person for candidate in people_of(register).match(parse(words)))
+    found.extend(Match("person", person, register.people[person].label) for person in people)
     wanted = {key(words), bare(words)}
     for kind, things in (
         ("organisation", register.organisations), ("party", register.parties), ("group", register.groups),
         ("strategy", register.strategies), ("scheme", register.schemes), ("event", register.events),
         ("place", register.places), ("topic", register.topics),
     ):  # fmt: skip
-        for thing in things.values():
-            if any({key(name), bare(name)} & wanted for name in (thing.label, *thing.aliases)):
-                found.append(Match(kind, thing.id, thing.label))
+        found.extend(
+            Match(kind, thing.id, thing.label)
+            for thing in things.values()
+            if any({key(name), bare(name)} & wanted for name in (thing.label, *thing.aliases))
+        )
     return tuple(found)

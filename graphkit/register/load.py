@@ -15,7 +15,19 @@ from graphkit.dates import parse_partial
 from graphkit.errors import RegisterError
 from graphkit.fold import slug
 from graphkit.register.model import (
-    Event, Group, Membership, Organisation, Party, Person, Place, Post, Register, Scheme, Strategy, Tenure, Title,
+    Event,
+    Group,
+    Membership,
+    Organisation,
+    Party,
+    Person,
+    Place,
+    Post,
+    Register,
+    Scheme,
+    Strategy,
+    Tenure,
+    Title,
 )  # fmt: skip
 from graphkit.register.topics import load_topics
 
@@ -105,9 +117,13 @@ def load(source: str | Path) -> Register:
     if topics_file.exists():
         folder.digest.update(topics_file.read_bytes())
     titles = _titles(folder)
-    people = _things(folder, "people", lambda r: Person(**_thing(r), gender=r["gender"], titles=titles.get(r["id"], ())))
+    people = _things(
+        folder, "people", lambda r: Person(**_thing(r), gender=r["gender"], titles=titles.get(r["id"], ()))
+    )
     organisations = _things(
-        folder, "organisations", lambda r: Organisation(**_dated(r), kind=r["kind"], parent=r["parent"] or None)
+        folder,
+        "organisations",
+        lambda r: Organisation(**_dated(r), kind=r["kind"], parent=r["parent"] or None),
     )
     posts = _things(folder, "posts", _post)
     parties = _things(folder, "parties", lambda r: Party(**_thing(r)))
@@ -124,10 +140,14 @@ def load(source: str | Path) -> Register:
         groups=groups,
         strategies=_things(folder, "strategies", _strategy),
         schemes=_things(
-            folder, "schemes", lambda r: Scheme(**_dated(r), kind=r["kind"], responsible=r["responsible"] or None)
+            folder,
+            "schemes",
+            lambda r: Scheme(**_dated(r), kind=r["kind"], responsible=r["responsible"] or None),
         ),
         places=_things(
-            folder, "places", lambda r: Place(**_thing(r), kind=r["kind"], gss=r["gss"], parent=r["parent"] or None)
+            folder,
+            "places",
+            lambda r: Place(**_thing(r), kind=r["kind"], gss=r["gss"], parent=r["parent"] or None),
         ),
         events=_things(folder, "events", lambda r: Event(**_thing(r), kind=r["kind"])),
         topics=topics,
@@ -150,7 +170,9 @@ def _folder(source: str | Path) -> Path:
         return shipped / source
     names = sorted(p.name for p in shipped.iterdir() if p.is_dir()) if shipped.is_dir() else []
     raise RegisterError(
-        "no register here", where=str(source), remedy=f"name a folder with a register.toml, or one of: {', '.join(names)}"
+        "no register here",
+        where=str(source),
+        remedy=f"name a folder with a register.toml, or one of: {', '.join(names)}",
     )
 
 
@@ -216,7 +238,7 @@ def _things(folder: _Folder, table: str, make: Callable[[dict[str, Any]], T]) ->
     for line, row in folder.rows(table):
         if row["id"] in found:
             raise folder.fail(table, line, f"id {row['id']!r} stands twice", "give each row an id of its own")
-        cells: dict[str, Any] = {column: "" for column in TABLES[table]} | row | {"line": line}
+        cells: dict[str, Any] = dict.fromkeys(TABLES[table], "") | row | {"line": line}
         found[row["id"]] = make(cells)
     return found
 

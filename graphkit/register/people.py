@@ -90,8 +90,8 @@ class People:
         return frozenset(self._surname.get(surname, ()))
 
     def _bearers(self, words: tuple[str, ...]) -> Iterable[str]:
-        double = self._surname.get(" ".join(words[1:])) if len(words) > 2 else None
-        return sorted(double or self._surname.get(words[-1], ()))
+        double = self._surname.get(" ".join(words[1:]), set()) if len(words) > 2 else set()
+        return sorted(double or self._surname.get(words[-1], set()))
 
     def _is_short_form(self, given: str, person: str) -> bool:
         record = self.register.people[person]

@@ -33,7 +33,9 @@ def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str]]:
     for topic in topics.values():
         if topic.parent and topic.parent not in topics:
             raise RegisterError(
-                f"topic {topic.id!r} has an unknown broader {topic.parent!r}", where=str(path), remedy="add the broader one"
+                f"topic {topic.id!r} has an unknown broader {topic.parent!r}",
+                where=str(path),
+                remedy="add the broader one",
             )
     return topics, labels
 

@@ -109,10 +109,11 @@ def _answers(tenure: str | None, register: Register) -> bool:
 
 def _group(question: Question, asker: Speaking | None, register: Register) -> str | None:
     """Return the group under which the question is asked: as printed, or else the asker's on the day."""
-
-    sits = [m.organisation for m in register.memberships_of(asker.person, question.date, "group")] if (
-        asker and asker.person
-    ) else []
+    sits = (
+        [m.organisation for m in register.memberships_of(asker.person, question.date, "group")]
+        if (asker and asker.person)
+        else []
+    )
     if question.asked_under:
         wanted = key(question.asked_under)
         named = [g.id for g in register.groups.values() if wanted in {key(x) for x in (g.label, *g.aliases)}]

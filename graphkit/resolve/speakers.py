@@ -43,8 +43,14 @@ def _choose(
     active = [c for c in candidates if people.active(c.person, on)]
     weak = all(c.why in ("surname", "given name") for c in candidates)
     tests = (
-        ("the name and the office", [c for c in active if name.role and _holds_role(c.person, name.role, on, register)]),
-        ("the name and the seat", [c for c in candidates if _is_member(name) and _sits(c.person, on, register)]),
+        (
+            "the name and the office",
+            [c for c in active if name.role and _holds_role(c.person, name.role, on, register)],
+        ),
+        (
+            "the name and the seat",
+            [c for c in candidates if _is_member(name) and _sits(c.person, on, register)],
+        ),
         ("the name and the room", [c for c in candidates if c.person in room]),
         ("the name and the day", active),
         ("the name", [] if weak else list(candidates)),
@@ -68,9 +74,7 @@ def _holds_role(person: str, role: str, on: date, register: Register) -> bool:
     return any(t.post in posts for t in register.tenures_of(person, on))
 
 
-def _by_office(
-    label: str, name: PrintedName, on: date, register: Register, asked: Collection[str]
-) -> Speaking:
+def _by_office(label: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> Speaking:
     """A line that is no known name: a bare title (``Chair:``), or a stranger."""
     index = posts_of(register)
     posts = index.named(label) or index.named(" ".join((*name.styles, *name.words)))

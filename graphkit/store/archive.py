@@ -98,7 +98,7 @@ class Archive:
         self.records, self.outputs = records, outputs
 
     def forget_outputs(self) -> None:
-        """Say, before the store is touched, that its state is no longer the manifest's: a crash then means a full build."""
+        """Say, before the store is touched, that it is no longer the manifest's: a crash then means a full build."""
         (self.folder / "manifest.json").unlink(missing_ok=True)
 
     def copy_into(self, out: IO[bytes], records: Iterable[Record]) -> None:

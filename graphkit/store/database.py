@@ -46,11 +46,15 @@ def replace_graphs(folder: Path, gone: Iterable[str], parts: Iterable[Path]) -> 
 def open_store(folder: Path) -> pyoxigraph.Store:
     """Open an existing store for reading; raises `OutputError` where there is none."""
     if not folder.is_dir():
-        raise OutputError("no store here", where=str(folder), remedy="run graphkit build first, or name its folder with -d")
+        raise OutputError(
+            "no store here", where=str(folder), remedy="run graphkit build first, or name its folder with -d"
+        )
     try:
         return pyoxigraph.Store.read_only(str(folder))
     except OSError as error:
-        raise OutputError(f"cannot open the store: {error}", where=str(folder), remedy="build again with --full") from error
+        raise OutputError(
+            f"cannot open the store: {error}", where=str(folder), remedy="build again with --full"
+        ) from error
 
 
 def _open(folder: Path) -> pyoxigraph.Store:
@@ -70,7 +74,11 @@ def open_file(path: Path) -> pyoxigraph.Store:
     """
     form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip("."))
     if form is None:
-        raise OutputError("not a file of RDF by its suffix", where=str(path), remedy="use .ttl, .nq, .nt, .trig, .jsonld or .rdf")
+        raise OutputError(
+            "not a file of RDF by its suffix",
+            where=str(path),
+            remedy="use .ttl, .nq, .nt, .trig, .jsonld or .rdf",
+        )
     store = pyoxigraph.Store()
     try:
         store.load(path=str(path), format=form)

@@ -24,7 +24,9 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         out = beside.open("wb")
     except OSError as error:
-        raise OutputError(f"cannot write: {error.strerror}", where=str(path), remedy="choose another -o folder") from error
+        raise OutputError(
+            f"cannot write: {error.strerror}", where=str(path), remedy="choose another -o folder"
+        ) from error
     try:
         with out:
             yield out
