@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphkit.errors import GraphkitError
+from graphkit.version import __version__
+
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph, build, open
 
-__all__ = ["GraphkitError", "KnowledgeGraph", "build", "open"]
-__version__ = "0.1.0"
-
-from graphkit.errors import GraphkitError
+__all__ = ["GraphkitError", "KnowledgeGraph", "__version__", "build", "open"]
 
 _LAZY = ("KnowledgeGraph", "build", "open")
 

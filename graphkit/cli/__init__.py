@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from graphkit import __version__
 from graphkit.errors import GraphkitError
+from graphkit.version import __version__
 
 __all__ = ["main"]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graphkit import __version__
 from graphkit.config import Settings, ontology_path
 from graphkit.describe import Names, describe_register, describe_terms
 from graphkit.errors import GraphkitError, SourceError
@@ -22,6 +21,7 @@ from graphkit.pipeline.sources import Given, gather
 from graphkit.read import open_path
 from graphkit.register import Register
 from graphkit.store import Archive, Heading, Record, fingerprint, load_parts, open_store, replace_graphs
+from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 

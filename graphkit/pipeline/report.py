@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphkit import __version__
 from graphkit.config import Settings
 from graphkit.errors import GraphkitError
 from graphkit.register import Register
 from graphkit.store import Record
+from graphkit.version import __version__
 
 __all__ = ["OUTPUTS", "Report"]
 
