@@ -20,7 +20,8 @@ __all__ = [
 ]
 
 Part = str
-"""``"question"`` (what stands under the question) or ``"answer"`` (what stands under the answer)."""
+"""Where a turn stands: ``"question"`` (under the question) or ``"answer"`` (under the answer) of a question item;
+``"debate"`` in a section that is no question; ``"procedure"`` for words that the record prints as nobody's speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class Turn:
     ``text`` follows guideline 1: NFC, single spaces, paragraphs joined by one blank line, no speaker line.
     ``line`` is the 1-based line of the source where the turn begins. ``implied`` says that the speaker is
     taken from the header (a lead question prints no speaker line).
-    ``speaker_id`` is the source's own identifier of the speaker, where it carries one.
+    ``speaker_id`` is the source's own identifier of the speaker, where it carries one; ``place`` says where in the
+    source the turn begins where a line does not (an XML id, ``p. 3``, ``00:01:20``). ``language`` is the BCP 47 tag of
+    a turn that is not in the transcript's language.
     """
 
     sequence: int
@@ -55,11 +58,18 @@ class Turn:
     part: Part = "question"
     implied: bool = False
     speaker_id: str | None = None
+    place: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question item with its thread, as its header prints it (nothing resolved)."""
+    """One question item with its thread, as its header prints it (nothing resolved).
+
+    A section of a debate is an item too: its heading is the title, and nobody is named as asker or asked.
+    ``chamber`` tells apart several meetings of one day (``"westminster-hall"``); ``occurrence`` counts items of one
+    day and chamber that share title and asker, in reading order from 1.
+    """
 
     title: str
     date: date
@@ -72,14 +82,17 @@ class Question:
     asked_under: str | None = None
     asked_of: tuple[str, ...] = ()
     answered_by: tuple[str, ...] = ()
+    chamber: str | None = None
+    occurrence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What a reader makes of one source: question items in reading order."""
+    """What a reader makes of one source: question items in reading order, and their language (BCP 47)."""
 
     source: Source
     questions: tuple[Question, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,27 @@ from dataclasses import dataclass
 from graphkit.fold import slug
 from graphkit.model import Question
 
-__all__ = ["Names", "question_key", "source_slug"]
+__all__ = ["Names", "question_key", "sitting_key", "source_slug"]
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
 def question_key(question: Question) -> str:
-    """Return the path of a question under ``question/``: its number, or else its day, heading and asker."""
+    """Return the path of a question under ``question/``: its number, or else its sitting, heading and asker.
+
+    The second item of a sitting with the same heading and asker ends in ``/2``.
+    """
     if question.reference:
         return slug(question.reference.replace("/", "-"))
     asker = f"-{slug(question.asked_by)}" if question.asked_by else ""
-    return f"{question.date.isoformat()}/{slug(question.title)}{asker}"
+    again = f"/{question.occurrence}" if question.occurrence > 1 else ""
+    return f"{sitting_key(question)}/{slug(question.title)}{asker}{again}"
+
+
+def sitting_key(question: Question) -> str:
+    """Return the path of a sitting under ``sitting/``: its day, and the chamber where the source names one."""
+    chamber = f"/{slug(question.chamber)}" if question.chamber else ""
+    return f"{question.date.isoformat()}{chamber}"
 
 
 def source_slug(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graphkit.describe.mention import describe_findings
-from graphkit.describe.names import Names, question_key
+from graphkit.describe.names import Names, question_key, sitting_key
 from graphkit.describe.statements import Statements
 from graphkit.model import Cast, Finding, Question, Speaking, Transcript, Turn
 from graphkit.register import Register
@@ -32,8 +32,8 @@ def describe_transcript(
     _source(graph, transcript)
     for question, cast, findings, status in readings:
         _sitting(graph, question, register, names)
-        _question(graph, question, cast, status, register, names, leads)
-        _turns(graph, question, cast, register, names)
+        _question(graph, question, cast, status, register, names, leads, transcript.language)
+        _turns(graph, question, cast, register, names, transcript.language)
         describe_findings(graph, question, findings, names)
     return graph.nquads()
 
@@ -52,10 +52,11 @@ def _source(graph: Statements, transcript: Transcript) -> None:
 
 def _sitting(graph: Statements, question: Question, register: Register, names: Names) -> None:
     day = question.date
-    sitting = names.of(f"sitting/{day.isoformat()}")
+    sitting = names.of(f"sitting/{sitting_key(question)}")
     body = register.organisations[register.body].label if register.body in register.organisations else register.title
     graph.kind(sitting, GK("Sitting"), SCHEMA("Event"))
-    graph.label(sitting, f"{body}, sitting of {day.day} {day:%B %Y}")
+    chamber = f" ({question.chamber})" if question.chamber else ""
+    graph.label(sitting, f"{body}{chamber}, sitting of {day.day} {day:%B %Y}")
     graph.typed(sitting, GK("date"), day.isoformat(), "date")
     if register.body in register.organisations:
         graph.link(sitting, SCHEMA("organizer"), names.of(f"organisation/{register.body}"))
@@ -69,18 +70,20 @@ def _question(
     register: Register,
     names: Names,
     leads: Mapping[str, str],
+    language: str,
 ) -> None:
     subject = names.of(f"question/{question_key(question)}")
     graph.kind(subject, GK("Question"), SCHEMA("Question"), PQA("Question"))
     if question.supplementary is not None:
         graph.kind(subject, GK("SupplementaryQuestion"))
         graph.typed(subject, GK("supplementaryNumber"), question.supplementary, "integer")
-    graph.text(subject, DCTERMS("title"), question.title, "en")
-    graph.label(subject, question.title)
+    graph.text(subject, DCTERMS("title"), question.title, language)
+    graph.label(subject, question.title, language)
     graph.text(subject, GK("reference"), question.reference)
     graph.typed(subject, SCHEMA("datePublished"), question.date.isoformat(), "date")
-    graph.link(subject, SCHEMA("isPartOf"), names.of(f"sitting/{question.date.isoformat()}"))
-    graph.link(subject, GK("answerStatus"), GK(status))
+    graph.link(subject, SCHEMA("isPartOf"), names.of(f"sitting/{sitting_key(question)}"))
+    if not _is_debate(question):
+        graph.link(subject, GK("answerStatus"), GK(status))
     graph.typed(subject, GK("line"), question.line, "integer")
     if cast.asked_by and cast.asked_by.person:
         graph.link(subject, GK("askedBy"), names.of(f"person/{cast.asked_by.person}"))
@@ -103,12 +106,17 @@ def _capacity(spoken: Speaking, register: Register, names: Names) -> str | None:
     return names.of(f"{kind}/{spoken.capacity}")
 
 
+def _is_debate(question: Question) -> bool:
+    """Say whether an item is a section of a debate, which asks nobody for an answer."""
+    return all(turn.part in ("debate", "procedure") for turn in question.turns)
+
+
 def turn_path(question: Question, turn: Turn) -> str:
     """Return the path of a contribution: its question's key and its place in reading order."""
     return f"contribution/{question_key(question)}/{turn.sequence}"
 
 
-def _turns(graph: Statements, question: Question, cast: Cast, register: Register, names: Names) -> None:
+def _turns(graph: Statements, question: Question, cast: Cast, register: Register, names: Names, language: str) -> None:
     subject_of = names.of(f"question/{question_key(question)}")
     before: str | None = None
     for turn, spoken in zip(question.turns, cast.speakers, strict=True):
@@ -120,12 +128,14 @@ def _turns(graph: Statements, question: Question, cast: Cast, register: Register
         )
         graph.typed(subject, GK("sequence"), turn.sequence, "integer")
         graph.typed(subject, GK("line"), turn.line, "integer")
-        graph.text(subject, GK("text"), turn.text, "en")
+        graph.text(subject, GK("locator"), turn.place)
+        graph.text(subject, GK("text"), turn.text, turn.language or language)
         graph.text(
             subject,
             GK("speakerLabel"),
             turn.label or (question.asked_by if turn.part == "question" else None),
         )
+        graph.text(subject, GK("speakerIdentifier"), turn.speaker_id)
         if turn.implied:
             graph.typed(subject, GK("impliedSpeaker"), "true", "boolean")
         if spoken.person:
@@ -139,4 +149,4 @@ def _turns(graph: Statements, question: Question, cast: Cast, register: Register
 def _speaker_name(turn: Turn, spoken: Speaking, register: Register) -> str:
     if spoken.person:
         return register.people[spoken.person].label
-    return turn.label or "Speaker not named"
+    return turn.label or ("Procedure" if turn.part == "procedure" else "Speaker not named")

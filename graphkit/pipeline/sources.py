@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import atexit
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
 
-__all__ = ["Given", "gather"]
+__all__ = ["STDIN", "Given", "gather"]
+
+STDIN = "-"
+"""Stands for standard input among the sources; its transcript is named ``stdin``."""
+
+_WILD = frozenset("*?[")
+_LIMIT = 4 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file and its name: the path below the folder that was given, or the file's own name."""
+    """A file and its name: the path below the folder that was given, or the file's own name.
+
+    The file may be an archive: `graphkit.read.open_many` yields its members as ``name/member``.
+    """
 
     path: Path
     name: str
@@ -23,19 +35,16 @@ class Given:
 def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitError]]:
     """Return the files below ``sources`` sorted by name, and an error for each that cannot be taken.
 
-    Hidden files are passed over. Two files that would get the same address are an error, not a merge: the
-    first by path is kept.
+    A source is a file, a folder, a pattern (``years/**/*.xml``) or ``-``. Hidden files are passed over. Two files that
+    would get the same address are an error, not a merge: the first by path is kept.
     """
     found: list[Given] = []
     errors: list[GraphkitError] = []
     for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            found.extend(Given(p, p.relative_to(path).as_posix()) for p in _files(path))
-        elif path.exists():
-            found.append(Given(path, path.name))
-        else:
-            errors.append(SourceError("no such file or folder", where=str(source), remedy="check the path"))
+        try:
+            found.extend(_found(source))
+        except GraphkitError as error:
+            errors.append(error)
     kept: dict[str, Given] = {}
     for given in sorted(found, key=lambda g: (g.name, str(g.path))):
         first = kept.setdefault(source_slug(given.name), given)
@@ -50,9 +59,57 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
     return sorted(kept.values(), key=lambda g: g.name), errors
 
 
+def _found(source: str | Path) -> Iterator[Given]:
+    """Yield what one source stands for; raises `SourceError` where it stands for nothing."""
+    if source == STDIN:
+        yield Given(_spooled(), "stdin")
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from (Given(p, p.relative_to(path).as_posix()) for p in _files(path))
+    elif path.exists():
+        yield Given(path, path.name)
+    elif _WILD & set(str(source)):
+        yield from _matching(path)
+    else:
+        raise SourceError("no such file or folder", where=str(source), remedy="check the path")
+
+
 def _files(folder: Path) -> Iterable[Path]:
     return sorted(
         p
         for p in folder.rglob("*")
         if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )
+
+
+def _matching(pattern: Path) -> Iterator[Given]:
+    """Yield the files that a pattern matches, named from the last folder before its first wild part."""
+    fixed = [part for part in pattern.parts if not _WILD & set(part)]
+    depth = next(i for i, part in enumerate(pattern.parts) if _WILD & set(part))
+    folder = Path(*fixed[:depth]) if depth else Path()
+    matches = sorted(p for p in folder.glob(str(Path(*pattern.parts[depth:]))) if p.is_file())
+    if not matches:
+        raise SourceError("no file matches this pattern", where=str(pattern), remedy="check the path")
+    yield from (Given(p, p.relative_to(folder).as_posix()) for p in matches)
+
+
+_spool: tempfile.TemporaryDirectory[str] | None = None
+
+
+def _spooled() -> Path:
+    """Put standard input into a file of its own, which lives as long as the process: a build reads it twice."""
+    global _spool
+    if _spool is None:
+        _spool = tempfile.TemporaryDirectory(prefix="graphkit-")
+        atexit.register(_spool.cleanup)
+    path = Path(_spool.name) / "stdin"
+    if not path.exists():
+        taken = 0
+        with path.open("wb") as out:
+            while part := sys.stdin.buffer.read(2**20):
+                taken += len(part)
+                if taken > _LIMIT:
+                    raise SourceError("more than 4 GiB", where="stdin", remedy="give it as files")
+                out.write(part)
+    return path

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
 from graphkit.errors import SourceError
 
-__all__ = ["decode", "normalise"]
+__all__ = ["decode", "encoding_of", "normalise"]
 
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a text: what its mark says, UTF-8 where the bytes are that, or else Windows-1252."""
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+    if marked:
+        return marked
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), 2**20):
+            decoder.decode(data[start : start + 2**20])
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -19,15 +34,12 @@ def decode(data: bytes, name: str) -> str:
 
     All line ends become one newline. Raises `SourceError` for an empty file and for one that is no text.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise SourceError("the file is empty", where=name, remedy="give a transcript")
-    encoding = next((e for mark, e in _BOMS if data.startswith(mark)), "utf-8")
+    encoding = encoding_of(data)
     if encoding == "utf-8" and b"\x00" in data[:4096]:
         raise SourceError("this is no text", where=name, remedy="give a transcript as text")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text = data.decode(encoding, errors="replace")
     return (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")

@@ -52,6 +52,8 @@ def _turn_speaker(
     asker: Speaking | None,
 ) -> Speaking:
     turn = question.turns[index]
+    if turn.part == "procedure":
+        return Speaking(None, None, "speaker: nobody, the record itself", 0.0)
     if turn.label:
         return speaker(turn.label, question.date, register, room, posts)
     if turn.part == "question" and asker:

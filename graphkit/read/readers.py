@@ -1,0 +1,55 @@
+"""Readers: the table of forms; the first that knows a document takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graphkit.errors import ConfigError
+from graphkit.model import Transcript
+from graphkit.plugins import plugins
+from graphkit.read.document import Document
+from graphkit.read.page import read_pages, sniff_pages
+
+__all__ = ["GROUP", "READERS", "Reader", "readers"]
+
+GROUP = "graphkit.readers"
+"""The entry-point group: each entry point is a `Reader`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One form of transcript.
+
+    ``name`` is what the graph calls the form; ``what`` says in a few words what it is. ``sniff`` says whether a
+    document has it: it looks at ``document.head`` or ``document.data``, never at the name, and raises nothing.
+    ``read`` yields the transcripts of a document, one for most forms; it raises `SourceError` for what is wrong.
+    """
+
+    name: str
+    what: str
+    sniff: Callable[[Document], bool]
+    read: Callable[[Document], Iterator[Transcript]]
+
+
+def _read_pages(document: Document) -> Iterator[Transcript]:
+    yield read_pages(document.text, document.source("question-page"))
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
+)
+"""The readers that come with the package, in the order in which they are asked."""
+
+
+def readers() -> tuple[Reader, ...]:
+    """Return the installed plug-ins' readers, then ours: who installs a reader wants it asked first.
+
+    Raises `ConfigError` for an entry point that is no `Reader`.
+    """
+    strangers: list[Reader] = []
+    for name, reader in plugins(GROUP):
+        if not isinstance(reader, Reader):
+            raise ConfigError(f"the plug-in {name!r} of {GROUP} is no graphkit.read.Reader", remedy="mend or remove it")
+        strangers.append(reader)
+    return (*strangers, *READERS)
