@@ -34,6 +34,9 @@ def command() -> None:
 def show(words: str, day: str | None, name: str, as_json: bool) -> None:
     """Show everything that WORDS can mean on a day, with every possible holder.
 
+    A term runs from its first day until the day on which the next one begins: on the day of a hand-over it is
+    the new holder who is shown. Exit code 1 where nothing is called so.
+
     \b
     Example:
       graphkit register show "the Commissioner" --on 2018-11-01
@@ -52,6 +55,7 @@ def show(words: str, day: str | None, name: str, as_json: bool) -> None:
             "from": m.tenure.start if m.tenure else None,
             "until": (m.tenure.end or None) if m.tenure else None,
             "acting": m.tenure.acting if m.tenure else None,
+            "note": m.note or None,
         }
         for m in matches
     ]
@@ -67,10 +71,12 @@ def show(words: str, day: str | None, name: str, as_json: bool) -> None:
 
 def _line(row: Mapping[str, object]) -> str:
     line = f"{row['kind']:<13} {row['label']}"
+    notes = [str(row["note"])] if row["note"] else []
     if row["holder"]:
-        acting = ", acting" if row["acting"] else ""
-        line += f": {row['holder']}{acting} (from {row['from']}" + (f" until {row['until']})" if row["until"] else ")")
-    return line
+        line += f": {row['holder']}" + (", acting" if row["acting"] else "")
+        until = f" until {row['until']}" if row["until"] else ""
+        notes.insert(0, (f"from {row['from']}" if row["from"] else "beginning not known") + until)
+    return f"{line} ({'; '.join(notes)})" if notes else line
 
 
 def _day(text: str | None) -> date | None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graphkit.config import ontology_path
-from graphkit.dates import parse_partial
 from graphkit.errors import RegisterError
 from graphkit.fold import slug
 from graphkit.register.model import (
@@ -28,7 +24,9 @@ from graphkit.register.model import (
     Strategy,
     Tenure,
     Title,
+    Topic,
 )  # fmt: skip
+from graphkit.register.tables import SLUG, TABLES, Folder
 from graphkit.register.topics import load_topics
 
 __all__ = ["SETTINGS", "TABLES", "load"]
@@ -36,71 +34,7 @@ __all__ = ["SETTINGS", "TABLES", "load"]
 SETTINGS = ("name", "title", "body", "authority", "chair", "principal", "member_label", "topics")
 """The keys of ``register.toml``: ``name``, ``title`` and ``body`` must be there."""
 
-_EVERY = ("source", "certainty")
-TABLES: dict[str, tuple[str, ...]] = {
-    "people": ("id", "name", "aliases", "gender", "wikidata"),
-    "titles": ("person", "title", "from", "until"),
-    "organisations": ("id", "name", "aliases", "kind", "parent", "from", "until", "wikidata"),
-    "posts": ("id", "label", "body", "aliases", "styles", "holders", "wikidata"),
-    "tenures": ("post", "person", "from", "until", "acting"),
-    "parties": ("id", "label", "aliases", "wikidata"),
-    "groups": ("id", "label", "aliases", "party", "from", "until", "wikidata"),
-    "memberships": ("person", "seat", "party", "from", "until", "how", "note"),
-    "group_memberships": ("person", "group", "from", "until"),
-    "strategies": (
-        "id", "kind", "title", "aliases", "edition", "status", "issued", "post", "owner", "work", "supersedes",
-    ),
-    "schemes": ("id", "name", "aliases", "kind", "responsible", "from", "until"),
-    "places": ("id", "name", "aliases", "kind", "gss", "parent", "wikidata"),
-    "events": ("id", "name", "aliases", "kind"),
-}  # fmt: skip
-"""Every table and its columns, beside ``source`` and ``certainty``. A table that is not there is empty."""
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 T = TypeVar("T")
-
-
-class _Folder:
-    """The files of a register, read once each, with the place of every row."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.digest = hashlib.sha256()
-
-    def fail(self, table: str, line: int, what: str, remedy: str) -> RegisterError:
-        return RegisterError(what, where=str(self.path / f"{table}.csv"), line=line, remedy=remedy)
-
-    def rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yield (line, row) of a table; unknown columns and bad dates are errors."""
-        file = self.path / f"{table}.csv"
-        if not file.exists():
-            return
-        data = file.read_bytes()
-        self.digest.update(table.encode() + b"\0" + data)
-        try:
-            reader = csv.DictReader(data.decode("utf-8-sig").splitlines(keepends=True), strict=True)
-            known = {*TABLES[table], *_EVERY}
-            for column in reader.fieldnames or ():
-                if column not in known:
-                    raise self.fail(table, 1, f"unknown column {column!r}", f"known are {', '.join(TABLES[table])}")
-            for row in reader:
-                cells = {k: (v or "").strip() for k, v in row.items() if k is not None}
-                self._check(table, reader.line_num, cells)
-                yield reader.line_num, cells
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise RegisterError(f"not a table: {error}", where=str(file), remedy="write CSV in UTF-8") from error
-
-    def _check(self, table: str, line: int, cells: dict[str, str]) -> None:
-        if "id" in TABLES[table] and not _SLUG.fullmatch(cells.get("id", "")):
-            raise self.fail(table, line, f"not an id: {cells.get('id', '')!r}", "use small letters, digits and hyphens")
-        for column in ("from", "until", "issued"):
-            value = cells.get(column, "")
-            try:
-                if value:
-                    parse_partial(value)
-            except ValueError:
-                remedy = "write 2018, 2018-05 or 2018-05-09"
-                raise self.fail(table, line, f"no date in {column!r}: {value!r}", remedy) from None
 
 
 def load(source: str | Path) -> Register:
@@ -109,17 +43,11 @@ def load(source: str | Path) -> Register:
     Raises `RegisterError` where there is none, or where a file in it is wrong.
     """
     path = _folder(source)
-    folder = _Folder(path)
+    folder = Folder(path)
     settings = _settings(path)
     folder.digest.update(repr(sorted(settings.items())).encode())
-    topics_file = path / str(settings.get("topics", "topics.ttl"))
-    topics, match_labels = load_topics(topics_file) if topics_file.exists() else ({}, {})
-    if topics_file.exists():
-        folder.digest.update(topics_file.read_bytes())
-    titles = _titles(folder)
-    people = _things(
-        folder, "people", lambda r: Person(**_thing(r), gender=r["gender"], titles=titles.get(r["id"], ()))
-    )
+    topics, match_labels = _topics(folder, settings)
+    people = _people(folder)
     organisations = _things(
         folder,
         "organisations",
@@ -190,7 +118,7 @@ def _settings(path: Path) -> dict[str, Any]:
     for key in ("name", "title", "body"):
         if key not in data:
             raise RegisterError(f"no setting {key!r}", where=str(file), remedy=f'write {key} = "…"')
-    if not _SLUG.fullmatch(data["name"]):
+    if not SLUG.fullmatch(data["name"]):
         raise RegisterError(f"not a name: {data['name']!r}", where=str(file), remedy="use small letters and hyphens")
     return data
 
@@ -203,10 +131,10 @@ def _thing(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": row["id"],
         "label": row.get("label") or row.get("name") or row.get("title") or row["id"],
-        "aliases": _split(row.get("aliases", "")),
+        "aliases": _split(row["aliases"]),
         "wikidata": row.get("wikidata") or None,
-        "source": row.get("source", ""),
-        "certainty": row.get("certainty", ""),
+        "source": row["source"],
+        "certainty": row["certainty"],
         "line": row["line"],
     }
 
@@ -233,56 +161,78 @@ def _strategy(row: dict[str, Any]) -> Strategy:
     )
 
 
-def _things(folder: _Folder, table: str, make: Callable[[dict[str, Any]], T]) -> dict[str, T]:
+def _things(folder: Folder, table: str, make: Callable[[dict[str, Any]], T]) -> dict[str, T]:
     found: dict[str, T] = {}
     for line, row in folder.rows(table):
         if row["id"] in found:
             raise folder.fail(table, line, f"id {row['id']!r} stands twice", "give each row an id of its own")
-        cells: dict[str, Any] = dict.fromkeys(TABLES[table], "") | row | {"line": line}
-        found[row["id"]] = make(cells)
+        found[row["id"]] = make({**row, "line": line})
     return found
 
 
-def _titles(folder: _Folder) -> dict[str, tuple[Title, ...]]:
-    found: dict[str, list[Title]] = {}
-    for _, row in folder.rows("titles"):
-        found.setdefault(row["person"], []).append(Title(row["title"], row.get("from", ""), row.get("until", "")))
-    return {person: tuple(titles) for person, titles in found.items()}
+def _people(folder: Folder) -> dict[str, Person]:
+    titles: dict[str, list[Title]] = {}
+    lines: dict[str, int] = {}
+    for line, row in folder.rows("titles"):
+        title = Title(row["title"], row["from"], row["until"], row["source"], row["certainty"], line)
+        titles.setdefault(row["person"], []).append(title)
+        lines.setdefault(row["person"], line)
+    people = _things(
+        folder,
+        "people",
+        lambda r: Person(**_thing(r), gender=r["gender"], titles=tuple(titles.get(r["id"], ()))),
+    )
+    for person, line in lines.items():
+        _known(folder, "titles", line, person, people, "person")
+    return people
 
 
-def _tenures(folder: _Folder, people: dict[str, Person], posts: dict[str, Post]) -> tuple[Tenure, ...]:
+def _topics(folder: Folder, settings: dict[str, Any]) -> tuple[dict[str, Topic], dict[str, str]]:
+    file = folder.path / str(settings.get("topics", "topics.ttl"))
+    if not file.exists():
+        if "topics" in settings:
+            raise RegisterError("no such file of topics", where=str(file), remedy="mend topics in register.toml")
+        return {}, {}
+    folder.digest.update(file.read_bytes())
+    return load_topics(file)
+
+
+def _tenures(folder: Folder, people: dict[str, Person], posts: dict[str, Post]) -> tuple[Tenure, ...]:
     found: dict[str, Tenure] = {}
     for line, row in folder.rows("tenures"):
         _known(folder, "tenures", line, row["post"], posts, "post")
         _known(folder, "tenures", line, row["person"], people, "person")
-        start, acting = row["from"], row.get("acting", "") == "yes"
+        start, acting = row["from"], row["acting"] == "yes"
         identifier = "--".join((row["post"], row["person"], start or "unknown", *(("acting",) if acting else ())))
         if identifier in found:
             raise folder.fail("tenures", line, "the same tenure stands twice", "remove one of the rows")
         found[identifier] = Tenure(
-            identifier, row["post"], row["person"], start, row.get("until", ""), acting,
-            row.get("source", ""), row.get("certainty", ""), line,
+            identifier, row["post"], row["person"], start, row["until"], acting,
+            row["source"], row["certainty"], line,
         )  # fmt: skip
     return tuple(found.values())
 
 
 def _memberships(
-    folder: _Folder, people: dict[str, Person], parties: dict[str, Party], groups: dict[str, Group], body: str
+    folder: Folder, people: dict[str, Person], parties: dict[str, Party], groups: dict[str, Group], body: str
 ) -> tuple[Membership, ...]:
     by_name = {name: p.id for p in parties.values() for name in (p.id, p.label, *p.aliases)}
     found: dict[str, Membership] = {}
 
     def add(kind: str, line: int, row: dict[str, str], organisation: str, seat: str = "") -> None:
         identifier = f"{kind}--{row['person']}--{organisation}--{row['from'] or 'unknown'}"
+        if identifier in found:
+            table = "group_memberships" if kind == "group" else "memberships"
+            raise folder.fail(table, line, f"the same {kind} stands twice", "remove one of the rows")
         found[identifier] = Membership(
-            identifier, kind, row["person"], organisation, row["from"], row.get("until", ""), seat,
-            row.get("source", ""), row.get("certainty", ""), line,
+            identifier, kind, row["person"], organisation, row["from"], row["until"], seat,
+            row["source"], row["certainty"], line,
         )  # fmt: skip
 
     for line, row in folder.rows("memberships"):
         _known(folder, "memberships", line, row["person"], people, "person")
-        add("seat", line, row, body, row.get("seat", ""))
-        if row.get("party"):
+        add("seat", line, row, body, row["seat"])
+        if row["party"]:
             _known(folder, "memberships", line, row["party"], by_name, "party")
             add("party", line, row, by_name[row["party"]])
     for line, row in folder.rows("group_memberships"):
@@ -292,7 +242,7 @@ def _memberships(
     return tuple(found.values())
 
 
-def _known(folder: _Folder, table: str, line: int, identifier: str, known: dict[str, Any], what: str) -> None:
+def _known(folder: Folder, table: str, line: int, identifier: str, known: dict[str, Any], what: str) -> None:
     if identifier not in known:
         near = slug(identifier)
         hint = f"did you mean {near!r}?" if near in known else f"add it to its own table, or mend the {what}"

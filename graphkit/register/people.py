@@ -77,8 +77,8 @@ class People:
             for person in self._bearers(name.words):
                 if self._is_short_form(name.words[0], person):
                     found[person] = "short form"
-        if not found and len(name.words) >= 1 and (len(name.words) == 1 or name.styles):
-            for person in self._bearers(name.words) if len(name.words) == 1 else ():
+        if not found:
+            for person in self._surname.get(name.full, ()):
                 found[person] = "surname"
         if not found and len(name.words) == 1:
             for person in self._given.get(name.words[0], ()):
