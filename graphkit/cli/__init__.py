@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "graphkit.cli.export",
     "validate": "graphkit.cli.validate",
     "register": "graphkit.cli.register",
+    "evaluate": "graphkit.cli.evaluate",
     "example": "graphkit.cli.example",
 }
 """Command name to the module that holds it; a module is imported when its command is used."""
@@ -28,6 +29,7 @@ HELP = {
     "export": "Write the graph in another format.",
     "validate": "Check a graph against the shapes.",
     "register": "Look into the authority data.",
+    "evaluate": "Score extraction against gold.",
     "example": "Copy a shipped example into a folder.",
 }
 
