@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.errors import QueryError
 
-__all__ = ["Outline", "outline"]
+__all__ = ["CallsOut", "Outline", "outline"]
 
 _UPDATES: Final = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"))
 _FORMS: Final = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
@@ -27,6 +27,10 @@ _TOKEN: Final = re.compile(
 _ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
+class CallsOut(QueryError):
+    """A query that would have another endpoint answer a part of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What the words of a query say: its form, the prefixes that it uses and declares, its own dataset."""
@@ -40,8 +44,8 @@ class Outline:
 def outline(sparql: str) -> Outline:
     """Return the outline of ``sparql``.
 
-    Raises `QueryError` for an update, for a call to another service (``SERVICE``), which a question
-    may not make on its reader's behalf, and for an empty text.
+    Raises `QueryError` for an update and for an empty text, and `CallsOut`, which is one too, for a call to
+    another service (``SERVICE``), which a question may not make on its reader's behalf.
     """
     for text in (sparql, _unescaped(sparql)):
         _refuse_service(text)
@@ -67,7 +71,7 @@ def _refuse_service(sparql: str) -> None:
     for token in _TOKEN.finditer(sparql):
         if token["word"] and token["word"].upper() == "SERVICE":
             line = sparql.count("\n", 0, token.start()) + 1
-            raise QueryError("SERVICE calls another endpoint, which is refused", line=line)
+            raise CallsOut("SERVICE calls another endpoint, which is refused", line=line)
 
 
 def _words(sparql: str) -> tuple[list[str], set[str], set[str]]:

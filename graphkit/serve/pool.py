@@ -1,0 +1,128 @@
+"""Pool: jobs go to worker processes; one whose time is up is killed, and the next job gets a new worker."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from graphkit.errors import GraphkitError, OutputError
+from graphkit.serve.frames import Reply, unpack_head
+
+__all__ = ["Busy", "Lost", "Pool", "TimeUp"]
+
+_HERE: Final = Path(__file__).parents[2]
+
+
+class Busy(GraphkitError):
+    """More wait than may."""
+
+
+class TimeUp(GraphkitError):
+    """A job took longer than it may."""
+
+
+class Lost(GraphkitError):
+    """A worker ended in the middle of a job."""
+
+
+class Pool:
+    """At most ``size`` workers; at most ``waiting`` jobs wait for one, and none longer than ``timeout`` seconds."""
+
+    def __init__(self, size: int, waiting: int, timeout: float, settings: dict[str, Any]) -> None:
+        self._places = asyncio.Semaphore(size)
+        self._timeout = timeout
+        self._waiting = 0
+        self._most = waiting
+        self._settings = json.dumps(settings)
+        self._idle: list[asyncio.subprocess.Process] = []
+        self._all: set[asyncio.subprocess.Process] = set()
+
+    async def start(self) -> None:
+        """Start the first worker, so that a store which cannot be opened is known at once."""
+        reply = await self.run({"job": "ready"})
+        if reply.status != 200:
+            raise OutputError(reply.body.decode().strip())
+
+    async def stop(self) -> None:
+        """End all workers and wait for them."""
+        for worker in list(self._all):
+            await self._end(worker)
+
+    async def run(self, job: dict[str, Any]) -> Reply:
+        """Have a worker do ``job``. Raises `Busy`, `TimeUp` or `Lost`; cancelled, it kills its worker."""
+        await self._enter()
+        try:
+            worker = self._idle.pop() if self._idle else await self._begin()
+            try:
+                async with asyncio.timeout(self._timeout):
+                    reply = await _exchange(worker, job)
+            except TimeoutError:
+                await self._end(worker)
+                raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
+            except (asyncio.IncompleteReadError, ConnectionError) as error:
+                await self._end(worker)
+                raise Lost(_reason(worker.returncode)) from error
+            except asyncio.CancelledError:
+                await self._end(worker)
+                raise
+            self._idle.append(worker)
+            return reply
+        finally:
+            self._places.release()
+
+    async def _enter(self) -> None:
+        if self._places.locked() and self._waiting >= self._most:
+            raise Busy("too many are asking at the same time", remedy="try again in a moment")
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._timeout):
+                await self._places.acquire()
+        except TimeoutError:
+            raise Busy("too many are asking at the same time", remedy="try again in a moment") from None
+        finally:
+            self._waiting -= 1
+
+    async def _begin(self) -> asyncio.subprocess.Process:
+        """Start a worker, in a session of its own: the interrupt of a terminal is for the web process alone."""
+        path = os.pathsep.join((str(_HERE), *filter(None, [os.environ.get("PYTHONPATH")])))
+        worker = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "graphkit.serve.worker", self._settings,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
+        )  # fmt: skip
+        self._all.add(worker)
+        return worker
+
+    async def _end(self, worker: asyncio.subprocess.Process) -> None:
+        self._all.discard(worker)
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if worker.returncode is None:
+            with suppress(ProcessLookupError):
+                worker.kill()
+        await asyncio.shield(worker.wait())
+
+
+async def _exchange(worker: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    message = json.dumps(job).encode()
+    worker.stdin.write(b"%d\n%b" % (len(message), message))
+    await worker.stdin.drain()
+    line = await worker.stdout.readline()
+    if not line.endswith(b"\n"):
+        raise asyncio.IncompleteReadError(line, None)
+    reply, length = unpack_head(line)
+    body = await worker.stdout.readexactly(length)
+    return Reply(reply.status, reply.media, body, reply.headers)
+
+
+def _reason(code: int | None) -> str:
+    if code is not None and code < 0:
+        return "the query broke off: most often it needs more memory than one query may have"
+    return "the worker ended; the log of the service says why"

@@ -1,0 +1,62 @@
+"""Server: the application on uvicorn, until a signal ends it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from graphkit.errors import ConfigError
+from graphkit.publish.rdf import instance_root
+from graphkit.serve.app import make_app
+from graphkit.serve.options import Options
+from graphkit.store import open_store
+
+__all__ = ["base_of", "run", "taken"]
+
+
+def run(options: Options, say: Callable[[str], None]) -> None:
+    """Serve until a signal ends it, and ``say`` where and to whom.
+
+    Raises `GraphkitError` where the store or the address cannot be had.
+    """
+    with taken(options) as listening:
+        say(_greeting(options, listening.getsockname()[1]))
+        app = make_app(options, base_of(options))
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, date_header=True,
+            timeout_graceful_shutdown=max(1, round(options.timeout)), h11_max_incomplete_event_size=64 << 10,
+        )  # fmt: skip
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def base_of(options: Options) -> str:
+    """Return the base address of the things in the store: as told, or else read from its register's address.
+
+    Raises `ConfigError` where it is not told and the store has no register, `OutputError` where there is no store.
+    """
+    store = open_store(options.store)
+    if options.base is not None:
+        return options.base
+    root = instance_root(store)
+    if root is None:
+        raise ConfigError("the store has no register to read the base address from", remedy="name it with --base")
+    return root.rstrip("/").rsplit("/", 1)[0] + "/"
+
+
+def taken(options: Options) -> socket.socket:
+    """Return a socket that listens at the address of ``options``; raises `ConfigError` where it cannot be had."""
+    try:
+        family = socket.getaddrinfo(options.host, options.port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((options.host, options.port), family=family, backlog=2048)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot listen at {options.host}:{options.port}: {error.strerror or error}", remedy="take another --port"
+        ) from error
+
+
+def _greeting(options: Options, port: int) -> str:
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    reach = "only this computer can reach it" if options.loopback else "everyone who reaches this computer can read it"
+    return f"Serving {options.output} at http://{host}:{port}/ ({reach}; Ctrl-C stops it)"

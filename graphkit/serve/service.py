@@ -1,0 +1,116 @@
+"""Service: the door between HTTP and the workers: a job goes in, a response comes out, whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import Response
+
+from graphkit.serve.frames import Reply
+from graphkit.serve.pool import Busy, Lost, Pool, TimeUp
+from graphkit.serve.protocol import Refused
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from graphkit.serve.options import Options
+
+__all__ = ["Service", "respond"]
+
+_RETRY: Final = "5"
+"""Seconds after which a client that was sent away may come again."""
+
+_NO_GZIP: Final = re.compile(r"q=0(\.0*)?$")
+
+
+class Service:
+    """Two lanes of workers: one for the queries of strangers, one for pages and data, which never waits for it."""
+
+    def __init__(self, options: Options, base: str) -> None:
+        self.options = options
+        self.base = base
+        settings = {
+            "store": str(options.store),
+            "base": base,
+            "rows": options.rows,
+            "timeout": options.timeout,
+            "answer_bytes": options.answer_bytes,
+            "memory_bytes": options.memory_bytes,
+        }
+        queries, pages = options.lanes
+        self._queries = Pool(queries, options.waiting, options.timeout, settings)
+        self._pages = Pool(pages, options.waiting, options.timeout, settings)
+
+    async def start(self) -> None:
+        """Start a worker a lane; raises `GraphkitError` where the store cannot be opened."""
+        await asyncio.gather(self._queries.start(), self._pages.start())
+
+    async def stop(self) -> None:
+        """End all workers."""
+        await asyncio.gather(self._queries.stop(), self._pages.stop())
+
+    async def query(self, request: Request, job: dict[str, Any]) -> Response:
+        """Do a job that runs a stranger's query."""
+        return await self._answer(self._queries, request, job)
+
+    async def page(self, request: Request, job: dict[str, Any]) -> Response:
+        """Do a job whose cost is ours."""
+        return await self._answer(self._pages, request, job)
+
+    async def _answer(self, pool: Pool, request: Request, job: dict[str, Any]) -> Response:
+        asked = {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
+        return respond(request, await _unless_gone(request, pool, asked))
+
+
+async def _unless_gone(request: Request, pool: Pool, job: dict[str, Any]) -> Reply:
+    """Return what the pool makes of ``job``; when the client hangs up first, the work is broken off."""
+    work = asyncio.ensure_future(pool.run(job))
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not work.done():
+            work.cancel()
+            await asyncio.wait({work})
+            return Reply.sentence(499, "the client is gone")
+        return work.result()
+    except Busy as error:
+        return Reply.sentence(503, str(error), Retry_After=_RETRY)
+    except TimeUp as error:
+        return Reply.sentence(504, str(error))
+    except Lost as error:
+        return Reply.sentence(500, str(error))
+    finally:
+        work.cancel()
+        gone.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _takes_gzip(request: Request) -> bool:
+    for part in request.headers.get("accept-encoding", "").split(","):
+        name, _, quality = part.strip().lower().partition(";")
+        if name.strip() in {"gzip", "*"}:
+            return not _NO_GZIP.search(quality.strip())
+    return False
+
+
+def respond(request: Request, reply: Reply | Refused) -> Response:
+    """Return the response that ``reply`` is: 304 where the client has it already, without a body for HEAD."""
+    if isinstance(reply, Refused):
+        reply = Reply.sentence(reply.status, str(reply))
+    headers = {**reply.headers, "Content-Type": reply.media}
+    if reply.status == 200 and _has_it(request, reply.headers.get("ETag")):
+        return Response(status_code=304, headers={k: v for k, v in reply.headers.items() if k != "Content-Encoding"})
+    headers["Content-Length"] = str(len(reply.body))
+    return Response(b"" if request.method == "HEAD" else reply.body, reply.status, headers)
+
+
+def _has_it(request: Request, tag: str | None) -> bool:
+    """Whether ``If-None-Match`` names ``tag``; the comparison is the weak one (RFC 9110, 13.1.2)."""
+    known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    return tag is not None and ("*" in known or tag.removeprefix("W/") in known)

@@ -1,0 +1,128 @@
+"""A real service on a free port of the loopback, over the small graph of the tests."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pyoxigraph
+import pytest
+import uvicorn
+
+from graphkit.serve import Options
+from graphkit.serve.app import make_app
+from graphkit.serve.server import base_of, taken
+
+DATA = Path(__file__).parents[1] / "data" / "questions.trig"
+
+
+@dataclass
+class Got:
+    """What came back."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def media(self) -> str:
+        return (self.headers["Content-Type"] or "").partition(";")[0]
+
+
+@dataclass
+class Client:
+    """Asks one service; each request has a connection of its own."""
+
+    host: str
+    port: int
+    base: str
+    options: Options
+    app: Any = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}:{self.port}"
+
+    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Got:
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
+        try:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, body, named)
+            response = connection.getresponse()
+            return Got(response.status, response.headers, response.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str, **headers: str) -> Got:
+        return self.ask("GET", path, **headers)
+
+    def query(self, sparql: str, **headers: str) -> Got:
+        return self.get("/sparql?" + urlencode({"query": sparql}), **headers)
+
+
+@contextmanager
+def serving(options: Options) -> Iterator[Client]:
+    """Run a service in a thread for the time of a block."""
+    with taken(options) as listening:
+        app = make_app(options, base_of(options))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        until = time.monotonic() + 30
+        while not server.started:
+            assert thread.is_alive(), "the service did not start"
+            assert time.monotonic() < until, "the service did not start in time"
+            time.sleep(0.02)
+        try:
+            yield Client(options.host, listening.getsockname()[1], app.state.service.base, options, app)
+        finally:
+            server.should_exit = True
+            thread.join(30)
+            assert not thread.is_alive()
+
+
+def stored(trig: Path | str, folder: Path) -> Path:
+    """Load TriG into a store on disk as a build leaves it, and return the folder of the build."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = pyoxigraph.Store(str(folder / "store"))
+    if isinstance(trig, Path):
+        store.bulk_load(path=str(trig))
+    else:
+        store.bulk_load(trig, format=pyoxigraph.RdfFormat.TRIG)
+    store.flush()
+    del store
+    return folder
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stored(DATA, tmp_path_factory.mktemp("ambleford"))
+
+
+@pytest.fixture(scope="session")
+def client(output: Path) -> Iterator[Client]:
+    with serving(Options(output, port=0, timeout=20, rows=2000, concurrent=2)) as found:
+        yield found
+
+
+@pytest.fixture
+def served() -> Callable[[Options], Any]:
+    """The context manager that runs a service of a test's own."""
+    return serving
+
+
+@pytest.fixture
+def store_of() -> Callable[[Path | str, Path], Path]:
+    """The function that makes the folder of a build out of TriG."""
+    return stored
