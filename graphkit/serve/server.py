@@ -21,9 +21,10 @@ def run(options: Options, say: Callable[[str], None]) -> None:
 
     Raises `GraphkitError` where the store or the address cannot be had.
     """
+    base = base_of(options)
     with taken(options) as listening:
         say(_greeting(options, listening.getsockname()[1]))
-        app = make_app(options, base_of(options))
+        app = make_app(options, base)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, date_header=True,
             timeout_graceful_shutdown=max(1, round(options.timeout)), h11_max_incomplete_event_size=64 << 10,
