@@ -65,7 +65,7 @@ class Pool:
                 await self._end(worker)
                 raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
             except (asyncio.IncompleteReadError, ConnectionError) as error:
-                await self._end(worker)
+                await self._end(worker, killed=False)
                 raise Lost(_reason(worker.returncode)) from error
             except asyncio.CancelledError:
                 await self._end(worker)
@@ -98,11 +98,12 @@ class Pool:
         self._all.add(worker)
         return worker
 
-    async def _end(self, worker: asyncio.subprocess.Process) -> None:
+    async def _end(self, worker: asyncio.subprocess.Process, *, killed: bool = True) -> None:
+        """Forget a worker and wait for its end. One that ended by itself is not killed: that would hide how."""
         self._all.discard(worker)
         if worker in self._idle:
             self._idle.remove(worker)
-        if worker.returncode is None:
+        if killed and worker.returncode is None:
             with suppress(ProcessLookupError):
                 worker.kill()
         await asyncio.shield(worker.wait())
