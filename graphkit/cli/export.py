@@ -4,29 +4,57 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphkit.publish import FORMATS
 
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from graphkit.publish import Format
+
 
 @click.command("export")
-@click.argument("format_", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
-@click.option("-o", "--output", default="-", help="File to write to; standard output without it.")
-def command(format_: str, data: str, output: str) -> None:
+@click.option("-o", "--output", default="-", help="File or folder to write to; standard output without it.")
+@click.option("--projection", default=None, metavar="NAME", help="Network to write: who-asks-whom, member-topic …")
+@click.option("--exact", is_flag=True, default=None, help="Do not guard cells against spreadsheets.")
+def command(format_: str, data: str, output: str, **given: str | bool | None) -> None:
     """Write the graph in another format.
+
+    FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv and parquet
+    (tables). Tables are several files: name a folder or a .zip for them.
 
     \b
     Example:
-      graphkit export graphml -o network.graphml
+      graphkit export graphml --projection who-asks-whom -o network.graphml
+      graphkit export csv -o tables/
     """
-    from graphkit.store import open_store, written
+    from graphkit.store import open_store
 
-    store = open_store(Path(data) / "store")
     chosen = FORMATS[format_]
+    options = {name: value for name, value in given.items() if value is not None}
+    for name in options:
+        if name not in chosen.options:
+            raise click.UsageError(f"{format_} takes no --{name}")
+    _write(chosen, format_, open_store(Path(data) / "store"), output, options)
+
+
+def _write(chosen: Format, name: str, store: pyoxigraph.Store, output: str, options: dict[str, Any]) -> None:
+    from graphkit.publish.parcel import Folder
+    from graphkit.store import written
+
     if output == "-":
-        chosen.write(store, sys.stdout.buffer)
+        if chosen.pack and sys.stdout.isatty():
+            raise click.UsageError(f"{name} is several files: name a folder or a .zip with -o")
+        chosen.write(store, sys.stdout.buffer, **options)
         sys.stdout.buffer.flush()
+    elif chosen.pack and not output.endswith(".zip"):
+        if Path(output).suffix and not Path(output).is_dir():
+            raise click.UsageError(f"{name} is several files: name a folder or a .zip, not {output}")
+        chosen.pack(store, Folder(Path(output)), **options)
     else:
-        written(Path(output), lambda out: chosen.write(store, out))
+        written(Path(output), lambda out: chosen.write(store, out, **options))
