@@ -43,9 +43,7 @@ def write_graphml(store: pyoxigraph.Store, out: IO[bytes], projection: str = "ov
     with xml.element("graphml", _HEAD):
         for domain, keys in _KEYS.items():
             for name, kind in keys.items():
-                xml.leaf(
-                    "key", {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
-                )
+                xml.leaf("key", {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind})
         direction = "directed" if made.shape.directed else "undirected"
         with xml.element("graph", {"id": projection, "edgedefault": direction}):
             _data(xml, "graph", {"name": made.shape.title})

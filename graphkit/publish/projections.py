@@ -113,7 +113,10 @@ PROJECTIONS: Final[Mapping[str, Projection]] = MappingProxyType(
             "Who mentions whom", "From the speaker to the person whom they name, also by an office.", (_NAMES,)
         ),
         "co-mention": Projection(
-            "What is named together", "Two things that are named in the same turn; one a turn.", (_TOGETHER,), False
+            "What is named together",
+            "Two things that are named in the same turn; one a turn.",
+            (_TOGETHER,),
+            directed=False,
         ),
         "member-topic": Projection("Who speaks about what", "From the speaker to the topic.", (_SPEAKS,)),
         "party-topic": Projection(

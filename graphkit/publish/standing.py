@@ -57,12 +57,11 @@ class Standing:
                 self._holders[held.what].append(held)
 
     def party(self, person: str, day: str) -> str:
-        """Return the party that ``person`` belonged to on ``day``; the one joined last, where there are two;
-        nothing where there is none."""
+        """Return the party that ``person`` belonged to on ``day``, or nothing; of two the one joined last."""
         return _last(self._of[("party", person)], day)
 
     def group(self, person: str, day: str) -> str:
-        """Return the political group that ``person`` belonged to on ``day``."""
+        """Return the political group that ``person`` belonged to on ``day``, or nothing; as `party`."""
         return _last(self._of[("group", person)], day)
 
     def has_seat(self, person: str, day: str) -> bool:

@@ -83,7 +83,9 @@ class Things:
 
     def rows(self, sparql: str) -> Iterable[tuple[str, ...]]:
         """Return the rows of a query over the union of all graphs, each term as text, unbound as nothing."""
-        for row in self.store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True):
+        found = self.store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+        assert isinstance(found, pyoxigraph.QuerySolutions)
+        for row in found:
             yield tuple("" if term is None else term.value for term in row)
 
     def label(self, iri: str) -> str:

@@ -54,7 +54,9 @@ def named(store: pyoxigraph.Store, name: str) -> dict[tuple[str, str], int]:
         ("person-organisation", {}),
     ],
 )
-def test_a_projection_counts_what_was_said(store: pyoxigraph.Store, name: str, edges: dict[tuple[str, str], int]) -> None:
+def test_a_projection_counts_what_was_said(
+    store: pyoxigraph.Store, name: str, edges: dict[tuple[str, str], int]
+) -> None:
     assert named(store, name) == edges
 
 
@@ -157,10 +159,10 @@ def test_gexf_has_spells_colours_and_the_structure_of_1_3(store: pyoxigraph.Stor
         "start": "2021-05-09",
         "end": "2022-01-20",
     }
-    assert [child.tag for child in graph] == [f"{GEXF}{name}" for name in ("attributes", "attributes", "nodes", "edges")]
-    declared = {
-        (group.get("class"), one.get("id")) for group in graph.findall(f"{GEXF}attributes") for one in group
-    }
+    assert [child.tag for child in graph] == [
+        f"{GEXF}{name}" for name in ("attributes", "attributes", "nodes", "edges")
+    ]
+    declared = {(group.get("class"), one.get("id")) for group in graph.findall(f"{GEXF}attributes") for one in group}
     for domain, things in (("node", f"{GEXF}nodes/{GEXF}node"), ("edge", f"{GEXF}edges/{GEXF}edge")):
         for thing in graph.findall(things):
             assert {(domain, value.get("for")) for value in thing.iter(f"{GEXF}attvalue")} <= declared

@@ -64,7 +64,7 @@ def test_an_unresolved_speaker_keeps_the_printed_label(folder: Path) -> None:
 
 
 def test_mentions_tell_the_thing_the_person_and_the_sentence(folder: Path) -> None:
-    title, strategy, warden, sluice = rows(folder / "mentions.csv")
+    title, strategy, sluice, warden = rows(folder / "mentions.csv")
     assert (title["quote"], title["type"], title["entity"], title["person"]) == (
         "the Mayor",
         "post",
@@ -84,7 +84,9 @@ def test_mentions_tell_the_thing_the_person_and_the_sentence(folder: Path) -> No
 
 
 def test_questions_tell_who_was_asked_and_who_that_was(folder: Path) -> None:
-    lead, supplementary, ferries = sorted(rows(folder / "questions.csv"), key=lambda r: (r["date"], -len(r["reference"])))
+    lead, supplementary, ferries = sorted(
+        rows(folder / "questions.csv"), key=lambda r: (r["date"], -len(r["reference"]))
+    )
     assert (lead["reference"], lead["asked_of"], lead["asked_of_person"], lead["speeches"]) == (
         "2021/0007",
         "Mayor of Ambleford",

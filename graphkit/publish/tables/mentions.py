@@ -30,7 +30,9 @@ _COLUMNS: Final = (
     Column("mention_id", "Name of the mention within this data set: the speech and the characters."),
     Column("doc_id", "Key of the speech in the table of speeches."),
     Column("quote", "The words that name the thing, exactly."),
-    Column("start", "Place of their first character in the text of the speech, from 0, in Unicode code points.", "integer"),
+    Column(
+        "start", "Place of their first character in the text of the speech, from 0, in Unicode code points.", "integer"
+    ),
     Column("end", "Place after their last character.", "integer"),
     Column("type", "What kind of thing the words denote: person, post, organisation, strategy, document or another."),
     Column("entity", "Label of what the words denote: for a title, the office."),
