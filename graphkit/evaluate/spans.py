@@ -114,15 +114,22 @@ def _extra(finding: Finding, place: Place, source: str, run: Run) -> Iterator[Ou
 
 
 def _negatives(gold: Gold, run: Run, found: Mapping[Place, Finding]) -> Iterator[Outcome]:
-    """Count as false every accepted finding on a span that gold says names nothing."""
+    """Count as false every accepted finding on words that gold says name nobody.
+
+    A person or an office that shares a character with them counts too: in "Mayor of Newham" the Mayor is not named.
+    """
     for record in gold.of("negative"):
         place = place_of(record, run.turns)
-        finding = found.get(place) if place else None
-        bad = finding is not None and finding.status == "Accepted"
+        bad = [f for at, f in found.items() if place and f.status == "Accepted" and _names(at, f, place)]
         yield Outcome(
             "not a mention", "", "false" if bad else "hit", gold.source, record["n"], record.get("why", ""),
-            _claim(finding), record["exact"], around(place, run.turns),
+            _claim(bad[0] if bad else None), record["exact"], around(place, run.turns),
         )  # fmt: skip
+
+
+def _names(at: Place, finding: Finding, place: Place) -> bool:
+    shares = at[0] == place[0] and at[1] < place[2] and place[1] < at[2]
+    return at == place or (shares and finding.kind in ("person", "post"))
 
 
 def reference_outcomes(gold: Gold, run: Run) -> Iterator[Outcome]:
