@@ -1,0 +1,124 @@
+"""Lines: what one line of a plain transcript is: a heading, a question's line, the beginning of a turn, or text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphkit.read.headers import label_of, split_reference
+from graphkit.read.speakers import split_turns
+
+__all__ = ["Line", "classify", "is_name", "known_labels"]
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_BOLD = re.compile(
+    r"^(?:\*\*|__)(?P<label>[^*_]{2,120}?)\s*(?P<inside>:)?\s*(?:\*\*|__)\s*(?P<after>:)?\s*(?P<rest>.*)$"
+)
+_NUMBER = r"(?:(?:MQ|PQ|Q)?\s?(?:19|20)\d{2}\s?/\s?\d{1,5}|\d{1,5}\s?/\s?(?:19|20)\d{2}(?:\s?-\s?\d(?= ))?)"
+_QUESTION = re.compile(rf"^(?:Question(?: No\.?:?)? )?(?P<number>{_NUMBER})\s?[-–—:]\s?(?P<title>\S.*)$")
+_SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
+_AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
+_RUN_TOGETHER = re.compile(
+    rf"^(?P<title>\S.{{1,150}}?) Question No\.?:? ?(?P<number>{_NUMBER})\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
+_AGENDA = re.compile(r"^(?:(?:Agenda )?Item )?\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z].{2,100}$")
+_BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
+_END = (".", "?", "!", ",", ";", ":", "…")
+_NOT_NAMES = frozenset(
+    "agenda apologies appendix attendance background chair clerk contact date from in attendance item location members "
+    "action actions decision motion motions q a recommendation resolved vote votes however firstly secondly finally "
+    "minutes note notes officers place present reference session source status subject summary time title to venue "
+    "http https".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line is: ``kind`` is ``heading``, ``question``, ``turn`` or ``text``.
+
+    ``value`` is the heading, the title or the speaker; ``rest`` the words after a speaker or a run-together question.
+    """
+
+    kind: str
+    value: str = ""
+    rest: str = ""
+    reference: str | None = None
+    asker: str | None = None
+
+
+def classify(line: str, labels: frozenset[str]) -> Line:
+    """Say what a (normal) line is; ``labels`` are the bare speaker labels that `known_labels` found in the file."""
+    heading = _HEADING.match(line)
+    if heading:
+        words = heading[2].strip("*_ ")
+        return Line("turn", words.rstrip(" :")) if words.endswith(":") else _question(words) or Line("heading", words)
+    bold = _BOLD.match(line)
+    if bold and (bold["inside"] or bold["after"]):
+        return Line("turn", bold["label"].strip(), bold["rest"])
+    if bold and not bold["rest"]:
+        return _question(bold["label"]) or Line("heading", bold["label"].strip())
+    bare = _BARE.match(line)
+    if bare and bare["label"] in labels:
+        return Line("turn", bare["label"], line[bare.end() :].strip())
+    return _question(line) or (Line("heading", line) if _is_heading(line) else Line("text", rest=line))
+
+
+def _question(line: str) -> Line | None:
+    """Return a question's line: number, heading, and the asker where the line names one."""
+    together = _RUN_TOGETHER.match(line)
+    if together:
+        asker, rest = _first_name(together["rest"])
+        return Line("question", together["title"], rest, split_reference(together["number"]), asker)
+    found = _QUESTION.match(line)
+    if found is None or len(line) > 250:
+        return None
+    title, asker = found["title"].strip(), None
+    for pattern in (_SLASH, _AFTER_NUMBER):
+        named = pattern.match(title)
+        if named and is_name(named["asker"].strip()):
+            title, asker = named["title"].strip(), named["asker"].strip()
+            break
+    return Line("question", title, "", split_reference(found["number"]), asker)
+
+
+def _first_name(words: str) -> tuple[str | None, str]:
+    """Split ``Ada Quill AM How many …`` after the longest beginning that is a name with letters, or after two words."""
+    parts = words.split(" ")
+    for count in range(min(7, len(parts)), 1, -1):
+        if parts[count - 1].strip("()") in ("AM", "MP", "MBE", "OBE", "CBE") and is_name(" ".join(parts[:count])):
+            return " ".join(parts[:count]), " ".join(parts[count:])
+    name = " ".join(parts[:2])
+    return (name, " ".join(parts[2:])) if is_name(name) else (None, words)
+
+
+def _is_heading(line: str) -> bool:
+    """A line in capitals, or a numbered one, that does not end like a sentence."""
+    if len(line) > 120 or line.endswith(_END) or ": " in line:
+        return False
+    letters = [c for c in line if c.isalpha()]
+    return bool(_AGENDA.match(line)) or (len(letters) > 5 and line == line.upper() and line != line.lower())
+
+
+def is_name(line: str) -> bool:
+    """Say whether a whole line is a name as it stands before a colon."""
+    pieces = list(split_turns([(0, f"{line}:")]))
+    return len(pieces) == 1 and pieces[0].label == line and label_of(f"{line}:") is None
+
+
+def known_labels(lines: Iterable[str]) -> frozenset[str]:
+    """Return the bare labels (``QUILL:``, ``Ada:``) that begin two lines or more, or are in capitals, of a file."""
+    seen: Counter[str] = Counter()
+    for line in lines:
+        found = _BARE.match(line)
+        if found and _may_be_name(found["label"]) and label_of(line) is None:
+            seen[found["label"]] += 1
+    return frozenset(label for label, count in seen.items() if count > 1 or label == label.upper())
+
+
+def _may_be_name(label: str) -> bool:
+    words = label.split()
+    if len(words) > 5 or any(word.lower() in _NOT_NAMES for word in words[:1]):
+        return False
+    return all(word[0].isupper() or word in ("de", "van", "von", "der", "of", "the", "and") for word in words)

@@ -1,0 +1,218 @@
+"""Plain: turns under speaker lines, with or without headings and question lines: sittings, order papers, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from graphkit.dates import parse_printed
+from graphkit.model import Transcript
+from graphkit.read.document import Document
+from graphkit.read.headers import label_of, split_reference
+from graphkit.read.items import PROCEEDINGS, Item, transcript
+from graphkit.read.lines import Line, classify, is_name, known_labels
+from graphkit.read.speakers import split_turns
+from graphkit.read.text import normalise
+
+__all__ = ["read_lines", "read_plain", "sniff_plain"]
+
+Numbered = tuple[int, str]
+Placed = tuple[int, str, str | None]
+"""A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
+
+_HEADER_LINES = 60
+_TITLES = ("title", "meeting title", "subject")
+
+
+def sniff_plain(document: Document) -> bool:
+    """Say whether a text has two speaker lines or more, or a question's line."""
+    lines = [normalise(line) for line in document.head.split("\n")[:4000]]
+    if not lines or lines[0].startswith(("<", "{", "WEBVTT")):
+        return False
+    labels = known_labels(lines)
+    opened = 0
+    for line in lines:
+        kind = classify(line, labels)
+        if kind.kind == "question" or _reference(line):
+            return True
+        opened += kind.kind == "turn" or (kind.kind == "text" and _opens(line))
+        if opened > 1:
+            return True
+    return False
+
+
+def read_plain(document: Document) -> Iterator[Transcript]:
+    """Yield the one transcript of a text; raises `SourceError` where it has no date or nobody speaks."""
+    labels = known_labels(normalise(line) for _, line in document.lines())
+    placed = ((number, normalise(line), None) for number, line in document.lines())
+    yield transcript(document, "plain", read_lines(placed, labels))
+
+
+def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item]:
+    """Cut lines in normal form into items, each with its turns."""
+    state = _State(labels)
+    for number, line, place in lines:
+        if not state.header(number, line):
+            yield from state.take(number, line, place)
+    yield from state.close()
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader stands: the header that it has read, the item it is in, the turn, the paragraph."""
+
+    labels: frozenset[str]
+    day: date | None = None
+    title: str = ""
+    in_header: bool = True
+    fenced: bool = False
+    item: Item | None = None
+    label: str | None = None
+    begun: int = 0
+    place: str | None = None
+    said: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    wants_asker: bool = False
+
+    def header(self, number: int, line: str) -> bool:
+        """Take a line of the header block or the front matter; say whether it was one."""
+        if not self.in_header:
+            return False
+        if line == "---" and (self.fenced or not self.title):
+            self.fenced = not self.fenced
+            self.in_header = self.fenced or self.day is None
+            return True
+        found = label_of(line) if line else None
+        if found and found.field == "date":
+            self.day = parse_printed(found.value) or self.day
+        elif self.fenced:
+            self._field(line)
+        elif not line:
+            self.in_header = self.day is None
+        else:
+            return self._note(number, line)
+        return True
+
+    def _field(self, line: str) -> None:
+        name, _, value = line.partition(":")
+        if name.strip().lower() in _TITLES and value.strip():
+            self.title = value.strip().strip("\"'")
+
+    def _note(self, number: int, line: str) -> bool:
+        """Keep the first line as the title of what is said before any heading, and the first date."""
+        kind = classify(line, self.labels)
+        ends = kind.kind == "heading" and self.title and self.day is not None
+        if ends or kind.kind in ("question", "turn") or _opens(line) or number > _HEADER_LINES:
+            self.in_header = False
+            return False
+        if len(line) < 150 and self.day is None:
+            self.day = parse_printed(line)
+        self._field(line)
+        self.title = self.title or kind.value or line
+        return True
+
+    def take(self, number: int, line: str, place: str | None) -> Iterator[Item]:
+        """Take a line after the header; yield the item that it ends, if it does."""
+        kind = classify(line, self.labels) if line else Line("text")
+        if self.wants_asker and line:
+            self.wants_asker = False
+            if kind.kind == "text" and len(line) < 80 and is_name(line):
+                assert self.item is not None
+                self.item.asked_by = line
+                return
+        reference = _reference(line)
+        if reference:
+            yield from self._order(number, reference)
+        elif kind.kind in ("heading", "question"):
+            yield from self._open(kind, number)
+        elif kind.kind == "turn":
+            self._speak(kind.value, number, place)
+            self.words = [kind.rest] if kind.rest else []
+        else:
+            self._text(line, number, place)
+
+    def _open(self, kind: Line, number: int) -> Iterator[Item]:
+        yield from self.close()
+        day = parse_printed(kind.value) if kind.kind == "heading" else None
+        self.day = day or self.day
+        self.item = Item(kind.value, number, self.day, reference=kind.reference, asked_by=kind.asker)
+        self.wants_asker = kind.kind == "question" and kind.asker is None
+        self.begun = number
+        if kind.rest:
+            self._text(kind.rest, number, None)
+
+    def _order(self, number: int, reference: str) -> Iterator[Item]:
+        """``Question No:`` stands under its heading, which is the line before."""
+        if not self.words and self.said:
+            self.words = self.said.pop().split("\n")
+        title = self.words.pop() if self.words else self.title or PROCEEDINGS
+        yield from self._open(Line("question", title, reference=reference), number - 1)
+
+    def _text(self, line: str, number: int, place: str | None) -> None:
+        if not line:
+            self._paragraph()
+        elif _opens(line):
+            self._paragraph()
+            for piece in split_turns([(number, line)]):
+                self._speak(piece.label, number, place)
+                self.words = [piece.text] if piece.text else []
+        else:
+            if not self.words and not self.said:
+                self.begun, self.place = (number, place) if self.label is None else (self.begun, self.place)
+            self.words.append(line)
+
+    def _paragraph(self) -> None:
+        if self.words:
+            pieces = list(split_turns([(0, " ".join(self.words))]))
+            self.words = []
+            self.said.append(pieces[0].text)
+            for piece in pieces[1:]:
+                self._speak(piece.label, self.begun, self.place)
+                self.said = [piece.text]
+
+    def _speak(self, label: str | None, number: int, place: str | None) -> None:
+        """End the turn that goes on, and begin the next."""
+        self._end_turn()
+        self.label, self.begun, self.place = label, number, place
+
+    def _end_turn(self) -> None:
+        self._paragraph()
+        said, self.said = self.said, []
+        if not said or (self.item is None and self.label is None):
+            return
+        if self.item is None:
+            self.item = Item(self.title or PROCEEDINGS, self.begun, self.day)
+        self.item.say(self.label, said, self.begun, self._part(), implied=self._implied(), place=self.place)
+
+    def _part(self) -> str:
+        assert self.item is not None
+        if self.item.reference is None:
+            return "debate" if self.label else "procedure"
+        return "question" if not self.item.turns else "answer"
+
+    def _implied(self) -> bool:
+        return self.label is None and self.item is not None and self.item.reference is not None
+
+    def close(self) -> Iterator[Item]:
+        """End the item that goes on."""
+        self._end_turn()
+        self.label = None
+        if self.item is not None:
+            self.item.day = self.item.day or self.day
+            yield self.item
+        self.item = None
+
+
+def _reference(line: str) -> str | None:
+    """Return the number on a line like ``Question No: 2018/0171``."""
+    found = label_of(line) if line else None
+    return split_reference(found.value) if found and found.field == "reference" else None
+
+
+def _opens(line: str) -> bool:
+    """Say whether a line begins with a speaker that needs no list of known labels."""
+    if not line or ":" not in line or label_of(line) is not None:
+        return False
+    first = next(iter(split_turns([(0, line)])), None)
+    return first is not None and first.label is not None

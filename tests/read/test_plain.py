@@ -1,0 +1,166 @@
+"""Plain transcripts: turns under speaker lines of many forms, sittings with question lines, order papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graphkit.errors import SourceError, UnknownFormat
+from graphkit.model import Question, Transcript
+from graphkit.read import read_bytes
+
+
+def read(text: str) -> Transcript:
+    return read_bytes(text.encode(), "sitting.txt")
+
+
+def turns(question: Question) -> list[tuple[str | None, str, str]]:
+    return [(t.label, t.text, t.part) for t in question.turns]
+
+
+HEAD = "Ambleford Council\nDate: 1 November 2018\n\n"
+SAID = [("Ada Quill", "Good morning.", "debate"), ("Bo Reed", "Good morning to you: all of you.", "debate")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ada Quill: Good morning.\nBo Reed: Good morning to you: all of you.\n",
+        "**Ada Quill**: Good morning.\n\n**Bo Reed**: Good morning to you: all of you.\n",
+        "**Ada Quill:** Good morning.\n\n__Bo Reed:__ Good morning to you: all of you.\n",
+        "### Ada Quill:\n\nGood morning.\n\n### Bo Reed:\nGood morning to you:\nall of you.\n",
+        "Ada Quill:\nGood morning.\n\nBo Reed:\n\nGood morning to you: all of you.\n",
+    ],
+)
+def test_every_form_of_speaker_line_gives_the_same_turns(body: str) -> None:
+    (question,) = read(HEAD + body).questions
+    assert turns(question) == SAID
+    assert (question.title, question.date, question.asked_by) == ("Ambleford Council", date(2018, 11, 1), None)
+
+
+def test_offices_letters_and_capitals_are_kept_in_the_label() -> None:
+    (question,) = read(
+        HEAD + "Ada Quill (Mayor of Ambleford): One.\nBo Reed AM: Two.\nQUILL: Three.\nDR REED: Four.\n"
+    ).questions
+    assert [t.label for t in question.turns] == ["Ada Quill (Mayor of Ambleford)", "Bo Reed AM", "QUILL", "DR REED"]
+    assert [t.line for t in question.turns] == [4, 5, 6, 7]
+
+
+def test_a_bare_first_name_counts_when_it_comes_again() -> None:
+    (question,) = read(HEAD + "Ada: One.\nBo: Two.\nAda: Three: it is.\nBo: Four.\n").questions
+    assert [t.label for t in question.turns] == ["Ada", "Bo", "Ada", "Bo"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: Budget day\ndate: 2018-11-01\n---\n",
+        "Budget day\nThursday 1st November 2018\n\n",
+        "# Budget day\n\n1 November 2018\n\n",
+        "Budget day\nMeeting date: 01/11/2018\nPresent: Ada Quill, Bo Reed\n\n",
+    ],
+)
+def test_title_and_date_come_from_a_header_or_a_front_matter(head: str) -> None:
+    (question,) = read(head + "Ada Quill: One.\n\nBo Reed: Two.\n").questions
+    assert (question.title, question.date) == ("Budget day", date(2018, 11, 1))
+    assert [t.text for t in question.turns] == ["One.", "Two."]
+
+
+def test_headings_cut_a_sitting_into_items() -> None:
+    text = (
+        HEAD
+        + "Chair: Welcome.\n\n## Trams\n\n(The Mayor arrived.)\n\nAda Quill: One.\n\n3. Budget monitoring\n\nBo Reed: Two.\n\n"
+    )
+    text += "ANY OTHER BUSINESS\n\nAda Quill: Three.\n"
+    opening, trams, budget, other = read(text).questions
+    assert [q.title for q in (opening, trams, budget, other)] == [
+        "Ambleford Council", "Trams", "3. Budget monitoring", "ANY OTHER BUSINESS",
+    ]  # fmt: skip
+    assert turns(trams) == [(None, "(The Mayor arrived.)", "procedure"), ("Ada Quill", "One.", "debate")]
+    assert [t.sequence for q in read(text).questions for t in q.turns] == [1, 2, 3, 4, 5]
+
+
+def test_paragraphs_of_a_turn_are_joined_by_a_blank_line() -> None:
+    (question,) = read(HEAD + "Ada Quill: One\u00a0line\nand its end.\n\nTwo.\n\nBo Reed: Three.\n").questions
+    assert question.turns[0].text == "One line and its end.\n\nTwo."
+
+
+SITTING = """Appendix 2
+Ambleford Assembly
+Mayor's Question Time, Thursday 18 January 2018
+
+2018/5227 - Bus shelters (1)
+Ada Quill AM
+How many bus shelters are there?
+
+Sam Stone (Mayor of Ambleford): Ninety.  There were eighty.
+
+Ada Quill AM: Thank you.
+
+2018/5228 - Trams (2) Bo Reed AM
+When do trams run?
+
+Sam Stone (Mayor of Ambleford): Daily.
+"""
+
+
+def test_a_whole_sitting_is_cut_at_its_question_lines() -> None:
+    shelters, trams = read(SITTING).questions
+    assert (shelters.title, shelters.reference, shelters.asked_by) == ("Bus shelters (1)", "2018/5227", "Ada Quill AM")
+    assert (trams.title, trams.reference, trams.asked_by) == ("Trams (2)", "2018/5228", "Bo Reed AM")
+    assert turns(shelters) == [
+        (None, "How many bus shelters are there?", "question"),
+        ("Sam Stone (Mayor of Ambleford)", "Ninety. There were eighty.", "answer"),
+        ("Ada Quill AM", "Thank you.", "answer"),
+    ]
+    assert [t.implied for t in shelters.turns] == [True, False, False]
+    assert shelters.date == trams.date == date(2018, 1, 18)
+
+
+def test_the_older_question_line_has_its_asker_after_a_slash() -> None:
+    text = (
+        "Minutes of 23 January 2008\n\n0171/2008 - Trams / Bo Reed\nWhen do trams run?\n\nSam Stone (Mayor): Daily.\n"
+    )
+    (trams,) = read(text + "Bo Reed (AM): Thank you.\n").questions
+    assert (trams.title, trams.reference, trams.asked_by) == ("Trams", "2008/0171", "Bo Reed")
+    assert [t.label for t in trams.turns] == [None, "Sam Stone (Mayor)", "Bo Reed (AM)"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Trams\nQuestion No: 2018/0171\nBo Reed AM\nWhen do trams run?\n",
+        "Trams\n\nQuestion No: 2018/0171\nBo Reed AM\nWhen do trams run?\n",
+        "Trams Question No: 2018/0171 Bo Reed AM When do trams run?\n",
+    ],
+)
+def test_an_order_paper_has_questions_and_no_answers(body: str) -> None:
+    text = "Order paper\n18 January 2018\n\n" + body + "\n" + body.replace("Trams", "Buses").replace("0171", "0172")
+    trams, buses = read(text).questions
+    assert (trams.title, trams.reference, trams.asked_by) == ("Trams", "2018/0171", "Bo Reed AM")
+    assert (buses.title, buses.reference, buses.asked_by) == ("Buses", "2018/0172", "Bo Reed AM")
+    assert turns(trams) == [(None, "When do trams run?", "question")]
+
+
+def test_headings_that_come_again_are_counted() -> None:
+    again = read(HEAD + "## Points of order\n\nAda Quill: One.\n\n## Points of order\n\nBo Reed: Two.\n").questions
+    assert [(q.title, q.occurrence) for q in again] == [("Points of order", 1), ("Points of order", 2)]
+
+
+def test_a_sitting_without_a_date_says_how_to_write_one() -> None:
+    with pytest.raises(SourceError, match=r"sitting.txt: line 1: no date of the sitting .*Date: 1 November 2018"):
+        read("Ada Quill: One.\nBo Reed: Two.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shopping list: milk.\nAlso: eggs, bread, tea.\n",
+        "This is a letter. It says one thing: nothing.\n\nYours sincerely\nAda Quill\n",
+        "1260270491,debates2009-10-26b.xml\n",
+    ],
+)
+def test_what_holds_no_turns_is_no_transcript(text: str) -> None:
+    with pytest.raises(UnknownFormat):
+        read(text)
