@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
+from graphkit.read import superseded
 
 __all__ = ["STDIN", "Given", "gather"]
 
@@ -36,7 +37,8 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
     """Return the files below ``sources`` sorted by name, and an error for each that cannot be taken.
 
     A source is a file, a folder, a pattern (``years/**/*.xml``) or ``-``. Hidden files are passed over. Two files that
-    would get the same address are an error, not a merge: the first by path is kept.
+    would get the same address are an error, not a merge: the first by path is kept. Of several versions of one day's record
+    only the latest is kept.
     """
     found: list[Given] = []
     errors: list[GraphkitError] = []
@@ -56,7 +58,8 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
                     remedy="rename one of them",
                 )
             )
-    return sorted(kept.values(), key=lambda g: g.name), errors
+    earlier = superseded((g.name, g.path) for g in kept.values())
+    return sorted((g for g in kept.values() if g.name not in earlier), key=lambda g: g.name), errors
 
 
 def _found(source: str | Path) -> Iterator[Given]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.read.document import Document
 from graphkit.read.open import digest, open_many, open_path, read_bytes, read_document
 from graphkit.read.readers import READERS, Reader, readers
+from graphkit.read.settle import superseded
 
 __all__ = [
     "READERS",
@@ -16,4 +17,5 @@ __all__ = [
     "read_bytes",
     "read_document",
     "readers",
+    "superseded",
 ]

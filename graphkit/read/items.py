@@ -49,7 +49,7 @@ class Item:
         language: str | None = None,
     ) -> None:
         """Add a turn in normal form (guideline 1); one without words is passed over."""
-        text = "\n\n".join(filter(None, map(normalise, paragraphs)))
+        text = "\n\n".join(filter(None, (normalise(" ".join(p.split())) for p in paragraphs)))
         if text:
             shown = normalise(label) or None if label else None
             self.turns.append(Turn(0, shown, text, line, part, implied, speaker_id, place, language))
@@ -89,7 +89,7 @@ def transcript(
 
 def _question(item: Item, day: date, turns: tuple[Turn, ...], occurrence: int) -> Question:
     return Question(
-        title=normalise(item.title) or PROCEEDINGS,
+        title=normalise(" ".join(item.title.split())) or PROCEEDINGS,
         date=day,
         line=item.line,
         turns=turns,

@@ -13,6 +13,7 @@ from graphkit.model import Transcript
 from graphkit.read.archives import is_archive, members
 from graphkit.read.document import Document, load, unreadable
 from graphkit.read.readers import READERS, readers
+from graphkit.read.settle import latest
 
 __all__ = ["digest", "open_many", "open_path", "read_bytes", "read_document"]
 
@@ -79,8 +80,8 @@ def _documents(path: Path, name: str) -> Iterator[Document | SourceError]:
     with stream:
         archived = is_archive(_peek(stream))
         if archived:
-            for member in members(stream, path.stat().st_size, name):
-                yield from _member(member)
+            found = members(stream, path.stat().st_size, name)
+            yield from latest(inner for member in found for inner in _member(member))
     if not archived:
         yield load(path, name)
 
