@@ -56,6 +56,8 @@ def _posts(graph: Statements, register: Register, names: Names) -> None:
         _named(graph, subject, post.label, (*post.aliases, *post.styles), post.wikidata)
         if post.body in register.organisations:
             graph.link(subject, ORG("postIn"), names.of(f"organisation/{post.body}"))
+        if post.concurrent:
+            graph.typed(subject, GK("shared"), "true", "boolean")
 
 
 def _organisations(graph: Statements, register: Register, names: Names) -> None:

@@ -25,7 +25,7 @@ from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 
-RULES = "2026-11-23.1"
+RULES = "2026-11-24.1"
 """The version of everything between `read` and `describe`: raise it when a rule changes, and pages are read again."""
 
 Progress = Callable[[str, int, int], None]

@@ -11,7 +11,7 @@ import pyoxigraph
 from graphkit.pipeline.report import Report
 from graphkit.publish import FORMATS
 from graphkit.store import Archive, Record, writing, written
-from graphkit.validate import explain, validate
+from graphkit.validate import explain, locate, remedy, validate
 
 __all__ = ["write_outputs"]
 
@@ -31,7 +31,7 @@ def write_outputs(
     memory.bulk_load(path=str(output / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
     checked = validate(memory)
     report.conforms = checked.conforms
-    report.violations = [explain(v) for v in checked.findings]
+    report.violations = [explain(v, locate(memory, v), remedy(v)) for v in checked.findings]
     progress("writing", 0, 3)
     written(output / "graph.ttl", lambda out: FORMATS["turtle"].write(memory, out))
     progress("writing", 1, 3)
