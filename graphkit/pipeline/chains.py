@@ -15,35 +15,42 @@ __all__ = ["leads_of"]
 _SUPPLEMENTARY = re.compile(r"\(?\s*supplementary\s*\)?\s*(?:\[\d+\]|\(\d+\)|\d+)?", re.I)
 
 
+_Titled = dict[tuple[str, str], set[str]]
+"""Day and folded heading → the keys of the questions that bear it."""
+
+
 def leads_of(headings: Iterable[Heading]) -> dict[str, str]:
     """Return, for the key of each supplementary, the key of the question that it follows.
 
-    A printed number wins; then the heading that is named; then the same heading without its suffix, on the
-    same day. Where two leads share that heading, the one question with it is not known and no link is made.
+    A printed number wins; then the heading that is named, a supplementary's too; then the same heading without
+    its suffix, on the same day. Where two share that heading, the one with it is not known and no link is made.
     """
     known = list(headings)
-    leads: dict[tuple[str, str], set[str]] = defaultdict(set)
+    leads: _Titled = defaultdict(set)
+    whole: _Titled = defaultdict(set)
     for heading in known:
+        whole[heading.date, key(heading.title)].add(heading.key)
         if heading.supplementary is None:
             leads[heading.date, _plain(heading.title)].add(heading.key)
     found: dict[str, str] = {}
     for heading in known:
-        lead = _lead(heading, leads)
+        lead = _lead(heading, leads, whole)
         if lead is not None and lead != heading.key:
             found[heading.key] = lead
     return found
 
 
-def _lead(heading: Heading, leads: dict[tuple[str, str], set[str]]) -> str | None:
+def _lead(heading: Heading, leads: _Titled, whole: _Titled) -> str | None:
     if heading.supplementary is None and not heading.supplementary_to:
         return None
     if heading.supplementary_to:
         number = canonical_reference(heading.supplementary_to)
         if number:
             return slug(number.replace("/", "-"))
-        named = leads.get((heading.date, _plain(heading.supplementary_to)), set())
-        if len(named) == 1:
-            return next(iter(named))
+        exact = whole.get((heading.date, key(heading.supplementary_to)), set())
+        for named in (exact, leads.get((heading.date, _plain(heading.supplementary_to)), set())):
+            if len(named) == 1:
+                return next(iter(named))
     same = leads.get((heading.date, _plain(heading.title)), set())
     return next(iter(same)) if len(same) == 1 else None
 

@@ -14,7 +14,10 @@ __all__ = ["load_parts", "open_file", "open_store", "replace_graphs"]
 
 
 def load_parts(parts: Iterable[Path], folder: Path | None = None) -> pyoxigraph.Store:
-    """Return a store that holds the parts: a new one in memory, or one on disk in ``folder`` (made anew)."""
+    """Return a store that holds the parts: a new one in memory, or one on disk in ``folder`` (made anew).
+
+    A store on disk comes back open for reading only, so that the next build of the same process is not locked out.
+    """
     if folder is None:
         store = pyoxigraph.Store()
     else:
@@ -29,18 +32,19 @@ def load_parts(parts: Iterable[Path], folder: Path | None = None) -> pyoxigraph.
     del store
     shutil.rmtree(folder, ignore_errors=True)
     folder.with_name(folder.name + ".new").rename(folder)
-    return _open(folder)
+    return open_store(folder)
 
 
 def replace_graphs(folder: Path, gone: Iterable[str], parts: Iterable[Path]) -> pyoxigraph.Store:
-    """Open the store on disk, drop the graphs that are gone or changed, and load the new parts."""
+    """Drop the graphs that are gone or changed from the store on disk, load the new parts, open it for reading."""
     store = _open(folder)
     for graph in gone:
         store.remove_graph(pyoxigraph.NamedNode(graph))
     for part in parts:
         store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS)
     store.flush()
-    return store
+    del store
+    return open_store(folder)
 
 
 def open_store(folder: Path) -> pyoxigraph.Store:
