@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphkit.errors import ConfigError
 from graphkit.model import Transcript
 from graphkit.plugins import plugins
+from graphkit.read.akomantoso import read_akomantoso, sniff_akomantoso
 from graphkit.read.document import Document
 from graphkit.read.page import read_pages, sniff_pages
 from graphkit.read.plain import read_plain, sniff_plain
@@ -40,6 +41,7 @@ def _read_pages(document: Document) -> Iterator[Transcript]:
 
 READERS: tuple[Reader, ...] = (
     Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
+    Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
     Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
     Reader("plain", "turns under speaker lines as text", sniff_plain, read_plain),
 )
