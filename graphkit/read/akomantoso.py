@@ -10,7 +10,7 @@ from datetime import date
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
 from graphkit.read.document import Document
-from graphkit.read.items import PROCEEDINGS, Item, transcript
+from graphkit.read.items import Item, Sections, transcript
 from graphkit.read.language import tag_of
 from graphkit.read.xml import Node, elements, root_of
 
@@ -57,7 +57,7 @@ class _Reader:
     language: str = "en"
     title: str = ""
     known: dict[str, Node] = field(default_factory=dict)
-    open: list[Item] = field(default_factory=list)
+    sections: Sections = field(default_factory=Sections)
     record: list[str] = field(default_factory=list)
     record_line: int = 0
     record_place: str | None = None
@@ -81,7 +81,7 @@ class _Reader:
             self.is_debate = True
             self.title = node.get("name") or ""
         elif node.tag == "debateBody":
-            self.open = [Item(self.title or PROCEEDINGS, node.line)]
+            list(self.sections.begin(self.title, node.line))
         elif not self.is_debate and node.tag not in _AROUND:
             raise SourceError(
                 f"an Akoma Ntoso {node.tag}, not a debate", where=self.document.name, line=node.line,
@@ -91,14 +91,12 @@ class _Reader:
 
     def _section(self, kind: str, node: Node) -> Iterator[Item]:
         if kind == "start":
-            yield from self._pause()
-            self.open.append(Item(self.open[-1].title, node.line))
+            self._flush()
+            yield from self.sections.begin("", node.line)
         elif kind == "end":
             yield from self._close()
-            if self.open:
-                self.open[-1].line = node.line
         elif node.tag == "heading":
-            self.open[-1].title = node.text(_NOT_SAID).strip() or self.open[-1].title
+            self.sections.current.title = node.text(_NOT_SAID).strip() or self.sections.current.title
         elif node.tag in _SPEECHES:
             self._flush()
             self._speech(node)
@@ -107,25 +105,18 @@ class _Reader:
                 self.record_line, self.record_place = node.line, node.get("eId", "id")
             self.record.extend(node.paragraphs(_NOT_SAID))
 
-    def _pause(self) -> Iterator[Item]:
-        """A section within a section interrupts it: what came before is an item, what comes after is another."""
-        self._flush()
-        outer = self.open[-1]
-        if outer.turns:
-            yield outer
-            self.open[-1] = Item(outer.title, outer.line)
-
     def _close(self) -> Iterator[Item]:
         self._flush()
-        if self.open:
-            yield self.open.pop()
+        yield from self.sections.end()
 
     def _flush(self) -> None:
-        self.open[-1].say(None, self.record, self.record_line, "procedure", place=self.record_place)
+        if self.sections:
+            item = self.sections.current
+            item.say(None, self.record, self.record_line, "procedure", place=self.record_place)
         self.record = []
 
     def _speech(self, node: Node) -> None:
-        item = self.open[-1]
+        item = self.sections.current
         person = self._reference(node.get("by"))
         label = self._label(node, person)
         if node.tag == "question":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from graphkit.model import Part, Question, Transcript, Turn
 from graphkit.read.document import Document
 from graphkit.read.text import normalise
 
-__all__ = ["PROCEEDINGS", "Item", "transcript"]
+__all__ = ["PROCEEDINGS", "Item", "Sections", "transcript"]
 
 PROCEEDINGS = "Proceedings"
 """The title of a section to which the source gives none."""
@@ -53,6 +53,34 @@ class Item:
         if text:
             shown = normalise(label) or None if label else None
             self.turns.append(Turn(0, shown, text, line, part, implied, speaker_id, place, language))
+
+
+class Sections:
+    """Sections within sections, read in document order: one that is interrupted by another goes on as an item anew."""
+
+    def __init__(self) -> None:
+        self._open: list[Item] = []
+
+    @property
+    def current(self) -> Item:
+        """The innermost section that is open; raises ``IndexError`` where none is."""
+        return self._open[-1]
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def begin(self, title: str, line: int) -> Iterator[Item]:
+        """Open a section; it has the title of the one around it until its own is read. Yield what it interrupts."""
+        if self._open and self._open[-1].turns:
+            outer = self._open.pop()
+            self._open.append(Item(outer.title, line))
+            yield outer
+        self._open.append(Item(title or (self._open[-1].title if self._open else PROCEEDINGS), line))
+
+    def end(self) -> Iterator[Item]:
+        """Close the innermost section and yield it."""
+        if self._open:
+            yield self._open.pop()
 
 
 def transcript(

@@ -13,6 +13,7 @@ from graphkit.read.document import Document
 from graphkit.read.page import read_pages, sniff_pages
 from graphkit.read.plain import read_plain, sniff_plain
 from graphkit.read.publicwhip import read_publicwhip, sniff_publicwhip
+from graphkit.read.tei import read_tei, sniff_tei
 
 __all__ = ["GROUP", "READERS", "Reader", "readers"]
 
@@ -42,6 +43,7 @@ def _read_pages(document: Document) -> Iterator[Transcript]:
 READERS: tuple[Reader, ...] = (
     Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
     Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
+    Reader("tei", "TEI sittings of the ParlaMint school", sniff_tei, read_tei),
     Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
     Reader("plain", "turns under speaker lines as text", sniff_plain, read_plain),
 )

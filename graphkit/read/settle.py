@@ -8,28 +8,51 @@ from pathlib import Path
 from graphkit.errors import SourceError
 from graphkit.read.document import Document
 from graphkit.read.publicwhip import day_and_version
+from graphkit.read.tei import LISTS
+from graphkit.read.xml import root_of
 
 __all__ = ["latest", "superseded"]
 
 _PEEK = 2**14
 
-Version = tuple[str, str]
-"""What a file is a version of, and which."""
-
 
 def superseded(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
-    """Return, for the name of each file that is an earlier version of another, the name of the latest.
+    """Return, for the name of each file for which another stands, the name of that other.
 
-    Files that cannot be opened are passed over: whoever reads them will say so.
+    An earlier version of a day's record gives way to the latest. Where a TEI corpus is given with its parts, its root
+    and its lists give way to the parts. Files that cannot be opened are passed over: whoever reads them will say so.
     """
+    given = list(files)
+    return _earlier(given) | _roots(given)
+
+
+def _earlier(files: list[tuple[str, Path]]) -> dict[str, str]:
     best: dict[str, tuple[str, str]] = {}
-    versions: list[tuple[str, Version]] = []
+    versions: list[tuple[str, str]] = []
     for name, path in files:
-        version = _peek(name, path)
+        head = _peek(path)
+        version = day_and_version(Document(name, head)) if b"<publicwhip" in head else None
         if version:
-            versions.append((name, version))
+            versions.append((name, version[0]))
             best[version[0]] = max(best.get(version[0], ("", "")), (version[1], name))
-    return {name: best[key][1] for name, (key, _) in versions if best[key][1] != name}
+    return {name: best[key][1] for name, key in versions if best[key][1] != name}
+
+
+def _roots(files: list[tuple[str, Path]]) -> dict[str, str]:
+    roots = {name: root for name, path in files if (root := _tei_root(name, path))}
+    part = next((name for name, root in sorted(roots.items()) if root == "TEI"), None)
+    corpus = any(root == "teiCorpus" for root in roots.values())
+    if part is None or not corpus:
+        return {}
+    return {name: part for name, root in roots.items() if root != "TEI"}
+
+
+def _tei_root(name: str, path: Path) -> str | None:
+    """Return the root of a file of a corpus; a corpus that holds its sittings itself is no root of others."""
+    root = root_of(Document(name, _peek(path)))
+    if root == "teiCorpus" and b"include" not in _peek(path, tail=True):
+        return None
+    return root if root in ("TEI", "teiCorpus", *LISTS) else None
 
 
 def latest(documents: Iterable[Document | SourceError]) -> Iterator[Document | SourceError]:
@@ -52,10 +75,11 @@ def latest(documents: Iterable[Document | SourceError]) -> Iterator[Document | S
         yield held
 
 
-def _peek(name: str, path: Path) -> Version | None:
+def _peek(path: Path, *, tail: bool = False) -> bytes:
     try:
         with path.open("rb") as stream:
-            head = stream.read(_PEEK)
+            if tail:
+                stream.seek(max(0, path.stat().st_size - _PEEK))
+            return stream.read(_PEEK)
     except OSError:
-        return None
-    return day_and_version(Document(name, head)) if b"<publicwhip" in head else None
+        return b""
