@@ -1,0 +1,115 @@
+/** Filter: which facts count, and what that leaves of ties, things, questions and turns. */
+
+import { D, LASTING } from "./model.js";
+import { S } from "./state.js";
+
+const BARS = 60;
+/** @type {any} what is visible; made anew by `apply` */
+export const V = {};
+
+/** Work out what the filters leave: weights of edges and pairs, visible nodes, counts and the histogram. */
+export function apply() {
+  const { facts: f, edge, pair } = D;
+  const count = edge.relation.length;
+  Object.assign(V, {
+    weight: new Int32Array(count), doubt: new Int32Array(count), pairWeight: new Int32Array(pair.one.length),
+    pairDoubt: new Int32Array(pair.one.length), strength: new Int32Array(D.N), node: new Uint8Array(D.count),
+    bars: new Int32Array(BARS), about: S.branch < 0 ? null : branch(S.branch), passed: new Uint8Array(f.count),
+  });
+  const span = Math.max(1, D.last - D.first + 1);
+  for (let n = 0; n < f.count; n++) {
+    if (S.relations.has(f.relation[n])) continue;
+    const said = f.question[n] >= 0;
+    if (said && (S.parties.size && !S.parties.has(f.party[n]) || V.about && !concerns(f.question[n], f.turn[n]))) continue;
+    if (said) V.bars[Math.floor(((f.from[n] - D.first) * BARS) / span)]++;
+    if (f.from[n] > S.until || f.until[n] < S.from) continue;
+    V.passed[n] = 1;
+    if (f.edge[n] < 0) continue;
+    V.weight[f.edge[n]]++;
+    if (f.mention[n] >= 0 && D.unclear.has(f.mention[n])) V.doubt[f.edge[n]]++;
+  }
+  ties();
+  details();
+}
+
+/** A branch is a topic and all that stands below it. */
+function branch(top) {
+  const turns = new Uint8Array(D.T), questions = new Uint8Array(D.Q), within = new Map();
+  const below = (topic) => {
+    if (topic === top) return true;
+    if (topic === undefined) return false;
+    if (!within.has(topic)) within.set(topic, below(D.broader.get(topic)));
+    return within.get(topic);
+  };
+  D.mentions.body.forEach((body, n) => {
+    if (!below(body)) return;
+    turns[D.mentions.turn[n]] = 1;
+    questions[D.turns.question[D.mentions.turn[n]]] = 1;
+  });
+  return { turns, questions };
+}
+
+function concerns(question, turn) {
+  return turn >= 0 ? V.about.turns[turn] : V.about.questions[question];
+}
+
+const shown = (node) => S.kinds.has(D.kind[node]);
+
+/** What people said makes things visible; what the register says joins on to them. */
+function ties() {
+  const { edge, pair } = D;
+  const count = edge.relation.length;
+  for (let n = 0; n < count; n++) {
+    const { [n]: s } = edge.subject, { [n]: o } = edge.target;
+    if (edge.relation[n] >= LASTING || !V.weight[n] || !shown(s) || !shown(o)) continue;
+    V.pairWeight[edge.pair[n]] += V.weight[n];
+    V.pairDoubt[edge.pair[n]] += V.doubt[n];
+  }
+  for (let n = 0; n < pair.one.length; n++) {
+    if (V.pairWeight[n] < S.least) V.pairWeight[n] = 0;
+    else for (const end of [pair.one[n], pair.other[n]]) V.strength[end] += V.pairWeight[n], V.node[end] = 1;
+  }
+  V.lasting = new Uint8Array(pair.one.length);
+  for (let round = 0; round < 2; round++)
+    for (let n = 0; n < count; n++) {
+      const s = edge.subject[n], o = edge.target[n];
+      if (edge.relation[n] < LASTING || !V.weight[n] || !shown(s) || !shown(o) || !(V.node[s] || V.node[o])) continue;
+      if (edge.relation[n] === LASTING + 1 && !V.node[s] || S.least > 1 && !(V.node[s] && V.node[o])) continue;
+      V.node[s] = V.node[o] = 1;
+      V.lasting[edge.pair[n]] = 1;
+    }
+  V.pairs = [];
+  for (let n = 0; n < pair.one.length; n++) if (V.pairWeight[n] || V.lasting[n]) V.pairs.push(n);
+  V.pairs.sort((a, b) => V.pairWeight[b] - V.pairWeight[a] || a - b);
+}
+
+/** Questions and turns are visible by their day, party and topic, whether or not they are drawn. */
+function details() {
+  const { questions: q, turns: t, facts: f } = D;
+  V.held = new Uint8Array(D.Q + D.T);
+  const party = new Int16Array(D.Q).fill(-2);
+  if (S.parties.size) for (let n = 0; n < f.count; n++) if (f.relation[n] === 0) party[f.question[n]] = f.party[n];
+  const counts = (V.counts = D.names.map(() => 0));
+  for (let n = 0; n < D.Q; n++) {
+    if (q.day[n] < S.from || q.day[n] > S.until || S.parties.size && !S.parties.has(party[n])) continue;
+    if (V.about && !V.about.questions[n]) continue;
+    V.held[n] = 1;
+    counts[D.kind[D.N + n]]++;
+    if (shown(D.N + n)) V.node[D.N + n] = 1;
+    for (let turn = D.firstTurn[n]; turn < D.firstTurn[n + 1]; turn++) {
+      if (V.about && !V.about.turns[turn]) continue;
+      V.held[D.Q + turn] = 1;
+      counts[D.kind[D.N + D.Q + turn]]++;
+      if (shown(D.N + D.Q + turn)) V.node[D.N + D.Q + turn] = 1;
+    }
+  }
+  tally();
+}
+
+/** Count things by kind as they would be if every kind were shown. */
+function tally() {
+  const seen = new Uint8Array(D.N), { facts: f } = D;
+  for (let n = 0; n < f.count; n++)
+    if (V.passed[n] && f.question[n] >= 0) (seen[f.target[n]] = 1), f.subject[n] >= 0 && (seen[f.subject[n]] = 1);
+  for (let n = 0; n < D.N; n++) if (seen[n] || V.node[n]) V.counts[D.kind[n]]++;
+}

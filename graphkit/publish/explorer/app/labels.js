@@ -1,0 +1,91 @@
+/** Labels: the names of what matters most, as many as have room. */
+
+import { D, labelOf } from "./model.js";
+import { V } from "./filter.js";
+
+const MOST = 400;
+const LONGEST = 36;
+const widths = new Map();
+
+export const FONT = '"Inter", "Segoe UI", system-ui, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+
+/** A label cut to a length that fits a picture. */
+export function short(node) {
+  const text = labelOf(node);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+}
+
+export function fontOf(node, size) {
+  const kind = D.names[D.kind[node]];
+  return `${kind === "topic" ? "italic " : ""}${kind === "person" || kind === "party" ? 600 : 500} ${size}px ${FONT}`;
+}
+
+/** Nodes with labels and where these stand, strongest first; `camera` gives place on the window, `first` goes before all. */
+export function placed(context, nodes, camera, first) {
+  const taken = new Grid(), found = [];
+  for (const node of nodes) taken.add(box(camera.at(node), camera.radius(node)));
+  const rank = (node) => (first?.has(node) ? 1e9 : 0) + (V.strength[node] || 0) + D.size[node] / 100;
+  const ordered = nodes.filter((node) => node < D.N || first?.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
+  for (const node of ordered) {
+    if (found.length >= MOST) break;
+    const [x, y] = camera.at(node), r = camera.radius(node);
+    if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
+    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), text = short(node);
+    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first?.has(node), camera);
+    if (!spot) continue;
+    taken.add(spot);
+    found.push({ node, text, font, size, x: spot[0], y: (spot[1] + spot[3]) / 2, width });
+  }
+  return found;
+}
+
+function box([x, y], r) {
+  return [x - r, y - r, x + r, y + r];
+}
+
+/** Right of the node, else left, below or above, within the window; a label that must be seen stands there anyway. */
+function room(taken, x, y, r, width, size, must, { left, right }) {
+  const high = size * 0.62, gap = r + 4;
+  const spots = [
+    [x + gap, y - high, x + gap + width, y + high],
+    [x - gap - width, y - high, x - gap, y + high],
+    [x - width / 2, y + gap - 1, x + width / 2, y + gap + 2 * high - 1],
+    [x - width / 2, y - gap - 2 * high + 1, x + width / 2, y - gap + 1],
+  ];
+  const whole = x > left && x < right ? (spot) => spot[0] >= left + 4 && spot[2] <= right - 4 : () => true;
+  return spots.find((spot) => whole(spot) && taken.free(spot)) || (must ? spots.find(whole) || spots[0] : null);
+}
+
+function measure(context, font, text) {
+  const key = font + text;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    widths.set(key, (width = context.measureText(text).width));
+  }
+  return width;
+}
+
+/** Boxes in cells, so that a new one is held against its neighbours only. */
+class Grid {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  *around([left, top, right, bottom]) {
+    for (let x = Math.floor(left / 64); x <= right / 64; x++)
+      for (let y = Math.floor(top / 64); y <= bottom / 64; y++) yield x * 4096 + y;
+  }
+
+  add(spot) {
+    for (const cell of this.around(spot)) this.cells.get(cell)?.push(spot) ?? this.cells.set(cell, [spot]);
+  }
+
+  free(spot) {
+    const [left, top, right, bottom] = spot;
+    for (const cell of this.around(spot))
+      for (const other of this.cells.get(cell) || [])
+        if (left < other[2] && right > other[0] && top < other[3] && bottom > other[1]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,88 @@
+/** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
+
+import { D, dateOf, isoOf, labelOf, many, speakerOf } from "./model.js";
+import { S, set } from "./state.js";
+import { V } from "./filter.js";
+import { colourOf, icon } from "./palette.js";
+import { button, h } from "./dom.js";
+import { growing, passage } from "./passages.js";
+import { phrase } from "./ties.js";
+
+/** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
+export function overview() {
+  const said = V.pairs.filter((pair) => V.pairWeight[pair] > 0);
+  if (!D.Q) return [h("h2", null, "Nothing said yet"), h("p", null, "This graph holds no questions. Build it from transcripts, and they stand here.")];
+  return [
+    h("div", { class: "head" }, h("p", { class: "kind" }, "At a glance"), h("h2", null, "Who is tied to what")),
+    h("p", { class: "soft hint" }, "Choose a name or a line to read what was said."),
+    ranked("Strongest ties", said.slice(0, 6), teller, (pair) => V.pairWeight[pair], (pair) => set({ pair: teller(pair) }), (pair) => phrase(pair, teller(pair)[0])),
+    top("Who asks and answers most", "person"), top("Most spoken of", "topic"), top("Strategies and plans named", "strategy"),
+    h("h3", null, "Lists"),
+    h("ul", { class: "sums" }, Object.entries(LISTS).map(([name, [title, items]]) =>
+      h("li", null, button(`${title} (${items().length.toLocaleString("en-GB")})`, () => set({ list: name }), { class: "plain" })))),
+  ];
+}
+
+/** The ends of a pair, first the one that speaks to or of the other. */
+function teller(pair) {
+  const { one, other } = D.pair, told = D.edge.pair.indexOf(pair);
+  return D.edge.subject[told] === one[pair] ? [one[pair], other[pair]] : [other[pair], one[pair]];
+}
+
+function top(title, kind) {
+  const nodes = [];
+  for (let n = 0; n < D.N; n++) if (V.strength[n] && D.names[D.kind[n]] === kind) nodes.push(n);
+  nodes.sort((a, b) => V.strength[b] - V.strength[a] || a - b);
+  return ranked(title, nodes.slice(0, 5), (n) => [n], (n) => V.strength[n], (n) => set({ node: n }));
+}
+
+function ranked(title, items, nodesOf, weightOf, choose, words = () => "") {
+  if (!items.length) return null;
+  const most = weightOf(items[0]) || 1;
+  return [h("h3", null, title), h("ul", null, items.map((item) => {
+    const bar = h("span", { class: "measure" }), nodes = nodesOf(item);
+    bar.style.width = `${Math.max(3, (100 * weightOf(item)) / most)}%`;
+    return h("li", null, h("button", { type: "button", class: "tie", onclick: () => choose(item) },
+      icon(D.kind[nodes[0]], colourOf(nodes[0])), h("span", { class: "what" }, nodes.map(labelOf).join(" – "), words(item) && h("small", null, words(item))),
+      h("span", { class: "count" }, weightOf(item).toLocaleString("en-GB")), h("span", { class: "track" }, bar)));
+  }))];
+}
+
+const held = (question) => V.held[question] === 1;
+
+/** List to its title, its items under the present filters, and how one is shown. */
+const LISTS = {
+  commitments: ["Undertakings", () => [...D.commitments.turn.keys()].filter((n) => V.held[D.Q + D.commitments.turn[n]]).reverse(), commitment],
+  unanswered: ["Questions without an answer", () => [...D.questions.status.keys()].filter((n) => held(n) && D.strings[D.questions.status[n]] !== "Answered").reverse(), silence],
+  unclear: ["Mentions that stay unclear", () => D.mentions.ambiguous.filter((n) => V.held[D.Q + D.mentions.turn[n]]).reverse(), doubt],
+};
+
+export function lists(name) {
+  const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();
+  return [
+    h("div", { class: "head" }, h("p", { class: "kind" }, "List"), button("×", () => set({ list: "" }, true), { class: "close", "aria-label": "Close the list" }), h("h2", null, title),
+      h("p", { class: "soft" }, many(found.length, "entry", "entries"), S.from > D.first || S.until < D.last ? " in the chosen years" : "")),
+    found.length ? growing(found, make) : h("p", null, "None that pass the filters."),
+  ];
+}
+
+function commitment(n) {
+  const { turn, clause, to, due } = D.commitments, q = D.turns.question[turn[n]];
+  return h("li", { class: "passage" }, h("blockquote", null, clause[n]),
+    h("p", { class: "by" }, h("strong", null, speakerOf(turn[n])), to[n] >= 0 && ` to ${labelOf(to[n])}`, due[n] && `, due ${due[n]}`), entry(q));
+}
+
+function silence(q) {
+  const { asker, of, status } = D.questions;
+  return h("li", { class: "passage" }, h("p", null, entry(q)),
+    h("p", { class: "by" }, asker[q] >= 0 && h("strong", null, labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span", { class: "flag" }, D.strings[status[q]] || "Answer not known")));
+}
+
+function doubt(n) {
+  return passage({ turn: D.mentions.turn[n], mention: n });
+}
+
+function entry(q) {
+  return h("span", { class: "where" }, h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
+    button(D.questions.title[q], () => set({ node: D.N + q }), { class: "plain" }));
+}

@@ -1,0 +1,127 @@
+/** Main: the data come in, and every part is told of every change. */
+
+import { D, build, inflate, many } from "./model.js";
+import { S, follow, readAddress, set, watch } from "./state.js";
+import { V, apply } from "./filter.js";
+import { C, fitting } from "./camera.js";
+import { F, refocus } from "./focus.js";
+import { P, ground } from "./palette.js";
+import { R, redraw, resize } from "./scene.js";
+import { showPanel } from "./panel.js";
+import { receive } from "./passages.js";
+import { searchBox } from "./search.js";
+import { controls, filtersInWords, lede, refresh } from "./filters.js";
+import { showView } from "./table.js";
+import { drawing } from "./picture.js";
+import { exits } from "./files.js";
+import { showStory, storyTools } from "./story.js";
+import { fit, forget, pointer } from "./pointer.js";
+import { button, byId, h, say } from "./dom.js";
+
+const FILTERS = ["kinds", "parties", "relations", "branch", "least", "from", "until"];
+const SELECTION = ["node", "pair", "path", "depth", "only", "list"];
+
+async function main() {
+  build(await inflate("data"));
+  readAddress(location.hash);
+  ground();
+  byId("lede").replaceChildren(...lede());
+  controls([exits(), storyTools(), button("Dark or light", () => set({ theme: P.dark ? "light" : "dark" }), { id: "themer" })]);
+  searchBox();
+  pointer();
+  watch(change);
+  follow();
+  frame();
+  change(new Set(Object.keys(S)));
+  setTimeout(words, 0);
+}
+
+/** The passages come in once the picture stands. */
+async function words() {
+  const raw = await inflate("passages");
+  if (raw) receive(raw);
+  showPanel();
+  document.documentElement.dataset.ready = "yes";
+}
+
+/** Bring up to date what depends on what changed. */
+function change(changed) {
+  const any = (names) => names.some((name) => changed.has(name));
+  if (changed.has("theme")) ground();
+  if (any(FILTERS)) {
+    apply();
+    refresh();
+    inWords();
+  }
+  if (any(FILTERS) || any(SELECTION)) {
+    refocus();
+    showPanel(any(SELECTION));
+    notice();
+  }
+  if (any(["colour", "theme"])) refresh();
+  if (any(FILTERS) || any(SELECTION) || changed.has("view")) showView();
+  if (any(["story", "step"])) showStory();
+  if (resize() || changed.has("camera") && changed.size > 1) aim();
+  if (changed.size > 1 || !changed.has("camera")) {
+    forget();
+    if (S.view === "picture") redraw();
+    reveal(changed);
+  }
+}
+
+function aim() {
+  if (S.camera) [C.x, C.y, C.k] = S.camera;
+  else Object.assign(C, fitting());
+}
+
+/** A selection outside the window is brought into it. */
+function reveal(changed) {
+  const chosen = S.pair || S.path || (S.node >= 0 ? [S.node] : null);
+  if (!chosen || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
+  const out = chosen.some((n) => Math.abs((D.x[n] - C.x) * C.k) > C.width * 0.45 || Math.abs((D.y[n] - C.y) * C.k) > C.height * 0.45);
+  if (out) fit(S.only || S.path ? [...F.nodes] : [...new Set([...chosen, ...[...F.nodes].filter((n) => n < D.N).slice(0, 40)])]);
+}
+
+function inWords() {
+  const said = filtersInWords(), things = D.names.reduce((sum, _, n) => sum + (n < D.kinds.length && S.kinds.has(n) ? V.counts[n] : 0), 0);
+  byId("words").textContent = said.length ? `Filtered: ${said.join("; ")}.` : "";
+  say(`${many(things, "thing")} and ${many(V.pairs.length, "tie")} pass the filters`);
+}
+
+/** A word where the picture would be empty, or shows less than there is. */
+function notice() {
+  const box = byId("notice"), empty = !V.node.includes(1);
+  box.hidden = !empty;
+  box.textContent = !D.Q ? "Nothing was said yet in this graph." : "Nothing passes these filters.";
+}
+
+function frame() {
+  const again = () => {
+    if (!resize()) return;
+    if (!S.camera) Object.assign(C, fitting());
+    redraw();
+  };
+  new ResizeObserver(again).observe(byId("picture"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set({ theme: S.theme }));
+  addEventListener("keydown", shortcut);
+  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p", { class: "soft" }, filtersInWords().join("; ") || "Everything"), S.view === "picture" && R.nodes.length ? drawing() : ""));
+  byId("sidetoggle").addEventListener("click", () => {
+    const open = byId("side").classList.toggle("open");
+    byId("sidetoggle").setAttribute("aria-expanded", String(open));
+  });
+  byId("panel").before(button("", () => document.documentElement.classList.toggle("tall"), { id: "handle", "aria-label": "Make the sheet taller or smaller" }));
+}
+
+function shortcut(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox" && event.target.type !== "range";
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && !typing) set({ node: -1, pair: null, path: null, list: "" }, true);
+  else if (event.key === "/" && !typing) event.preventDefault(), byId("search").focus();
+  else if (event.key === "t" && !typing) set({ view: S.view === "table" ? "picture" : "table" });
+}
+
+main().catch((error) => {
+  byId("notice").hidden = false;
+  byId("notice").textContent = typeof DecompressionStream === "undefined" ? "This browser is too old to open the record; one from 2023 or later will do." : `This page could not be drawn: ${error.message}`;
+  throw error;
+});

@@ -1,0 +1,120 @@
+/** Palette: colours and shapes, told apart by people who see few colours and by those who see none. */
+
+import { D } from "./model.js";
+import { S } from "./state.js";
+import { svg } from "./dom.js";
+
+/** Kind to shape, colour on light ground and colour on dark ground (after Okabe and Ito). */
+const KINDS = {
+  person: ["circle", "#0b66a8", "#5fb0ea"],
+  post: ["hexagon", "#a04a80", "#dd94c0"],
+  party: ["square", "#33383d", "#d3d6d9"],
+  group: ["square", "#767c82", "#9aa1a8"],
+  organisation: ["triangle", "#2c8fc4", "#8cd0f5"],
+  strategy: ["diamond", "#c65200", "#f58f45"],
+  topic: ["ring", "#007a59", "#3fc39b"],
+  place: ["wedge", "#7d5f12", "#d0ab52"],
+  event: ["pentagon", "#8a7400", "#e3cf45"],
+  name: ["hollow", "#6b7178", "#a3a9b0"],
+  question: ["circle", "#b87400", "#f0b03c"],
+  speech: ["circle", "#71859a", "#8fa3b8"],
+};
+const RELATION = ["#0b66a8", "#00776b", "#007a59", "#b34a00", "#8a3fa0", "#a04a80", "#555b61", "#7d5f12", "#71808c"];
+const RELATION_DARK = ["#5fb0ea", "#47c7b7", "#3fc39b", "#f58f45", "#cf92e2", "#dd94c0", "#b4bac0", "#d0ab52", "#93a2ae"];
+/** Colours for parties, none of which a kind has to itself; each with a dark and a light form that keep 3 : 1. */
+const PARTIES = [
+  ["#1f5fbf", "#79a9f5"], ["#c22a2a", "#ff8f86"], ["#b07a00", "#f2be4a"], ["#2f8a2f", "#82d182"],
+  ["#7a3fb0", "#c79bf0"], ["#0f8a94", "#5fd3dc"], ["#a83c78", "#f093c4"], ["#6d6d1f", "#c9c95a"],
+];
+const NAMED = [[/conserv|tory/i, 0], [/\blabour/i, 1], [/lib(eral)?.?dem|liberal/i, 2], [/green/i, 3], [/ukip|independence/i, 4], [/reform/i, 5]];
+
+/** @type {any} the colours of the ground the picture is drawn on */
+export const P = {};
+
+/** Say whether the page is dark now, and take its colours. */
+export function ground() {
+  P.dark = S.theme ? S.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = P.dark ? "dark" : "light";
+  Object.assign(P, P.dark
+    ? { paper: "#15181b", ink: "#ecebe6", soft: "#a9b0b6", edge: "#c4ccd4" }
+    : { paper: "#fcfbf8", ink: "#1c2126", soft: "#59626a", edge: "#54606b" });
+  P.kind = D.names.map((name) => KINDS[name][P.dark ? 2 : 1]);
+  P.shape = D.names.map((name) => KINDS[name][0]);
+  P.relation = P.dark ? RELATION_DARK : RELATION;
+  parties();
+}
+
+/** Give every party a colour: its customary one where its name tells, else the next that is free. */
+function parties() {
+  P.party = new Map();
+  const kind = D.kinds.indexOf("party"), free = new Set(PARTIES.keys()), left = [];
+  for (let n = 0; n < D.N; n++) {
+    if (D.kind[n] !== kind) continue;
+    const known = NAMED.find(([pattern]) => pattern.test(D.things.label[n]));
+    if (known && free.delete(known[1])) P.party.set(n, PARTIES[known[1]][P.dark ? 1 : 0]);
+    else left.push(n);
+  }
+  const order = [...free];
+  left.forEach((n, at) => P.party.set(n, at < order.length ? PARTIES[order[at]][P.dark ? 1 : 0] : P.soft));
+  P.partyOf = null;
+}
+
+/** The party whose colour a node has: its own, the asker's or the speaker's; -1 for none. */
+export function partyOf(node) {
+  if (!P.partyOf) {
+    P.partyOf = new Int32Array(D.count).fill(-1);
+    for (let n = 0; n < D.N; n++) if (P.party.has(n)) P.partyOf[n] = n;
+    D.spans.kind.forEach((kind, n) => kind === 1 && (P.partyOf[D.spans.person[n]] = D.spans.target[n]));
+    for (let n = 0; n < D.Q; n++) P.partyOf[D.N + n] = P.partyOf[D.questions.asker[n]] ?? -1;
+    for (let n = 0; n < D.T; n++) P.partyOf[D.N + D.Q + n] = P.partyOf[D.turns.speaker[n]] ?? -1;
+  }
+  return P.partyOf[node];
+}
+
+export function colourOf(node) {
+  return S.colour === "party" ? P.party.get(partyOf(node)) || P.soft : P.kind[D.kind[node]];
+}
+
+const polygon = (sides, turn) => Array.from({ length: sides }, (_, n) => turn + (2 * Math.PI * n) / sides);
+const CORNERS = {
+  square: [polygon(4, Math.PI / 4), 1.2],
+  diamond: [polygon(4, 0), 1.25],
+  hexagon: [polygon(6, 0), 1.12],
+  pentagon: [polygon(5, -Math.PI / 2), 1.1],
+  triangle: [polygon(3, -Math.PI / 2), 1.3],
+  wedge: [polygon(3, Math.PI / 2), 1.3],
+};
+
+/** The corners of a shape of radius `r` round (x, y); a round shape has none. */
+export function corners(shape, x, y, r) {
+  if (!CORNERS[shape]) return [];
+  const [angles, factor] = CORNERS[shape];
+  return angles.map((angle) => [x + r * factor * Math.cos(angle), y + r * factor * Math.sin(angle)]);
+}
+
+/** Add the outline of a shape to the path of a canvas. */
+export function trace(context, shape, x, y, r) {
+  const points = corners(shape, x, y, r);
+  if (!points.length) {
+    context.moveTo(x + r, y);
+    context.arc(x, y, r, 0, 2 * Math.PI);
+    return;
+  }
+  points.forEach(([px, py], n) => (n ? context.lineTo(px, py) : context.moveTo(px, py)));
+  context.closePath();
+}
+
+/** A shape as SVG, filled as the picture fills it. */
+export function shapeMark(shape, colour, x, y, r) {
+  const open = shape === "ring" || shape === "hollow";
+  const paint = { fill: open ? P.paper : colour, stroke: open ? colour : P.paper, "stroke-width": open ? Math.max(1.5, r * 0.3) : 1 };
+  const points = corners(shape, x, y, r);
+  return points.length
+    ? svg("polygon", { points: points.map((p) => p.map((n) => n.toFixed(1)).join()).join(" "), ...paint })
+    : svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: open ? r * 0.88 : r, ...paint });
+}
+
+/** The small mark before a name in lists. */
+export function icon(kind, colour = P.kind[kind]) {
+  return svg("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5));
+}

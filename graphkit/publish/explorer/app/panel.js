@@ -1,0 +1,146 @@
+/** Panel: who and what the selection is, its strongest ties, and the words behind them. */
+
+import { D, dateOf, iriOf, isoOf, labelOf, LASTING, many, RELATIONS } from "./model.js";
+import { S, set } from "./state.js";
+import { V } from "./filter.js";
+import { F, pairsAt, pathBetween, questionOf } from "./focus.js";
+import { P, icon, colourOf } from "./palette.js";
+import { doubtful, phrase } from "./ties.js";
+import { button, byId, h, link, refill, say } from "./dom.js";
+import { growing, passage, placesOf } from "./passages.js";
+import { timeline } from "./timeline.js";
+import { lists, overview } from "./lists.js";
+import { chooser } from "./search.js";
+
+export const KIND_WORDS = {
+  person: "Person", post: "Office", party: "Party", group: "Group", organisation: "Organisation", strategy: "Strategy or plan",
+  topic: "Topic", place: "Place", event: "Event", name: "Name not resolved", question: "Question", speech: "Speech",
+};
+
+/** Show the selection; what is written beside the picture is also what is printed and read aloud. */
+export function showPanel(focus) {
+  const panel = byId("panel");
+  const content = S.path ? way() : S.pair ? between() : S.node >= D.N ? thread() : S.node >= 0 ? thing() : S.list ? lists(S.list) : overview();
+  refill(panel, content);
+  panel.scrollTop = 0;
+  document.documentElement.dataset.selected = S.node >= 0 || S.pair || S.path || S.list ? "yes" : "no";
+  if (focus) say(panel.querySelector("h2").textContent);
+}
+
+function head(kind, title, ...below) {
+  return h("div", { class: "head" },
+    h("p", { class: "kind" }, kind),
+    button("×", () => set({ node: -1, pair: null, path: null, list: "" }, true), { class: "close", "aria-label": "Close and show everything" }),
+    h("h2", null, title), below);
+}
+
+const kindOf = (node) => [icon(D.kind[node], colourOf(node)), KIND_WORDS[D.names[D.kind[node]]]];
+
+function thing() {
+  const n = S.node, { alias, wikidata, note } = D.things;
+  const aliases = alias[n].split("\n").filter(Boolean);
+  const facts = D.factsOf(n).filter((fact) => V.passed[fact]), places = placesOf(facts);
+  return [
+    head(kindOf(n), labelOf(n),
+      note[n] && h("p", null, note[n]),
+      aliases.length > 0 && h("p", { class: "soft" }, `Also: ${aliases.slice(0, 6).join(", ")}`),
+      wikidata[n] && h("p", { class: "soft" }, link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
+    tools(n),
+    D.spansOf.has(n) && [h("h3", null, "Offices and memberships"), timeline(n)],
+    bars(n),
+    said(places),
+  ];
+}
+
+function tools(n) {
+  const depth = button(S.depth === 2 ? "Nearest only" : "Two steps away", () => set({ depth: 3 - S.depth }));
+  const only = button(S.only ? "Show all the rest" : "Hide the rest", () => set({ only: !S.only }), { "aria-pressed": String(S.only) });
+  const there = h("details", { class: "pathto" }, h("summary", null, "Way to…"), chooser("Way to", (other) => other !== n && set({ path: [n, other] })));
+  return h("div", { class: "tools" }, depth, only, there);
+}
+
+/** Ties as bars; each leads to what lies between the two. */
+function bars(n) {
+  const pairs = pairsAt(n);
+  if (!pairs.length) return h("p", { class: "soft" }, "No ties pass the filters.");
+  const most = V.pairWeight[pairs[0]] || 1;
+  const make = (pair) => {
+    const other = D.pair.one[pair] === n ? D.pair.other[pair] : D.pair.one[pair], weight = V.pairWeight[pair];
+    const bar = h("span", { class: "measure" });
+    bar.style.width = `${weight ? Math.max(3, (100 * weight) / most) : 0}%`;
+    return h("li", null, h("button", { type: "button", class: doubtful(pair) ? "tie unclear" : "tie", onclick: () => set({ pair: [n, other] }) },
+      icon(D.kind[other], colourOf(other)), h("span", { class: "what" }, labelOf(other), h("small", null, phrase(pair, n), doubtful(pair) && " (unclear)")),
+      h("span", { class: "count" }, weight ? weight.toLocaleString("en-GB") : ""), h("span", { class: "track" }, bar)));
+  };
+  return [h("h3", null, `Ties (${pairs.length.toLocaleString("en-GB")})`), growing(pairs, make, "ul")];
+}
+
+function said(places) {
+  if (!places.length) return null;
+  return [h("h3", null, `What was said (${places.length.toLocaleString("en-GB")})`), growing(places, passage), leftOut()];
+}
+
+function leftOut() {
+  return D.words?.left_out > 0 && h("p", { class: "soft" }, `${many(D.words.left_out, "speech", "speeches")} of weaker ties came without words, to keep this file small.`);
+}
+
+function between() {
+  const [a, b] = S.pair, pair = D.pairOf(a, b);
+  const title = [button(labelOf(a), () => set({ node: a }), { class: "plain" }), " and ", button(labelOf(b), () => set({ node: b }), { class: "plain" })];
+  if (pair < 0) return [head("Tie", title), h("p", null, "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
+  const edges = D.edge.pair.flatMap((of, n) => (of === pair && V.weight[n] ? [n] : []));
+  const facts = D.factsOf(a).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair);
+  return [
+    head(doubtful(pair) ? "Unclear tie" : "Tie", title),
+    h("ul", { class: "sums" }, edges.map((n) => sum(n, facts))),
+    !edges.length && h("p", { class: "soft" }, "No fact between these two passes the filters."),
+    said(placesOf(facts)),
+  ];
+}
+
+/** One relation in one direction, in words. */
+function sum(n, facts) {
+  const { relation, subject, target } = D.edge, dot = h("span", { class: "dot" });
+  dot.style.background = P.relation[relation[n]];
+  const often = relation[n] < LASTING ? ` ${many(V.weight[n], "time")}` : lasted(facts.filter((fact) => D.facts.edge[fact] === n));
+  const unclear = V.doubt[n] > 0 ? `, ${V.doubt[n] === V.weight[n] ? "all" : V.doubt[n]} unclear` : "";
+  return h("li", null, dot, `${labelOf(subject[n])} ${RELATIONS[relation[n]][1]} ${labelOf(target[n])}${often}${unclear}`);
+}
+
+function lasted(facts) {
+  const spans = facts.map((fact) => D.facts.span[fact]).filter((span) => span >= 0);
+  return spans.length ? `, ${spans.map((span) => `${D.spans.start[span] || "…"} to ${D.spans.end[span] || "now"}`).join("; ")}` : "";
+}
+
+function thread() {
+  const question = questionOf(S.node), q = D.questions, turns = [];
+  for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) turns.push(turn);
+  const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", button(labelOf(n), () => set({ node: n }), { class: "plain strong" })]);
+  const row = (term, nodes) => nodes.length > 0 && [h("dt", null, term), h("dd", null, who(nodes))];
+  const unanswered = D.strings[q.status[question]] !== "Answered";
+  const topics = [...F.nodes].filter((n) => n < D.N && D.names[D.kind[n]] === "topic");
+  return [
+    head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
+      h("p", { class: "soft" }, h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), unanswered && h("span", { class: "flag" }, D.strings[q.status[question]] || "Answer not known"))),
+    h("dl", null, row("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), row("Asked of", q.of[question]), row("Answered by", q.by[question]), row("About", topics)),
+    q.lead[question] >= 0 && h("p", null, "Follows ", button(q.title[q.lead[question]], () => set({ node: D.N + q.lead[question] }), { class: "plain" })),
+    h("h3", null, many(turns.length, "speech", "speeches")),
+    growing(turns.map((turn) => ({ turn, mention: -1, day: q.day[question] })), (place) => passage(place, { heading: false })),
+    h("p", { class: "soft iri" }, iriOf(D.N + question)),
+  ];
+}
+
+function way() {
+  const [a, b] = S.path, found = pathBetween(a, b);
+  const title = [`From ${labelOf(a)} to ${labelOf(b)}`];
+  if (!found.length) return [head("Way", title), h("p", null, "No chain of visible ties leads from one to the other.")];
+  const steps = found.slice(1).map((node, n) => [found[n], node]);
+  return [
+    head("Way", title, h("p", { class: "soft" }, many(steps.length, "step"))),
+    h("ol", { class: "way" }, steps.map(([from, to]) => {
+      const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair));
+      return h("li", null, h("button", { type: "button", class: "tie", onclick: () => set({ pair: [from, to] }) }, icon(D.kind[from], colourOf(from)),
+        h("span", { class: "what" }, `${labelOf(from)} → ${labelOf(to)}`, h("small", null, phrase(pair, from)))), proof.length > 0 && h("ul", null, passage(proof[0])));
+    })),
+  ];
+}

@@ -1,0 +1,111 @@
+/** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
+
+import { D, dateOf, iriOf, isoOf, partyAt, speakerOf, starts } from "./model.js";
+import { V } from "./filter.js";
+import { button, copy, h, link } from "./dom.js";
+import { set } from "./state.js";
+
+const LONGEST_SHOWN = 400;
+const AT_FIRST = 12;
+
+/** Take in the second block of the page. */
+export function receive(raw) {
+  let turn = 0;
+  raw.turn = raw.turn.map((step) => (turn += step));
+  raw.first = starts(raw.turn, D.T);
+  D.words = raw;
+}
+
+/** Facts as places in the record, newest first, each place once. */
+export function placesOf(facts) {
+  const found = new Map(), f = D.facts;
+  for (const n of facts) {
+    if (f.question[n] < 0 || !V.passed[n]) continue;
+    const turn = f.turn[n] >= 0 ? f.turn[n] : D.firstTurn[f.question[n]];
+    if (turn >= D.firstTurn[f.question[n] + 1]) continue;
+    const key = `${turn}.${f.mention[n]}`;
+    if (!found.has(key)) found.set(key, { turn, mention: f.mention[n], day: f.from[n] });
+  }
+  const plain = [...found.values()];
+  const marked = new Set(plain.filter((p) => p.mention >= 0).map((p) => p.turn));
+  return plain
+    .filter((p) => p.mention >= 0 || !marked.has(p.turn))
+    .sort((a, b) => b.day - a.day || a.turn - b.turn || a.mention - b.mention);
+}
+
+/** The words at a place: text before, the mention, text after; null where the file leaves them out. */
+export function wordsAt({ turn, mention }) {
+  const w = D.words;
+  if (!w) return null;
+  const window = mention >= 0 ? w.window[mention] : w.first[turn] < w.first[turn + 1] ? w.first[turn] : -1;
+  if (window < 0 || window === undefined) return null;
+  const text = w.text[window], start = mention >= 0 ? w.start[mention] : 0, length = mention >= 0 ? w.length[mention] : 0;
+  const aside = (LONGEST_SHOWN - length) / 2;
+  let from = start < aside || text.length <= LONGEST_SHOWN ? 0 : text.indexOf(" ", start - aside) + 1;
+  if (from > start) from = 0;
+  let to = text.length <= from + LONGEST_SHOWN ? text.length : text.lastIndexOf(" ", from + LONGEST_SHOWN);
+  if (to < start + length) to = text.length;
+  return [(from ? "…" : "") + text.slice(from, start), text.slice(start, start + length), text.slice(start + length, to) + (to < text.length ? "…" : "")];
+}
+
+/** The office in which a turn was spoken, with the group of that day. */
+export function officeOf(turn) {
+  const { capacity, speaker, question } = D.turns;
+  const group = partyAt(speaker[turn], D.questions.day[question[turn]], 2);
+  return [D.strings[capacity[turn]], group >= 0 && D.things.label[group]].filter(Boolean).join(", ");
+}
+
+/** Where a turn is found: the page's address, or the name of its file, with the line. */
+export function sourceOf(turn) {
+  const source = D.questions.source[D.turns.question[turn]];
+  const line = D.turns.line[turn] ? `, line ${D.turns.line[turn]}` : "";
+  return source < 0 ? { url: "", text: "source not named" } : { url: D.sources.url[source], text: D.sources.name[source] + line };
+}
+
+/** A sentence to quote with: the words, who said them in which office, where, when, and where to look it up. */
+export function citation(place) {
+  const { turn } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
+  const office = officeOf(turn), reference = D.questions.reference[q];
+  const said = words ? `“${words.join("").trim()}” ` : "";
+  return `${said}— ${speakerOf(turn)}${office ? ` (${office})` : ""}, in “${D.questions.title[q]}”${reference ? ` (${reference})` : ""}, ` +
+    `${D.body || D.title}, ${dateOf(D.questions.day[q])}. ${source.url || source.text}. ${iriOf(D.N + D.Q + turn)}`;
+}
+
+/** One passage with its speaker, office, day and source. */
+export function passage(place, { heading = true } = {}) {
+  const { turn, mention } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
+  const unclear = mention >= 0 && D.unclear.has(mention), speaker = D.turns.speaker[turn], office = officeOf(turn);
+  return h("li", { class: unclear ? "passage unclear" : "passage" },
+    words
+      ? h("blockquote", null, words[0], words[1] && h("mark", null, words[1]), words[2])
+      : h("p", { class: "soft" }, D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
+    unclear && h("p", { class: "doubt" }, "Unclear who or what is meant", meant(mention)),
+    h("p", { class: "by" },
+      speaker >= 0 ? button(speakerOf(turn), () => set({ node: speaker }), { class: "plain strong" }) : h("strong", null, speakerOf(turn)),
+      office && `, ${office}`),
+    h("p", { class: "where" },
+      h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
+      heading && [button(D.questions.title[q], () => set({ node: D.N + q }), { class: "plain" }), " · "],
+      source.url ? link(source.url, "source ↗") : h("span", null, source.text)),
+    button("Copy with citation", () => copy(citation(place)), { class: "small", "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(D.questions.day[q])}` }));
+}
+
+function meant(mention) {
+  const candidates = D.words?.candidates[mention] || [];
+  return [candidates.length ? ": it may be " : ".", candidates.flatMap((n, at) => [at ? " or " : "", n < 0 ? "something else" : D.things.label[n]])];
+}
+
+/** A list that begins with a dozen and grows on demand. */
+export function growing(items, make, tag = "ol") {
+  const list = h(tag, { class: "grow" }), more = button("", () => grow());
+  const grow = () => {
+    const begin = list.childElementCount;
+    list.append(...items.slice(begin, begin + (begin ? 40 : AT_FIRST)).map((item) => make(item)));
+    const left = items.length - list.childElementCount;
+    more.textContent = `Show ${Math.min(40, left)} more of ${left.toLocaleString("en-GB")}`;
+    more.hidden = !left;
+    if (begin) list.children[begin].querySelector("button")?.focus();
+  };
+  grow();
+  return [list, more];
+}

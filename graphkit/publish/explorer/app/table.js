@@ -1,0 +1,101 @@
+/** Table: the same view as rows that can be sorted, read aloud and printed. */
+
+import { D, isoOf, labelOf, LASTING, RELATIONS } from "./model.js";
+import { S, set } from "./state.js";
+import { V } from "./filter.js";
+import { F } from "./focus.js";
+import { button, byId, h, say } from "./dom.js";
+import { KIND_WORDS } from "./panel.js";
+
+const PAGE = 100;
+const T = { tab: "ties", sort: null, down: true, shown: PAGE };
+
+/** Tab to its title, its columns and the rows that the present view holds. */
+const TABS = {
+  ties: ["Ties", ["From", "Tie", "To", "Times", "First", "Last"], tieRows],
+  things: ["People and things", ["Name", "Kind", "Mentions and ties", "Strongest tie"], thingRows],
+  questions: ["Questions", ["Date", "Question", "Asked by", "Answered by", "Status"], questionRows],
+};
+
+/** Rows are `{cells, open}`; a cell is a text or a number. */
+export function tableRows(tab) {
+  return TABS[tab][2]();
+}
+
+export const columnsOf = (tab) => TABS[tab][1];
+
+function tieRows() {
+  const first = new Int32Array(V.weight.length).fill(1e9), last = new Int32Array(V.weight.length).fill(-1e9), { facts: f, edge } = D;
+  for (let n = 0; n < f.count; n++) {
+    if (!V.passed[n] || f.edge[n] < 0) continue;
+    first[f.edge[n]] = Math.min(first[f.edge[n]], f.from[n]);
+    last[f.edge[n]] = Math.max(last[f.edge[n]], f.until[n]);
+  }
+  const rows = [], drawn = new Set(V.pairs);
+  for (let n = 0; n < edge.relation.length; n++) {
+    if (!V.weight[n] || !drawn.has(edge.pair[n]) || F.nodes && !F.pairs.has(edge.pair[n])) continue;
+    const lasting = edge.relation[n] >= LASTING, ends = [edge.subject[n], edge.target[n]];
+    const when = (day) => (Math.abs(day) >= 999998 ? "" : isoOf(day));
+    rows.push({ cells: [labelOf(ends[0]), RELATIONS[edge.relation[n]][1] + (V.doubt[n] === V.weight[n] ? " (unclear)" : ""), labelOf(ends[1]), lasting ? "" : V.weight[n], when(first[n]), when(last[n])], open: { pair: ends } });
+  }
+  return rows;
+}
+
+function thingRows() {
+  const best = new Map(), rows = [];
+  for (const pair of V.pairs) for (const [one, other] of [[D.pair.one[pair], D.pair.other[pair]], [D.pair.other[pair], D.pair.one[pair]]]) if (!best.has(one)) best.set(one, other);
+  for (let n = 0; n < D.N; n++)
+    if (V.node[n] && (!F.nodes || F.nodes.has(n))) rows.push({ cells: [labelOf(n), KIND_WORDS[D.names[D.kind[n]]], V.strength[n], best.has(n) ? labelOf(best.get(n)) : ""], open: { node: n } });
+  return rows;
+}
+
+function questionRows() {
+  const { day, title, asker, by, status } = D.questions, rows = [];
+  for (let n = 0; n < D.Q; n++)
+    if (V.held[n] && (!F.nodes || F.nodes.has(D.N + n) || inFocus(n)))
+      rows.push({ cells: [isoOf(day[n]), title[n], asker[n] < 0 ? "" : labelOf(asker[n]), by[n].map(labelOf).join(", "), D.strings[status[n]]], open: { node: D.N + n } });
+  return rows;
+}
+
+function inFocus(question) {
+  for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) if (F.nodes.has(D.N + D.Q + turn)) return true;
+  return false;
+}
+
+/** Draw the table of the tab that is open. */
+export function showTable() {
+  const rows = sorted(tableRows(T.tab)), shown = rows.slice(0, T.shown), columns = columnsOf(T.tab);
+  const again = (patch, focus) => {
+    Object.assign(T, patch);
+    showTable();
+    byId("table").querySelector(focus)?.focus();
+  };
+  byId("table").replaceChildren(
+    h("div", { class: "tabs", role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table", null,
+      h("caption", null, `${TABS[T.tab][0]}: ${rows.length.toLocaleString("en-GB")}${F.nodes ? " in the selection" : ""}`),
+      h("thead", null, h("tr", null, columns.map((column, n) => h("th", { scope: "col", "aria-sort": T.sort === n ? (T.down ? "descending" : "ascending") : "none" }, button(column, () => {
+        say(`Sorted by ${column}`);
+        again({ sort: n, down: T.sort === n ? !T.down : typeof rows[0]?.cells[n] === "number" }, `th:nth-child(${n + 1}) button`);
+      }))))),
+      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : null }, n ? (typeof cell === "number" ? cell.toLocaleString("en-GB") : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
+    rows.length > T.shown && button(`Show ${Math.min(PAGE * 5, rows.length - T.shown)} more rows`, () => again({ shown: T.shown + PAGE * 5 }, ".scroll")));
+}
+
+function sorted(rows) {
+  const n = T.sort;
+  if (n === null) return T.tab === "questions" ? rows.reverse() : rows.sort((a, b) => weight(b) - weight(a));
+  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  return rows.sort((a, b) => (T.down ? -1 : 1) * (typeof a.cells[n] === "number" && typeof b.cells[n] === "number" ? a.cells[n] - b.cells[n] : compare(String(a.cells[n]), String(b.cells[n]))));
+}
+
+const weight = (row) => row.cells.find((cell) => typeof cell === "number") || 0;
+
+/** Show the table or the picture, as the state has it. */
+export function showView() {
+  const table = S.view === "table";
+  byId("table").hidden = !table;
+  byId("picture").hidden = table;
+  byId("views").replaceChildren(...["picture", "table"].map((view) => button(view === "table" ? "Table" : "Picture", () => set({ view }), { "aria-pressed": String(S.view === view) })));
+  if (table) showTable();
+}

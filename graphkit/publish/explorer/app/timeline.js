@@ -1,0 +1,44 @@
+/** Timeline: what a person held and belonged to over the years, on one line each. */
+
+import { D, day } from "./model.js";
+import { h, svg } from "./dom.js";
+
+const WIDE = 340, ROW = 17;
+const KIND = ["office", "party", "group", "seat"];
+
+/** Offices, seats, parties and groups of a person as bars over the years, with the record's own years shaded. */
+export function timeline(person) {
+  const spans = merged(D.spansOf.get(person) || []);
+  if (!spans.length) return null;
+  const known = spans.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
+  const low = Math.min(D.first, ...known), high = Math.max(D.last, ...known), scale = WIDE / Math.max(365, high - low);
+  const x = (when) => Math.max(0, Math.min(WIDE, (when - low) * scale));
+  const high2 = spans.length * ROW + 16;
+  const rows = spans.map((span, n) => [
+    svg("rect", { class: `bar ${span.kind}`, x: x(Number.isFinite(span.from) ? span.from : low), y: n * ROW + 3,
+      width: Math.max(3, x(Number.isFinite(span.until) ? span.until : high) - x(Number.isFinite(span.from) ? span.from : low)), height: 9, rx: 2 }),
+  ]);
+  const year = (when) => new Date(when * 864e5).getUTCFullYear();
+  return h("div", { class: "timeline" },
+    svg("svg", { viewBox: `0 0 ${WIDE} ${high2}`, "aria-hidden": "true" },
+      svg("rect", { class: "record", x: x(D.first), y: 0, width: Math.max(2, x(D.last) - x(D.first)), height: high2 - 14 }), rows,
+      svg("text", { x: 0, y: high2 - 2 }, String(year(low))), svg("text", { x: WIDE, y: high2 - 2, "text-anchor": "end" }, String(year(high)))),
+    h("ul", null, spans.map((s) => h("li", null, h("span", { class: `dot ${s.kind}` }), s.label, h("span", { class: "soft" }, ` ${years(s)}`)))));
+}
+
+/** Spans that follow each other without a gap and say the same are one. */
+function merged(list) {
+  const found = [];
+  for (const n of list) {
+    const { kind, label, start, end } = D.spans;
+    const span = { kind: KIND[kind[n]], label: D.strings[label[n]], from: day(start[n], -Infinity), until: day(end[n], Infinity), start: start[n], end: end[n] };
+    const before = found.find((f) => f.kind === span.kind && f.label === span.label && f.until === span.from);
+    if (before) Object.assign(before, { until: span.until, end: span.end });
+    else found.push(span);
+  }
+  return found.sort((a, b) => KIND.indexOf(a.kind) - KIND.indexOf(b.kind) || a.from - b.from);
+}
+
+function years({ start, end }) {
+  return `${start ? start.slice(0, 4) : "…"}–${end ? end.slice(0, 4) : ""}`;
+}

@@ -1,0 +1,133 @@
+"""Layout: every thing gets a place that says who is tied to what, the same one in every build."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from graphkit.publish.explorer.forces import Array, Edges, settle
+from graphkit.publish.explorer.ties import Summary
+from graphkit.publish.explorer.view import View
+
+__all__ = ["DOT", "Layout", "lay_out"]
+
+DOT: Final = 4.6
+"""How far apart the questions and turns of a disc lie, in the units of the picture."""
+
+_SMALLEST: Final = {"person": 6.0, "post": 6.5, "party": 8.0, "topic": 7.0, "strategy": 6.0}
+_LARGEST: Final = 20.0
+_WIDTH: Final = 1.7
+"""Room for labels: nodes keep this much more distance sideways than up and down."""
+_MARGIN: Final = 11.0
+_CROWD: Final = 0.5
+"""More new things than this share of all, and the picture is drawn afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``x``, ``y`` and the ``size`` (radius) of each of a view's things, rounded to whole units."""
+
+    x: tuple[int, ...]
+    y: tuple[int, ...]
+    size: tuple[int, ...]
+
+
+def lay_out(view: View, summary: Summary, earlier: Mapping[str, tuple[float, float]] | None = None) -> Layout:
+    """Place the things of a view.
+
+    ``earlier`` maps IRIs to the places of a former picture: those stay about where they were, and new things
+    come beside what they are tied to. Nothing is random: a thing starts from a place that its IRI tells.
+    """
+    count = len(view.things)
+    if not count:
+        return Layout((), (), ())
+    size = _sizes(view, summary)
+    room = size + DOT * np.sqrt(_dots(view, summary))
+    edges = _edges(summary)
+    known = np.array([thing.iri in (earlier or {}) for thing in view.things])
+    if earlier and known.mean() >= 1 - _CROWD:
+        place = _beside(view, edges, earlier, known)
+    else:
+        place = _framed(settle(_start(view), edges), room)
+    place = _apart(place, room)
+    return Layout(*(tuple(int(v) for v in np.rint(column)) for column in (place[:, 0], place[:, 1], size)))
+
+
+def _sizes(view: View, summary: Summary) -> Array:
+    smallest = np.array([_SMALLEST.get(thing.kind, 5.0) for thing in view.things])
+    share = np.sqrt(np.array(summary.spoken, dtype=float) / max(1, *summary.spoken))
+    return smallest + share * (_LARGEST - smallest)
+
+
+def _dots(view: View, summary: Summary) -> Array:
+    """Return how many questions and turns are drawn round each thing."""
+    home = dict(zip((question.iri for question in view.questions), summary.homes, strict=True))
+    places = [*home.values(), *(home.get(turn.question, -1) for turn in view.turns)]
+    return np.bincount([place for place in places if place >= 0], minlength=len(view.things)).astype(float)
+
+
+def _edges(summary: Summary) -> Edges:
+    pairs = np.array(list(summary.counts), dtype=np.int64).reshape(-1, 2)
+    return Edges(pairs[:, 0], pairs[:, 1], np.log1p(np.array(list(summary.counts.values()), dtype=float)))
+
+
+def _start(view: View) -> Array:
+    """Return a place in a disc for each thing, drawn from its IRI."""
+    digests = [hashlib.sha256(thing.iri.encode()).digest() for thing in view.things]
+    numbers = np.array([[int.from_bytes(d[:4]), int.from_bytes(d[4:8])] for d in digests]) / 2**32
+    radius, angle = 10 * np.sqrt(len(digests) * numbers[:, 0]), 2 * np.pi * numbers[:, 1]
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+
+
+def _framed(place: Array, room: Array) -> Array:
+    """Turn the picture to lie, pull in what strays, and scale it so that everything has its room."""
+    place = place - np.median(place, axis=0)
+    if len(place) > 2:
+        axes = np.linalg.eigh(np.cov(place.T))[1][:, ::-1]
+        place = place @ (axes * np.where(axes.sum(axis=0) < 0, -1, 1))
+    distance = np.hypot(*place.T)
+    reach = max(float(np.quantile(distance, 0.9)), 1e-9)
+    beyond = np.maximum(distance / reach - 1, 0)
+    place *= ((1 + 0.3 * np.tanh(beyond / 0.3)) / (1 + beyond))[:, None]
+    wanted = np.sqrt(float((_WIDTH * (room + _MARGIN) ** 2).sum()) * 1.25)
+    return place * (wanted / reach) * np.array([1.04, 1.0])
+
+
+def _beside(view: View, edges: Edges, earlier: Mapping[str, tuple[float, float]], known: NDArray[np.bool_]) -> Array:
+    """Keep the earlier places and put new things at the middle of what they are tied to, a little aside."""
+    jitter = _start(view)
+    jitter /= max(float(np.abs(jitter).max()), 1e-9) / 30
+    place = np.array([earlier.get(thing.iri, (0.0, 0.0)) for thing in view.things], dtype=float)
+    total, weight = np.zeros_like(place), np.zeros(len(place))
+    for near, far in ((edges.one, edges.other), (edges.other, edges.one)):
+        drawn = edges.weight * known[far]
+        np.add.at(total, near, place[far] * drawn[:, None])
+        np.add.at(weight, near, drawn)
+    middle = np.where(weight[:, None] > 0, total / np.maximum(weight, 1e-9)[:, None], place[known].mean(axis=0))
+    return np.where(known[:, None], place, middle + jitter)
+
+
+def _apart(place: Array, room: Array, rounds: int = 90) -> Array:
+    """Push things that overlap apart, the larger less, until none do or the rounds are over."""
+    place = place / np.array([_WIDTH, 1.0])
+    radius = room + _MARGIN / 2
+    for _ in range(rounds):
+        pairs = cKDTree(place).query_pairs(2 * float(radius.max()), output_type="ndarray")
+        gap = place[pairs[:, 1]] - place[pairs[:, 0]]
+        distance = np.maximum(np.hypot(*gap.T), 1e-6)
+        lack = radius[pairs[:, 0]] + radius[pairs[:, 1]] - distance
+        close = lack > 0.5
+        if not close.any():
+            break
+        one, other = pairs[close].T
+        push = gap[close] * (lack[close] / distance[close] * 0.6)[:, None]
+        share = (radius[other] / (radius[one] + radius[other]))[:, None]
+        np.add.at(place, one, -push * share)
+        np.add.at(place, other, push * (1 - share))
+    return place * np.array([_WIDTH, 1.0])

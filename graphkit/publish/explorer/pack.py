@@ -1,0 +1,70 @@
+"""Pack: columns become JSON, gzip and base64, the same bytes for the same view, within the limit of a file."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphkit.publish.explorer.columns import Order, columns_of
+from graphkit.publish.explorer.layout import lay_out
+from graphkit.publish.explorer.passages import passages_of, strengths
+from graphkit.publish.explorer.ties import summary_of
+from graphkit.publish.explorer.view import View
+
+__all__ = ["LIMIT", "Packed", "pack", "packed_text", "unpacked"]
+
+LIMIT: Final = 15_000_000
+"""A packed view takes no more bytes than this; passages are left out until it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The two blocks of a page (base64 of gzip of JSON), and how many turns' passages were left out."""
+
+    data: str
+    passages: str
+    left_out: int
+
+
+def pack(
+    view: View,
+    *,
+    passages: bool = True,
+    limit: int = LIMIT,
+    earlier: Mapping[str, tuple[float, float]] | None = None,
+) -> Packed:
+    """Lay a view out and pack it; ``earlier`` are the places of a former picture (see `lay_out`)."""
+    summary, order = summary_of(view), Order.of(view)
+    texts = _within(view, order, strengths(view, summary, order), limit if passages else 0)
+    columns = columns_of(view, summary, lay_out(view, summary, earlier), order)
+    return Packed(_packed(columns), _packed(texts) if passages else "", texts["left_out"])
+
+
+def _within(view: View, order: Order, strength: list[int], limit: int) -> dict[str, Any]:
+    """Keep the passages of the strongest ties, fewer and fewer until they fit in nine tenths of ``limit``."""
+    ranked = sorted(range(len(strength)), key=lambda turn: (-strength[turn], turn))
+    count = len(ranked) if limit else 0
+    while True:
+        made = passages_of(view, order, set(ranked[:count]))
+        size = len(_packed(made)) if count else 0
+        if size <= limit * 0.9:
+            return made
+        count = int(count * min(0.95, limit * 0.88 / size))
+
+
+def _packed(content: dict[str, Any]) -> str:
+    return packed_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+
+
+def packed_text(text: str) -> str:
+    """Return the base64 of the gzip of a text; lone surrogates become question marks."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
+
+
+def unpacked(block: str) -> Any:
+    """Return what `pack` put into a block."""
+    return json.loads(gzip.decompress(base64.b64decode(block)))

@@ -1,0 +1,148 @@
+"""Query: the graph is asked in SPARQL for all that the explorer shows, and nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+import pyoxigraph
+
+from graphkit.publish.explorer.sparql import COMMITMENTS, MENTIONS, QUESTIONS, SOURCES, TURNS, UNCLEAR, Row, rows
+from graphkit.publish.explorer.things import Catalogue
+from graphkit.publish.explorer.view import Commitment, Mention, Question, Source, Turn, View
+from graphkit.publish.rdf import instance_root
+from graphkit.vocabulary import GK
+
+__all__ = ["view_of"]
+
+_BODY: Final = "SELECT ?body ?label WHERE { ?body a gk:Body ; rdfs:label ?label } ORDER BY ?body LIMIT 1"
+_SCHEME: Final = "SELECT ?label WHERE { ?scheme a skos:ConceptScheme ; rdfs:label ?label } ORDER BY ?scheme LIMIT 1"
+
+
+def view_of(store: pyoxigraph.Store) -> View:
+    """Return the view of a built graph; a graph without questions gives a view without things."""
+    known = Catalogue.read(store)
+    questions, turns = _questions(store, known), _turns(store, known)
+    mentions, commitments = _mentions(store), _commitments(store)
+    named = _named(questions, turns, mentions, commitments)
+    spans = tuple(span for span in known.spans if span.person in named)
+    links = known.links_of(store, named)
+    reached = named | {span.target for span in spans if span.kind in ("party", "group")}
+    things = known.things_of(store, reached | {end for link in links for end in (link.subject, link.target)})
+    body = next(rows(store, _BODY), {}).get("label", "")
+    return View(
+        title=body or next(rows(store, _SCHEME), {}).get("label", "") or "Record",
+        body=body,
+        root=instance_root(store) or "",
+        statements=len(store),
+        things=things,
+        sources=_sources(store),
+        questions=questions,
+        turns=turns,
+        mentions=mentions,
+        spans=spans,
+        links=links,
+        commitments=commitments,
+    )
+
+
+def _named(
+    questions: tuple[Question, ...],
+    turns: tuple[Turn, ...],
+    mentions: tuple[Mention, ...],
+    commitments: tuple[Commitment, ...],
+) -> set[str]:
+    """Return the IRIs of everything that the record speaks of."""
+    found = {turn.speaker for turn in turns}
+    for question in questions:
+        found.update((question.asker, *question.asked_of, *question.answered_by))
+    for mention in mentions:
+        found.update((mention.body, mention.denotes, *mention.candidates))
+    found.update(iri for commitment in commitments for iri in (commitment.maker, commitment.to))
+    return found - {""}
+
+
+def _sources(store: pyoxigraph.Store) -> tuple[Source, ...]:
+    found = {r["source"]: Source(r["source"], r.get("name", ""), r.get("url", "")) for r in rows(store, SOURCES)}
+    return tuple(found[iri] for iri in sorted(found))
+
+
+def _questions(store: pyoxigraph.Store, known: Catalogue) -> tuple[Question, ...]:
+    """Return the questions that the graph holds (not those only cited), oldest first."""
+    single: dict[str, Row] = {}
+    several: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows(store, QUESTIONS):
+        single.setdefault(row["question"], {}).update(row)
+        for name in ("of", "by"):
+            if name in row:
+                several[row["question"], name].add(row[name])
+    made = (_question(row, several, known) for row in single.values())
+    return tuple(sorted(made, key=lambda q: (q.date, q.iri)))
+
+
+def _question(row: Row, several: dict[tuple[str, str], set[str]], known: Catalogue) -> Question:
+    iri = row["question"]
+    return Question(
+        iri,
+        row["title"],
+        row["date"],
+        reference=row.get("reference", ""),
+        asker=row.get("asker", ""),
+        capacity=known.offices.get(row.get("capacity", ""), ""),
+        group=row.get("group", ""),
+        asked_of=tuple(sorted(several[iri, "of"])),
+        answered_by=tuple(sorted(several[iri, "by"])),
+        status=row.get("status", "").removeprefix(GK),
+        lead=row.get("lead", ""),
+        source=row.get("source", ""),
+    )
+
+
+def _turns(store: pyoxigraph.Store, known: Catalogue) -> tuple[Turn, ...]:
+    found = {r["turn"]: r for r in rows(store, TURNS)}
+    made = (
+        Turn(
+            iri,
+            row["question"],
+            int(row.get("sequence", "0")),
+            speaker=row.get("speaker", ""),
+            label=row.get("label", ""),
+            capacity=known.offices.get(row.get("capacity", ""), ""),
+            reply_to=row.get("reply", ""),
+            text=row.get("text", ""),
+            line=int(row.get("line", "0")),
+        )
+        for iri, row in found.items()
+    )
+    return tuple(sorted(made, key=lambda t: (t.question, t.sequence, t.iri)))
+
+
+def _mentions(store: pyoxigraph.Store) -> tuple[Mention, ...]:
+    candidates: dict[str, set[str]] = defaultdict(set)
+    for row in rows(store, UNCLEAR):
+        candidates[row["mention"]].add(row["candidate"])
+    made = {
+        Mention(
+            row["turn"],
+            row["body"],
+            int(row["start"]),
+            int(row["end"]),
+            denotes=row.get("denotes", ""),
+            confidence=float(row.get("confidence", "1")),
+            ambiguous=row.get("status") == GK("Ambiguous"),
+            rule=row.get("rule", ""),
+            candidates=tuple(sorted(candidates.get(row["mention"], ()))),
+        )
+        for row in rows(store, MENTIONS)
+    }
+    return tuple(sorted(made, key=lambda m: (m.turn, m.start, m.end, m.body, m.denotes)))
+
+
+def _commitments(store: pyoxigraph.Store) -> tuple[Commitment, ...]:
+    found = {
+        r["commitment"]: Commitment(
+            r["commitment"], r["maker"], r["turn"], r["clause"], to=r.get("to", ""), due=r.get("due", "")
+        )
+        for r in rows(store, COMMITMENTS)
+    }
+    return tuple(found[iri] for iri in sorted(found))
