@@ -36,6 +36,7 @@ def write_outputs(
     written(output / "graph.ttl", lambda out: FORMATS["turtle"].write(memory, out))
     progress("writing", 1, 3)
     report.triples = len(memory)
+    written(output / "graph.html", lambda out: FORMATS["html"].write(memory, out))
     progress("writing", 2, 3)
     written(output / "review.csv", lambda out: _put(out, report.review_bytes()))
     written(output / "report.json", lambda out: _put(out, report.json_bytes()))

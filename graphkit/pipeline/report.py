@@ -19,7 +19,7 @@ from graphkit.version import __version__
 
 __all__ = ["OUTPUTS", "Report"]
 
-OUTPUTS = ("graph.ttl", "graph.nq", "report.json", "review.csv")
+OUTPUTS = ("graph.ttl", "graph.nq", "graph.html", "report.json", "review.csv")
 """The files that a build leaves beside ``store/``."""
 
 _REVIEW = ("kind", "printed", "times", "date", "question", "source", "line", "why", "candidates", "context")

@@ -36,7 +36,8 @@ def settle(start: Array, edges: Edges, steps: int = _STEPS) -> Array:
     Fourier transform, not node by node.
     """
     place, count = start.copy(), len(start)
-    mass = 1.0 + np.bincount(edges.one, edges.weight, count) + np.bincount(edges.other, edges.weight, count)
+    drawn = np.bincount(edges.one, edges.weight, count) + np.bincount(edges.other, edges.weight, count)
+    mass: Array = np.asarray(1.0 + drawn, dtype=np.float64)
     kernel = _kernel()
     before = np.zeros_like(place)
     speed = 1.0
@@ -61,7 +62,8 @@ def _attraction(place: Array, edges: Edges) -> Array:
 
 def _gravity(place: Array, mass: Array) -> Array:
     distance = np.maximum(np.hypot(*place.T), 1.0)
-    return -_GRAVITY * place * (mass / np.sqrt(distance))[:, None]
+    pull: Array = -_GRAVITY * place * (mass / np.sqrt(distance))[:, None]
+    return pull
 
 
 def _gathered(where: NDArray[np.int64], what: Array, count: int) -> Array:

@@ -96,7 +96,8 @@ def _framed(place: Array, room: Array) -> Array:
     beyond = np.maximum(distance / reach - 1, 0)
     place *= ((1 + 0.3 * np.tanh(beyond / 0.3)) / (1 + beyond))[:, None]
     wanted = np.sqrt(float((_WIDTH * (room + _MARGIN) ** 2).sum()) * 1.25)
-    return place * (wanted / reach) * np.array([1.04, 1.0])
+    framed: Array = place * (wanted / reach) * np.array([1.04, 1.0])
+    return framed
 
 
 def _beside(view: View, edges: Edges, earlier: Mapping[str, tuple[float, float]], known: NDArray[np.bool_]) -> Array:
@@ -130,4 +131,5 @@ def _apart(place: Array, room: Array, rounds: int = 90) -> Array:
         share = (radius[other] / (radius[one] + radius[other]))[:, None]
         np.add.at(place, one, -push * share)
         np.add.at(place, other, push * (1 - share))
-    return place * np.array([_WIDTH, 1.0])
+    spread: Array = place * np.array([_WIDTH, 1.0])
+    return spread

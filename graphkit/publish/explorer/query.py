@@ -118,22 +118,24 @@ def _turns(store: pyoxigraph.Store, known: Catalogue) -> tuple[Turn, ...]:
 
 
 def _mentions(store: pyoxigraph.Store) -> tuple[Mention, ...]:
+    """Return the mentions; one that is not clear ties its speaker to each thing that it may mean."""
     candidates: dict[str, set[str]] = defaultdict(set)
     for row in rows(store, UNCLEAR):
         candidates[row["mention"]].add(row["candidate"])
     made = {
         Mention(
             row["turn"],
-            row["body"],
+            body,
             int(row["start"]),
             int(row["end"]),
             denotes=row.get("denotes", ""),
             confidence=float(row.get("confidence", "1")),
             ambiguous=row.get("status") == GK("Ambiguous"),
             rule=row.get("rule", ""),
-            candidates=tuple(sorted(candidates.get(row["mention"], ()))),
+            candidates=tuple(sorted(candidates[row["mention"]])),
         )
         for row in rows(store, MENTIONS)
+        for body in sorted({row.get("body", "")} - {""} | candidates[row["mention"]])
     }
     return tuple(sorted(made, key=lambda m: (m.turn, m.start, m.end, m.body, m.denotes)))
 

@@ -60,7 +60,8 @@ SELECT ?turn ?question ?sequence ?speaker ?label ?capacity ?reply ?text ?line WH
 MENTIONS: Final = """
 SELECT ?mention ?turn ?body ?start ?end ?denotes ?confidence ?status ?rule WHERE {
   VALUES ?class { gk:Mention gk:TopicAssignment }
-  ?mention a ?class ; oa:hasBody ?body ; oa:hasTarget ?target .
+  ?mention a ?class ; oa:hasTarget ?target .
+  OPTIONAL { ?mention oa:hasBody ?body }
   ?target oa:hasSource ?turn ; oa:hasSelector ?position .
   ?position oa:start ?start ; oa:end ?end .
   OPTIONAL { ?mention gk:denotes ?denotes }

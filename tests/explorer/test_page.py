@@ -1,0 +1,87 @@
+"""The page asks for nothing, runs only what its policy names, and is made of our own modules."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+
+import pyoxigraph
+import pytest
+
+from graphkit.publish import FORMATS
+from graphkit.publish.explorer.pack import pack, unpacked
+from graphkit.publish.explorer.page import joined, page, script, style
+from graphkit.publish.explorer.view import Thing, View
+
+PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def test_the_format_html_writes_it(ambleford: pyoxigraph.Store):
+    first, again = io.BytesIO(), io.BytesIO()
+    FORMATS["html"].write(ambleford, first)
+    FORMATS["html"].write(ambleford, again)
+    assert first.getvalue() == again.getvalue()
+    assert first.getvalue().startswith(b"<!doctype html>")
+
+
+def test_the_policy_names_the_script_and_the_style_and_nothing_else(town: View):
+    text = page(town, pack(town))
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)[1]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    starter = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert len(starter) == 1
+    assert rules["script-src"].split() == [f"'{digest(starter[0])}'", f"'{digest(script())}'"]
+    assert rules["style-src"] == f"'{digest(style())}'"
+
+
+def test_nothing_is_fetched_and_no_markup_is_written_from_text():
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|fetch\(|XMLHttp|import\(", script()
+    )
+    assert not re.search(r"@import|url\(", style())
+
+
+def test_hostile_text_stays_inside_the_packed_blocks():
+    view = View(
+        PAYLOAD, PAYLOAD, "https://example.org/", 1, things=(Thing(f"https://example.org/{PAYLOAD}", "topic", PAYLOAD),)
+    )
+    packed = pack(view)
+    text = page(view, packed)
+    assert "alert(1)" in unpacked(packed.data)["title"]
+    assert "<img" not in text
+    assert text.count("<script") == 4
+
+
+def test_modules_are_joined_after_what_they_import():
+    made = joined(
+        {
+            "main": 'import { twice } from "./more.js";\nconsole.log(twice(4));\n',
+            "more": "/** Doubles. */\nexport function twice(n) {\n  // not thrice\n  return 2 * n;\n}\n",
+        },
+        "main",
+    )
+    assert made.index("$more =") < made.index("$main =")
+    assert "thrice" not in made
+    assert "export " not in made
+    assert "const { twice } = $more;" in made
+
+
+def test_modules_may_not_import_in_a_circle():
+    with pytest.raises(ValueError, match="a > b > a"):
+        joined({"a": 'import { x } from "./b.js";\n', "b": 'import { y } from "./a.js";\n'}, "a")
+
+
+def test_every_module_is_used():
+    from importlib.resources import files
+
+    app = files("graphkit.publish.explorer") / "app"
+    for entry in app.iterdir():
+        if entry.name.endswith(".js") and entry.name not in ("main.js", "start.js"):
+            assert f"const ${entry.name.removesuffix('.js')} = " in script()
