@@ -44,10 +44,27 @@ def _in_order(register: Register, post: str) -> list[Tenure]:
 
 def _people(register: Register, words: str, on: date | None) -> Iterator[Match]:
     name = parse(words)
-    for candidate in _fitting(register, name, words, people_of(register).match(name), on):
+    candidates = people_of(register).match(name) or _ranked(register, words, on)
+    for candidate in _fitting(register, name, words, candidates, on):
         person = register.people[candidate.person]
         note = "; ".join(_holds(register, person.id, on)) if on else ""
         yield Match("person", person.id, person.label, note=note)
+
+
+def _ranked(register: Register, words: str, on: date | None) -> tuple[Candidate, ...]:
+    """Return the people of a name after an office (`Deputy Mayor Linden`); those who held it, where anyone did."""
+    parts = words.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        posts = posts_of(register).named(" ".join(parts[:cut]))
+        found = people_of(register).match(parse(" ".join(parts[cut:]))) if posts else ()
+        if found:
+            held = tuple(c for c in found if any(t.post in posts for t in _tenures(register, c.person, on)))
+            return held or found
+    return ()
+
+
+def _tenures(register: Register, person: str, on: date | None) -> tuple[Tenure, ...]:
+    return register.tenures_of(person, on) if on else tuple(t for t in register.tenures if t.person == person)
 
 
 def _fitting(

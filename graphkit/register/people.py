@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from graphkit.fold import fold
 from graphkit.register.model import Register
 from graphkit.register.names import PrintedName, parse
 
@@ -48,18 +49,20 @@ class People:
         self._surname: dict[str, set[str]] = defaultdict(set)
         self._given: dict[str, set[str]] = defaultdict(set)
         for person in register.people.values():
-            self._add(person.id, person.label, "full name")
-            for other in (*person.aliases, *(title.text for title in person.titles)):
-                self._add(person.id, other, "alias")
+            labels = (person.label, *person.aliases, *(title.text for title in person.titles))
+            names = [parse(label) for label in labels]
+            double = frozenset(" ".join(name.words[-2:]) for name in names if _is_double(name))
+            for name in names:
+                self._add(person.id, name, "full name" if name is names[0] else "alias", double)
 
-    def _add(self, person: str, label: str, why: str) -> None:
-        name = parse(label)
+    def _add(self, person: str, name: PrintedName, why: str, double: frozenset[str]) -> None:
         if len(name.words) < 2 and not (set(name.styles) & {"lord", "lady", "baroness", "baron"}):
             return
         if len(name.words) >= 2 and not _is_style_only(name):
             self._full[name.full].setdefault(person, why)
             self._given[name.words[0]].add(person)
-            self._surname[name.words[-1]].add(person)
+            if " ".join(name.words[-2:]) not in double:
+                self._surname[name.words[-1]].add(person)
             if len(name.words) > 2:
                 self._surname[" ".join(name.words[1:])].add(person)
         else:
@@ -104,6 +107,11 @@ class People:
     def active(self, person: str, on: date) -> bool:
         """Say whether the person held a seat or a post on the day."""
         return bool(self.register.memberships_of(person, on, "seat") or self.register.tenures_of(person, on))
+
+
+def _is_double(name: PrintedName) -> bool:
+    """Say whether the surname is hyphenated: nobody calls Debbie Weekes-Bernard "Ms Bernard"."""
+    return len(name.words) > 2 and "-".join(name.words[-2:]) in fold(name.printed).replace("'", "").replace(".", "")
 
 
 def _is_style_only(name: PrintedName) -> bool:

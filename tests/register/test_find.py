@@ -40,6 +40,10 @@ CASES = [
     ("Mr Ash", ["person/bob-ash"]),
     ("Sir Robert", ["person/bob-ash"]),
     ("Assembly Member Elm", ["person/cy-elm"]),
+    ("Mayor Ash", ["person/bob-ash"]),
+    ("Mr Mayor Robert Ash", ["person/bob-ash"]),
+    ("Mayor Oak", ["person/ann-oak"]),
+    ("the Mayor of Dell", []),
     ("Moss Plan", ["strategy/moss-draft", "strategy/moss"]),
     ("HOB", ["organisation/town"]),
     ("Leaves", ["group/leaf-group"]),
@@ -110,6 +114,13 @@ def test_another_given_name_fits_nobody(hob: Write) -> None:
     assert people_of(Register.load(hob())).match(parse("Walter Ash")) == ()
 
 
+def test_half_of_a_double_name_is_no_surname(more: Callable[..., Register]) -> None:
+    register = more(people="dee-fir,Dee Yew-Robert,,female,,roll\nvi-may,Vi O'May Beech,,female,,roll")
+    assert found(register, "Sir Robert") == ["person/bob-ash"]
+    assert found(register, "Ms Yew-Robert") == found(register, "Dee Yew Robert") == ["person/dee-fir"]
+    assert found(register, "Ms Beech") == ["person/vi-may"]
+
+
 def show(*arguments: str) -> tuple[int, str]:
     done = CliRunner().invoke(commands, ["register", "show", *arguments])
     return done.exit_code, done.output
@@ -168,6 +179,11 @@ SPOKEN = [
     ("Camden Council", "place/borough-camden"),
     ("Heathrow", "place/heathrow"),
     ("PACE", "document/pace-1984"),
+    ("Sir Bernard", "person/bernard-hogan-howe"),
+    ("Mayor Khan", "person/sadiq-khan"),
+    ("Deputy Mayor Linden", "person/sophie-linden"),
+    ("Commissioner Dany Cotton", "person/dany-cotton"),
+    ("Dr Weekes-Bernard", "person/debbie-weekes-bernard"),
     ("MQT", "event/mayors-question-time"),
 ]
 
