@@ -56,6 +56,15 @@ _REPLIES: Final = Relation(
 }""",
 )
 
+_SPEAKS_AS: Final = Relation(
+    "speaks as",
+    """SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {
+  GRAPH ?graph { ?item gk:speaker ?from ; gk:inCapacity ?held ; schema:isPartOf ?question . }
+  ?held gk:post ?to .
+  ?question schema:datePublished ?date .
+}""",
+)
+
 
 def _mentioned(verb: str, classes: str) -> Relation:
     return Relation(
@@ -98,8 +107,8 @@ PROJECTIONS: Final[Mapping[str, Projection]] = MappingProxyType(
     {
         "overview": Projection(
             "People, offices, topics and strategies",
-            "Who asks and names whom, what they speak about, which strategies they refer to.",
-            (_ASKS, _NAMES, _SPEAKS, _CITES),
+            "Who asks and names whom, in which office they speak, about what, and which strategies they refer to.",
+            (_ASKS, _NAMES, _SPEAKS_AS, _SPEAKS, _CITES),
         ),
         "who-asks-whom": Projection(
             "Who asks whom",
