@@ -16,11 +16,15 @@ _PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is told. ``base`` is the address that everything is named under and ends in a slash."""
+    """What a build is told. ``base`` is the address that everything is named under and ends in a slash.
+
+    ``engine`` draws ``graph.html``; it is a key of `graphkit.publish.html.ENGINES`.
+    """
 
     base: str = "https://w3id.org/graphkit/"
     register: str = "london"
     output: Path = Path("output")
+    engine: str = "explorer"
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for a base that is no address."""

@@ -18,6 +18,7 @@ from graphkit.store import open_store
 if TYPE_CHECKING:
     import networkx
     import rdflib
+    from pyvis.network import Network
 
 __all__ = ["KnowledgeGraph", "build", "open"]
 
@@ -58,6 +59,19 @@ class KnowledgeGraph:
 
         return project(self.store, projection)
 
+    def pyvis(self, projection: str = "who-asks-whom", around: str | None = None, *, physics: bool = False) -> Network:
+        """Return a projection as a ``pyvis.network.Network`` with places, words and a safe page.
+
+        ``around`` is the label or IRI of a node, for its neighbourhood only. Raises `ConfigError` for a name
+        that is not known, `OutputError` for more than 1,000 nodes.
+
+            kg.pyvis("overview", around="Nadia Okoro").write_html("nadia.html")
+        """
+        from graphkit.publish.pictures import content
+        from graphkit.publish.pictures.pyvis_network import Picture
+
+        return Picture(content(self.store, projection, around), physics=physics)
+
     def show(self, height: int = 640) -> Any:
         """Show the picture in a notebook, in a frame that can reach nothing outside it."""
         import html
@@ -80,18 +94,22 @@ def build(
     output: str | Path = "output",
     *,
     base: str | None = None,
+    engine: str | None = None,
     full: bool = False,
     progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
 ) -> KnowledgeGraph:
     """Build the graph of files and folders into ``output`` and return it.
 
-    ``register`` is the name of one that is shipped or the path of a folder. Sources that cannot be read are left
+    ``register`` is the name of one that is shipped or the path of a folder; ``engine`` draws
+    ``graph.html``. Sources that cannot be read are left
     out and listed in ``.report.failures``; raises `GraphkitError` where nothing can be read.
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     settings = Settings(output=Path(output), register=str(register))
     if base:
         settings = replace(settings, base=base)
+    if engine:
+        settings = replace(settings, engine=engine)
     loaded = Register.load(register)
     store, report = build_into(given, settings, loaded, full=full, progress=progress)
     return KnowledgeGraph(store, settings.output, report)

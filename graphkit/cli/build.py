@@ -24,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 @click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.")
 @click.option("--register", default="london", show_default=True, help="A shipped register, or a folder with one.")
 @click.option("--base", default=None, help="Base address of everything that is named.")
+@click.option("--engine", default=None, metavar="NAME", help="What draws graph.html: explorer, pyvis.")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
 @click.option("--strict", is_flag=True, help="End with exit code 1 where the shapes find anything.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -33,6 +34,7 @@ def command(
     output: str,
     register: str,
     base: str | None,
+    engine: str | None,
     full: bool,
     strict: bool,
     quiet: bool,
@@ -50,7 +52,9 @@ def command(
     import graphkit
 
     with _progress(quiet or as_json) as progress:
-        kg = graphkit.build(sources, register=register, output=output, base=base, full=full, progress=progress)
+        kg = graphkit.build(
+            sources, register=register, output=output, base=base, engine=engine, full=full, progress=progress
+        )
     report = kg.report
     assert report is not None
     for failure in report.failures:

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 @click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
 @click.option("-o", "--output", default="-", help="File or folder to write to; standard output without it.")
 @click.option("--projection", default=None, metavar="NAME", help="Network to write: who-asks-whom, member-topic …")
+@click.option("--engine", default=None, metavar="NAME", help="What draws the html: explorer, pyvis.")
+@click.option("--around", default=None, metavar="THING", help="pyvis: only what is tied to it (label or IRI).")
+@click.option("--top", default=None, type=click.IntRange(min=1), help="pyvis: only so many of the strongest nodes.")
 @click.option("--exact", is_flag=True, default=None, help="Do not guard cells against spreadsheets.")
-def command(format_: str, data: str, output: str, **given: str | bool | None) -> None:
+def command(format_: str, data: str, output: str, **given: str | int | bool | None) -> None:
     """Write the graph in another format.
 
     FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv and parquet
-    (tables). Tables are several files: name a folder or a .zip for them.
+    (tables), html (a picture). Tables are several files: name a folder or a .zip for them.
 
     \b
     Example:

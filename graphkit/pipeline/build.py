@@ -18,6 +18,7 @@ from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.report import Report
 from graphkit.pipeline.sources import Given, gather
+from graphkit.publish.html import check_engine
 from graphkit.read import open_path
 from graphkit.register import Register
 from graphkit.store import Archive, Heading, Record, fingerprint, load_parts, open_store, replace_graphs
@@ -59,6 +60,7 @@ def build(
     nothing at all can be read, and `OutputError` where the folder cannot be written.
     """
     begun = time.perf_counter()
+    check_engine(settings.engine)
     archive = Archive(settings.output)
     if full:
         archive.records, archive.outputs = {}, ""
@@ -170,7 +172,9 @@ def _store(work: _Work, output: Path) -> pyoxigraph.Store:
     archive, report = work.archive, work.report
     folder = output / "store"
     gone = sorted(set(archive.records) - set(work.records))
-    state = fingerprint(__version__, *sorted(r.fingerprint for r in work.records.values()), *report.failed())
+    state = fingerprint(
+        __version__, report.settings.engine, *sorted(r.fingerprint for r in work.records.values()), *report.failed()
+    )
     report.changed, report.removed = len([r for r in work.changed if r.name]), len(gone)
     if state == archive.outputs and folder.is_dir() and not work.changed and not gone and report.outputs_exist(output):
         report.unchanged = True

@@ -10,6 +10,7 @@ import pyoxigraph
 
 from graphkit.pipeline.report import Report
 from graphkit.publish import FORMATS
+from graphkit.publish.html import write_whole
 from graphkit.store import Archive, Record, writing, written
 from graphkit.validate import explain, locate, remedy, validate
 
@@ -36,7 +37,7 @@ def write_outputs(
     written(output / "graph.ttl", lambda out: FORMATS["turtle"].write(memory, out))
     progress("writing", 1, 3)
     report.triples = len(memory)
-    written(output / "graph.html", lambda out: FORMATS["html"].write(memory, out))
+    written(output / "graph.html", lambda out: write_whole(memory, out, report.settings.engine))
     progress("writing", 2, 3)
     written(output / "review.csv", lambda out: _put(out, report.review_bytes()))
     written(output / "report.json", lambda out: _put(out, report.json_bytes()))

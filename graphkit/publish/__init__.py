@@ -68,7 +68,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         "gexf": Format("gexf", _later("gexf", "write_gexf"), ("projection",)),
         "csv": _many("tables", "write_csv", "exact"),
         "parquet": _many("tables", "write_parquet"),
-        "html": Format("html", _later("explorer", "write_explorer")),
+        "html": Format("html", _later("html", "write_html"), ("engine", "projection", "around", "top")),
     }
 )
 """Name to format, in the order in which the command line lists them."""

@@ -99,7 +99,7 @@ def _passage(standing: Standing, said: Facts, start: int, end: int) -> Passage |
         question.one(GK("reference")),
         things.file(source),
         int(said.one(GK("line")) or 0),
-        things.facts(source).one(DCTERMS("source")) if source else "",
+        things.facts(source).one(DCTERMS("source")),
         said.iri,
     )
 

@@ -78,7 +78,9 @@ class Things:
         self._files: dict[str, str] = {}
 
     def facts(self, iri: str) -> Facts:
-        """Return the statements of all graphs whose subject is ``iri``."""
+        """Return the statements of all graphs whose subject is ``iri``; none for nothing."""
+        if not iri:
+            return Facts(iri, ())
         return Facts(iri, self.store.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None))
 
     def rows(self, sparql: str) -> Iterable[tuple[str, ...]]:

@@ -19,6 +19,8 @@ def write_picture(
     projection: str = "overview",
     around: str | None = None,
     top: int | None = None,
+    *,
+    physics: bool = False,
 ) -> None:
     """Write the page of a projection; see `content` for what may be given and what is raised."""
-    out.write(page(content(store, projection, around, top)))
+    out.write(page(content(store, projection, around, top), physics=physics))

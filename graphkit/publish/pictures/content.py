@@ -43,8 +43,10 @@ _BODY: Final = """SELECT DISTINCT ?body WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is on the page. ``nodes`` and ``edges`` are in the form of vis-network; ``quotes`` maps the id of
-    an edge to the places of its passages in ``passages``.
+    """All that is on the page.
+
+    ``nodes`` and ``edges`` are in the form of vis-network; ``quotes`` maps the id of an edge to the places of its
+    passages in ``passages``, newest first.
     """
 
     title: str

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from typing import Any, Final
 
 __all__ = ["layout"]
 
@@ -43,7 +40,7 @@ def layout(
     return [(round(float(x)), round(float(y))) for x, y in places]
 
 
-def _spiral(np: Any, count: int, edges: Sequence[tuple[int, int, float]]) -> NDArray[Any]:
+def _spiral(np: Any, count: int, edges: Sequence[tuple[int, int, float]]) -> Any:
     """Put the best connected nodes in the middle and the others round them."""
     degree = np.zeros(count)
     for a, b, strength in edges:
@@ -56,7 +53,7 @@ def _spiral(np: Any, count: int, edges: Sequence[tuple[int, int, float]]) -> NDA
     return places
 
 
-def _forces(np: Any, places: NDArray[Any], edges: Sequence[tuple[int, int, float]]) -> NDArray[Any]:
+def _forces(np: Any, places: Any, edges: Sequence[tuple[int, int, float]]) -> Any:
     count = len(places)
     pull = np.zeros((count, count))
     for a, b, strength in edges:
@@ -79,7 +76,7 @@ def _forces(np: Any, places: NDArray[Any], edges: Sequence[tuple[int, int, float
     return places
 
 
-def _apart(np: Any, places: NDArray[Any], boxes: NDArray[Any]) -> NDArray[Any]:
+def _apart(np: Any, places: Any, boxes: Any) -> Any:
     """Push boxes that overlap away from each other, along the shorter way, until none does."""
     half = boxes[:, 0] + _GAP / 2
     tall = (boxes[:, 1] + boxes[:, 2] + _GAP) / 2

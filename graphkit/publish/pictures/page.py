@@ -29,7 +29,6 @@ def page(content: Content, *, physics: bool = False) -> bytes:
     SHA-256 (CSP level 3, section 2.3.1), and allows no request. Raises `OutputError` where pyvis lacks its files.
     """
     from jinja2 import Environment
-    from markupsafe import Markup
 
     library, library_css = _library(".js"), _library(".css")
     css, script = (_ours(f"picture.{suffix}") for suffix in ("css", "js"))
@@ -41,9 +40,11 @@ def page(content: Content, *, physics: bool = False) -> bytes:
         heading=f"{content.title}: {scope}",
         scope=scope,
         content=content,
-        data=Markup(_json({**asdict(content), "physics": physics})),
-        **{name: Markup(text) for name, text in (("library", library), ("script", script))},
-        **{name: Markup(text) for name, text in (("library_css", library_css), ("css", css))},
+        data=_json({**asdict(content), "physics": physics}),
+        library=library,
+        script=script,
+        library_css=library_css,
+        css=css,
     )
     return body.encode()
 

@@ -123,7 +123,7 @@
     const own = content.edges.filter((edge) => edge.from === node.id || edge.to === node.id);
     return [back(), element("h2", {}, words(node.name)),
       element("p", { class: "kind" }, node.party ? `${node.kind}, ${node.party}` : node.kind),
-      element("h3", {}, "Ties"), ...ties(own, node.id, 12), ...quoted(own, total(own))];
+      element("h3", {}, "Ties"), ...ties(own, node.id, 7), ...quoted(own, total(own))];
   };
   const ofEdge = (edge) => {
     const through = edge.offices.length ? ` as ${edge.offices.join(", ")}` : "";
@@ -159,7 +159,7 @@
   for (const node of byName) pick.append(element("option", { value: node.id }, node.name));
   pick.addEventListener("change", () => {
     show(pick.value);
-    if (pick.value) network.focus(pick.value, { scale: Math.max(0.9, network.getScale()), animation: false });
+    if (pick.value && content.nodes.length > 60) network.focus(pick.value, { scale: Math.max(0.9, network.getScale()), animation: false });
   });
   const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
   document.getElementById("fit").addEventListener("click", () => network.fit({ animation: false }));

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyvis.network import Network
 
+from graphkit.publish.palette import OTHER
 from graphkit.publish.pictures.content import Content
 from graphkit.publish.pictures.page import page
 from graphkit.store import writing
@@ -67,10 +68,14 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
     """Fill what a node that was added by hand lacks."""
     label = str(node.get("label", node["id"]))
     filled = {"label": label, "name": label, "kind": "thing", "party": "", "shape": "dot", "size": 12, "x": 0, "y": 0}
-    return {**filled, "color": "#6b6b6b", **node}
+    return _with(node, {**filled, "color": OTHER})
 
 
 def _edge(edge: dict[str, Any], place: int) -> dict[str, Any]:
     filled = {"id": f"added-{place}", "verb": "is tied to", "weight": 1, "width": 1, "bend": 0.1, "files": 0}
-    made = {**filled, "first": "", "last": "", "offices": [], **edge}
-    return {"label": made["verb"], **made}
+    made = _with(edge, {**filled, "first": "", "last": "", "offices": []})
+    return _with(made, {"label": made["verb"]})
+
+
+def _with(given: dict[str, Any], filled: dict[str, Any]) -> dict[str, Any]:
+    return {**given, **{name: value for name, value in filled.items() if name not in given}}

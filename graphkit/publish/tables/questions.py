@@ -77,7 +77,7 @@ def _row(standing: Standing, question: Facts, date: str, speeches: int) -> tuple
         label(question.one(SCHEMA("isPartOf"))) or None,
         things.file(source) or None,
         number_of(question.one(GK("line"))),
-        things.facts(source).one(DCTERMS("source")) or None if source else None,
+        things.facts(source).one(DCTERMS("source")) or None,
         question.iri,
     )
 

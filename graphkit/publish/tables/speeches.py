@@ -74,7 +74,7 @@ def _rows(standing: Standing) -> Iterator[tuple[Cell, ...]]:
             said.one(GK("impliedSpeaker")) in {"true", "1"},
             things.label(capacity) or None,
             capacity or None,
-            things.label(things.facts(capacity).one(GK("post"))) or None if capacity else None,
+            things.label(things.facts(capacity).one(GK("post"))) or None,
             things.label(party) or None,
             party or None,
             things.label(standing.group(person, date)) or None,
@@ -93,7 +93,7 @@ def _rows(standing: Standing) -> Iterator[tuple[Cell, ...]]:
 
 def _place(standing: Standing, said: Facts) -> tuple[Cell, Cell, Cell]:
     source = said.source(GK("text"))
-    address = standing.things.facts(source).one(DCTERMS("source")) if source else ""
+    address = standing.things.facts(source).one(DCTERMS("source"))
     return standing.things.file(source) or None, number_of(said.one(GK("line"))), address or None
 
 

@@ -1,0 +1,69 @@
+"""Html: the picture of a graph, drawn by an engine that can be chosen."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from graphkit.errors import ConfigError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+__all__ = ["DEFAULT", "ENGINES", "Engine", "check_engine", "write_html", "write_whole"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where the function is that writes a page of a store to a binary stream, and the options that it takes.
+
+    ``whole`` are the options with which it takes a graph of any size, as a build must.
+    """
+
+    module: str
+    function: str
+    options: tuple[str, ...] = ()
+    whole: Mapping[str, Any] = field(default_factory=dict)
+
+
+ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
+    {
+        "explorer": Engine("graphkit.publish.explorer", "write_explorer"),
+        "pyvis": Engine(
+            "graphkit.publish.pictures", "write_picture", ("projection", "around", "top", "physics"), {"top": 150}
+        ),
+    }
+)
+"""Name to engine."""
+
+DEFAULT: Final = "explorer"
+"""The engine of a build, unless another is chosen."""
+
+
+def check_engine(name: str) -> None:
+    """Raise `ConfigError` for an engine that is not known."""
+    if name not in ENGINES:
+        raise ConfigError(f"there is no engine {name!r}", remedy=f"there is {', '.join(ENGINES)}")
+
+
+def write_html(store: pyoxigraph.Store, out: IO[bytes], engine: str = DEFAULT, **options: Any) -> None:
+    """Write one self-contained page; ``options`` are the engine's own.
+
+    Raises `ConfigError` for an unknown engine or option, and `OutputError` where the graph is too large for it.
+    """
+    check_engine(engine)
+    chosen = ENGINES[engine]
+    for name in options:
+        if name not in chosen.options:
+            takes = ", ".join(chosen.options) or "none"
+            raise ConfigError(f"the engine {engine} takes no {name!r}", remedy=f"its options: {takes}")
+    getattr(importlib.import_module(chosen.module), chosen.function)(store, out, **options)
+
+
+def write_whole(store: pyoxigraph.Store, out: IO[bytes], engine: str = DEFAULT) -> None:
+    """Write the page that a build leaves: whatever the size; what an engine leaves out, its page says."""
+    check_engine(engine)
+    write_html(store, out, engine, **ENGINES[engine].whole)
