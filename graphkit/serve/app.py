@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
-from graphkit.serve.endpoint import graphs, sparql
+from graphkit.serve import sites
+from graphkit.serve.endpoint import READING, graphs, sparql
 from graphkit.serve.service import Service
 
 if TYPE_CHECKING:
@@ -65,8 +68,13 @@ def make_app(options: Options, base: str) -> Starlette:
             await service.stop()
 
     routes = [
-        Route("/sparql", sparql, methods=["GET", "HEAD", "POST", "OPTIONS"]),
+        Route("/sparql", sparql, methods=_ANY),
         Route("/graphs", graphs, methods=_ANY),
+        Route("/", sites.entrance, methods=[*READING]),
+        Route("/browse/{kind}", sites.browse, methods=[*READING]),
+        Route("/search", sites.search, methods=[*READING]),
+        Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+        Route("/{path:path}", sites.wanted, methods=_ANY),
     ]
     cors = Middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"],

@@ -22,8 +22,8 @@ READING = ("GET", "HEAD", "OPTIONS")
 async def sparql(request: Request) -> Response:
     """Answer a query, or describe the service where none is asked (Protocol 2.1, Service Description 2)."""
     service = _service(request)
-    if request.method == "OPTIONS":
-        return _options(*READING, "POST")
+    if request.method not in ("GET", "HEAD", "POST"):
+        return _allowed(request, *READING, "POST")
     try:
         asked = await query_of(request, service.options.request_bytes)
     except Refused as refused:
@@ -37,7 +37,7 @@ async def sparql(request: Request) -> Response:
 async def graphs(request: Request) -> Response:
     """Return a graph named by ``?graph=`` or the default one by ``?default`` (Graph Store HTTP Protocol, 4.2, 5.2)."""
     if request.method == "OPTIONS":
-        return _options(*READING)
+        return _allowed(request, *READING)
     if request.method not in READING:
         return respond(request, Refused(403, "the graphs can be read here, not changed"))
     try:
@@ -59,8 +59,12 @@ def _here(request: Request) -> str:
     return str(request.url.replace(query="", fragment=""))
 
 
-def _options(*methods: str) -> Response:
-    return Response(status_code=204, headers={"Allow": ", ".join(methods)})
+def _allowed(request: Request, *methods: str) -> Response:
+    """Say which methods there are: as an answer to OPTIONS, and as a refusal of any other."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": ", ".join(methods)})
+    what = f"{request.method} is no way to ask ({', '.join(methods)} are)\n"
+    return Response(what, 405, {"Allow": ", ".join(methods)}, "text/plain")
 
 
 def _service(request: Request) -> Service:

@@ -12,6 +12,7 @@ import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.query.scan import CallsOut
+from graphkit.serve import pages
 from graphkit.serve.answers import Asked, TooMuch, evaluate, rows_bytes, triples_bytes
 from graphkit.serve.description import describe_service
 from graphkit.serve.frames import Reply
@@ -38,7 +39,7 @@ def do(desk: Desk, job: dict[str, Any]) -> Reply:
     if reply.status != 200:
         return reply
     tag = f'W/"{hashlib.sha256(reply.media.encode() + reply.body).hexdigest()[:32]}"'
-    headers = {**reply.headers, "ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "no-cache"}
+    headers = {"ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "no-cache", **reply.headers}
     if job.get("gzip") and len(reply.body) > _WORTH_PACKING:
         packed = gzip.compress(reply.body, compresslevel=5, mtime=0)
         return replace(reply, body=packed, headers={**headers, "Content-Encoding": "gzip"})
@@ -104,5 +105,9 @@ JOBS: Final[dict[str, Callable[[Desk, dict[str, Any]], Reply]]] = {
     "query": _query,
     "graph": _graph,
     "description": _description,
+    "entrance": pages.entrance,
+    "browse": pages.browse,
+    "search": pages.search,
+    "wanted": pages.wanted,
 }
 """Name to job."""

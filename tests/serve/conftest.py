@@ -116,13 +116,13 @@ def client(output: Path) -> Iterator[Client]:
         yield found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def served() -> Callable[[Options], Any]:
     """The context manager that runs a service of a test's own."""
     return serving
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def store_of() -> Callable[[Path | str, Path], Path]:
     """The function that makes the folder of a build out of TriG."""
     return stored

@@ -1,0 +1,62 @@
+"""Pages: the jobs whose answer is a page that no thing has: the entrance, lists, the search, and what is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.serve.addresses import Addresses
+from graphkit.serve.frames import Reply
+from graphkit.serve.media import HTML, Media, choose
+from graphkit.serve.reader import Reader
+from graphkit.serve.render import page
+from graphkit.serve.things import thing
+from graphkit.serve.views.entrance import KINDS, browse_view, index_view, search_view
+from graphkit.serve.views.missing import MissingView
+
+if TYPE_CHECKING:
+    from graphkit.serve.jobs import Desk
+
+__all__ = ["browse", "entrance", "search", "wanted"]
+
+_PLAIN: Final = Media("text/plain", "txt")
+
+
+def entrance(desk: Desk, job: dict[str, Any]) -> Reply:
+    """Return the first page."""
+    del job
+    reader = _reader(desk)
+    return _page(reader, index_view(reader))
+
+
+def browse(desk: Desk, job: dict[str, Any]) -> Reply:
+    """Return a page of the list that the job names."""
+    if job["kind"] not in KINDS:
+        return _missing(desk, job)
+    reader = _reader(desk)
+    return _page(reader, browse_view(reader, job["kind"], job["page"]))
+
+
+def search(desk: Desk, job: dict[str, Any]) -> Reply:
+    """Return what was found of the words of the job."""
+    reader = _reader(desk)
+    return _page(reader, search_view(reader, job["words"]))
+
+
+def wanted(desk: Desk, job: dict[str, Any]) -> Reply:
+    """Return the thing, the page or the data that the path of the job names, or say that there is none."""
+    return thing(desk, job) or _missing(desk, job)
+
+
+def _missing(desk: Desk, job: dict[str, Any]) -> Reply:
+    if choose(job["accept"], (_PLAIN, HTML)) is not HTML:
+        return Reply.sentence(404, "there is nothing of this name here")
+    body = page(_reader(desk), MissingView("Not found", job.get("path", "")), None, {})
+    return Reply(404, HTML.header, body)
+
+
+def _reader(desk: Desk) -> Reader:
+    return Reader(desk.store, Addresses(desk.base))
+
+
+def _page(reader: Reader, view: Any) -> Reply:
+    return Reply(200, HTML.header, page(reader, view, None, {}))
