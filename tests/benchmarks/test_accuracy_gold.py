@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,3 +92,18 @@ def test_what_the_gold_names_is_in_the_register_or_declared_as_minted(path: Path
             assert not record.get(field) or folded(record[field]) in people, record
         if record["record"] == "mention":
             assert (folded(record["entity"]) in labels()) is not record.get("minted", False), record
+
+
+def test_every_trap_is_there_twice_and_the_sessions_are_of_many_years() -> None:
+    traps: Counter[str] = Counter()
+    for path in GOLD:
+        for record in records(path):
+            traps.update(filter(None, map(str.strip, record.get("trap", "").split(","))))
+    assert {trap for trap, times in traps.items() if times < 2} == set()
+    assert len(traps) >= 60
+    assert len({record["date"] for path in GOLD for record in records(path) if record["record"] == "question"}) >= 15
+
+
+def test_a_third_of_the_sessions_is_held_out() -> None:
+    held = [path for path in GOLD if "heldout" in path.parts]
+    assert len(held) * 3 >= len(GOLD)
