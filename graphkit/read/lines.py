@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
 
-__all__ = ["Line", "classify", "is_name", "known_labels"]
+__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
@@ -105,6 +105,14 @@ def is_name(line: str) -> bool:
     """Say whether a whole line is a name as it stands before a colon."""
     pieces = list(split_turns([(0, f"{line}:")]))
     return len(pieces) == 1 and pieces[0].label == line and label_of(f"{line}:") is None
+
+
+def opens_turn(line: str) -> bool:
+    """Say whether a line begins with a speaker that needs no list of known labels."""
+    if not line or ":" not in line or label_of(line) is not None:
+        return False
+    first = next(iter(split_turns([(0, line)])), None)
+    return first is not None and first.label is not None
 
 
 def known_labels(lines: Iterable[str]) -> frozenset[str]:

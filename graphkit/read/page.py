@@ -70,7 +70,7 @@ def _items(text: str) -> Iterator[_Item]:
         label = label_of(line) if line else None
         if label and not _is_header(label, item, line):
             label = None
-        if label and label.field in _OPENING and _begins_again(label, item):
+        if label and label.field in _OPENING and _begins_again(item):
             title = _take_title(item)
             yield item
             item = _Item(title[0], title[1])
@@ -86,10 +86,9 @@ def _is_header(label: Label, item: _Item, line: str) -> bool:
     return len(line) < 300 and (label.field != "part" or bool(item.values))
 
 
-def _begins_again(label: Label, item: _Item) -> bool:
-    if not item.values:
-        return False
-    return label.field in item.values if not (item.question or item.answer) else "asked_by" in item.values
+def _begins_again(item: _Item) -> bool:
+    """A header that prints its date twice (`Meeting:`, `Session date:`) has no text yet, and goes on."""
+    return bool(item.question or item.answer) and "asked_by" in item.values
 
 
 def _take_title(item: _Item) -> tuple[int, str]:
@@ -208,7 +207,8 @@ def _first(item: _Item, name: str) -> str | None:
 
 
 def _date(item: _Item, name: str, last_date: date | None) -> date:
-    printed = _first(item, "date")
+    values = item.values.get("date", [])
+    printed = next((value for value in values if parse_printed(value)), values[0] if values else None)
     if printed is None:
         if last_date is not None and "date" not in item.values:
             return last_date

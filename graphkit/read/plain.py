@@ -11,7 +11,7 @@ from graphkit.model import Transcript
 from graphkit.read.document import Document
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
-from graphkit.read.lines import Line, classify, is_name, known_labels
+from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -36,7 +36,7 @@ def sniff_plain(document: Document) -> bool:
         kind = classify(line, labels)
         if kind.kind == "question" or _reference(line):
             return True
-        opened += kind.kind == "turn" or (kind.kind == "text" and _opens(line))
+        opened += kind.kind == "turn" or (kind.kind == "text" and opens_turn(line))
         if opened > 1:
             return True
     return False
@@ -103,7 +103,7 @@ class _State:
         """Keep the first line as the title of what is said before any heading, and the first date."""
         kind = classify(line, self.labels)
         ends = kind.kind == "heading" and self.title and self.day is not None
-        if ends or kind.kind in ("question", "turn") or _opens(line) or number > _HEADER_LINES:
+        if ends or kind.kind in ("question", "turn") or opens_turn(line) or number > _HEADER_LINES:
             self.in_header = False
             return False
         if len(line) < 150 and self.day is None:
@@ -152,7 +152,7 @@ class _State:
     def _text(self, line: str, number: int, place: str | None) -> None:
         if not line:
             self._paragraph()
-        elif _opens(line):
+        elif opens_turn(line):
             self._paragraph()
             for piece in split_turns([(number, line)]):
                 self._speak(piece.label, number, place)
@@ -208,11 +208,3 @@ def _reference(line: str) -> str | None:
     """Return the number on a line like ``Question No: 2018/0171``."""
     found = label_of(line) if line else None
     return split_reference(found.value) if found and found.field == "reference" else None
-
-
-def _opens(line: str) -> bool:
-    """Say whether a line begins with a speaker that needs no list of known labels."""
-    if not line or ":" not in line or label_of(line) is not None:
-        return False
-    first = next(iter(split_turns([(0, line)])), None)
-    return first is not None and first.label is not None

@@ -10,6 +10,8 @@ from graphkit.model import Transcript
 from graphkit.plugins import plugins
 from graphkit.read.akomantoso import read_akomantoso, sniff_akomantoso
 from graphkit.read.document import Document
+from graphkit.read.html import read_html
+from graphkit.read.markup import sniff_html
 from graphkit.read.page import read_pages, sniff_pages
 from graphkit.read.plain import read_plain, sniff_plain
 from graphkit.read.publicwhip import read_publicwhip, sniff_publicwhip
@@ -44,6 +46,7 @@ READERS: tuple[Reader, ...] = (
     Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
     Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
     Reader("tei", "TEI sittings of the ParlaMint school", sniff_tei, read_tei),
+    Reader("html", "web pages", sniff_html, read_html),
     Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
     Reader("plain", "turns under speaker lines as text", sniff_plain, read_plain),
 )

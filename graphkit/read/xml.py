@@ -35,7 +35,9 @@ _BLOCKS = frozenset(
 """Each of these is a paragraph, or holds some."""
 
 _PIECE = 2**16
-_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w.:-]*)", re.S)
+_ROOT = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w.:-]*)", re.S | re.I
+)
 _REFERENCE = re.compile(r"&[^#]")
 
 
