@@ -148,10 +148,12 @@ def test_a_page_without_speech_or_day_is_refused_with_one_sentence(page: str, wh
 
 def test_hostile_markup_is_words_and_depth_is_no_harm() -> None:
     deep = (
-        "<div>" * 5000 + "<p>Ada Quill: &lt;script&gt;alert(1)&lt;/script&gt; &amp; \U0001f600.</p><p>Bo Reed: Two.</p>"
+        "<div>" * 500 + "<p>Ada Quill: &lt;script&gt;alert(1)&lt;/script&gt; &amp; \U0001f600.</p><p>Bo Reed: Two.</p>"
     )
     (question,) = read(f"<html><body><h1>Date: 1 November 2018</h1><p>1 November 2018</p>{deep}").questions
     assert question.turns[0].text == "<script>alert(1)</script> & \U0001f600."
+    with pytest.raises(SourceError, match="nested too deep"):
+        read("<html><body>" + "<div>" * 5000 + "<p>Ada Quill: One.</p>")
 
 
 @pytest.mark.parametrize(
