@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DCAT",
+    "DCATAP",
     "DCTERMS",
     "FOAF",
     "GK",
@@ -27,9 +28,13 @@ __all__ = [
     "RDF",
     "RDFS",
     "SCHEMA",
+    "SH",
     "SKOS",
+    "SPDX",
     "TIME",
+    "VCARD",
     "VOID",
+    "VOID_EXT",
     "WD",
     "XSD",
     "Namespace",
@@ -68,11 +73,17 @@ TIME: Final = Namespace("http://www.w3.org/2006/time#")
 PQA: Final = Namespace("http://parliament.uk/ontologies/question-and-answer/")
 OPENGOV: Final = Namespace("http://www.w3.org/ns/opengov#")
 VOID: Final = Namespace("http://rdfs.org/ns/void#")
+VOID_EXT: Final = Namespace("http://ldf.fi/void-ext#")
+SH: Final = Namespace("http://www.w3.org/ns/shacl#")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
+VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
+DCATAP: Final = Namespace("http://data.europa.eu/r5r/")
 WD: Final = Namespace("http://www.wikidata.org/entity/")
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "dcat": DCAT,
+        "dcatap": DCATAP,
         "dcterms": DCTERMS,
         "foaf": FOAF,
         "gk": GK,
@@ -85,9 +96,13 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "rdf": RDF,
         "rdfs": RDFS,
         "schema": SCHEMA,
+        "sh": SH,
         "skos": SKOS,
+        "spdx": SPDX,
         "time": TIME,
+        "vcard": VCARD,
         "void": VOID,
+        "void-ext": VOID_EXT,
         "wd": WD,
         "xsd": XSD,
     }

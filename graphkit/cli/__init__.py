@@ -19,6 +19,7 @@ COMMANDS = {
     "validate": "graphkit.cli.validate",
     "serve": "graphkit.cli.serve",
     "register": "graphkit.cli.register",
+    "publish": "graphkit.cli.publish",
     "evaluate": "graphkit.cli.evaluate",
     "example": "graphkit.cli.example",
 }
@@ -31,6 +32,7 @@ HELP = {
     "validate": "Check a graph against the shapes.",
     "serve": "Put the graph on the web.",
     "register": "Look into the authority data.",
+    "publish": "Make the folder that a portal takes, or push the graph to a store.",
     "evaluate": "Score extraction against gold.",
     "example": "Copy a shipped example into a folder.",
 }

@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat
 
 from graphkit.vocabulary import PREFIXES, RDF, RDFS
 
-__all__ = ["instance_root", "write_quads", "write_triples"]
+__all__ = ["instance_root", "order", "write_quads", "write_triples"]
 
 _FIRST: Final = {RDF("type"): "0", RDFS("label"): "1"}
 _KINDS: Final = (
@@ -20,13 +20,13 @@ _KINDS: Final = (
 
 def write_triples(store: pyoxigraph.Store, out: IO[bytes], form: RdfFormat) -> None:
     """Write the union of all graphs, sorted by subject; of each subject first its classes and its label."""
-    triples = sorted({quad.triple for quad in store}, key=_order)
+    triples = sorted({quad.triple for quad in store}, key=order)
     pyoxigraph.serialize(triples, out, form, prefixes=_prefixes(store, form))
 
 
 def write_quads(store: pyoxigraph.Store, out: IO[bytes], form: RdfFormat) -> None:
     """Write every graph under its name, sorted by graph, then as `write_triples` does."""
-    quads = sorted(store, key=lambda quad: (str(quad.graph_name), *_order(quad)))
+    quads = sorted(store, key=lambda quad: (str(quad.graph_name), *order(quad)))
     pyoxigraph.serialize(quads, out, form, prefixes=_prefixes(store, form))
 
 
@@ -39,7 +39,8 @@ def instance_root(store: pyoxigraph.Store) -> str | None:
     return next((name.removesuffix("register") for name in sorted(names) if name.endswith("/register")), None)
 
 
-def _order(statement: pyoxigraph.Triple | pyoxigraph.Quad) -> tuple[str, str, str]:
+def order(statement: pyoxigraph.Triple | pyoxigraph.Quad) -> tuple[str, str, str]:
+    """Return the key by which statements are sorted: subject, then its classes, its label and all else."""
     predicate = statement.predicate.value
     return str(statement.subject), _FIRST.get(predicate, predicate), str(statement.object)
 
