@@ -87,16 +87,18 @@ class Target:
     ) -> None:
         self._client.close()
 
-    def _send(self, method: str, graph: str, content: bytes, absent: int = 0) -> None:
+    def _send(self, method: str, graph: str, content: bytes, absent: int | None = None) -> None:
         for attempt in range(1, ATTEMPTS + 1):
+            status: int | None = None
             try:
                 status, said, wait = self._once(method, graph, content)
             except httpx.TransportError as error:
-                status, said, wait = 0, str(error) or type(error).__name__, 0.0
-            if 200 <= status < 300 or status == absent:
-                return
-            if status and status not in _PASSING:
-                break
+                said, wait = str(error) or type(error).__name__, 0.0
+            if status is not None:
+                if 200 <= status < 300 or status == absent:
+                    return
+                if status not in _PASSING:
+                    break
             if attempt < ATTEMPTS:
                 self._sleep(min(wait or 0.5 * 2 ** (attempt - 1), 60.0))
         raise self._refused(graph, status, said)
@@ -120,11 +122,11 @@ class Target:
             reason = f"{answer.status_code} {answer.reason_phrase}: {_first_line(said)}".rstrip(": ")
             return answer.status_code, reason, float(wait) if wait.isdecimal() else 0.0
 
-    def _refused(self, graph: str, status: int, said: str) -> OutputError:
+    def _refused(self, graph: str, status: int | None, said: str) -> OutputError:
         said = self._credentials.redacted(said)
         if status in (401, 403):
             return OutputError(f"the store lets us not in: {said}", where=self.name, remedy=self._credentials.remedy)
-        if status and status not in _PASSING:
+        if status is not None and status not in _PASSING:
             remedy = "is this the address of its Graph Store Protocol?"
             return OutputError(f"the store refuses {graph}: {said}", where=self.name, remedy=remedy)
         what = f"{graph} did not arrive in {ATTEMPTS} attempts: {said}"
