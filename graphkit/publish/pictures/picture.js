@@ -8,7 +8,8 @@
   const panel = document.getElementById("panel");
   const pick = document.getElementById("pick");
   const hidden = new Set();
-  const quiet = content.edges.length > 120;
+  const quiet = content.edges.length > 40;
+  let labelled = [];
 
   // ---- making elements
 
@@ -138,6 +139,12 @@
     network.unselectAll();
     if (node && nodes.get(id)) network.selectNodes([id]);
     if (edge && edges.get(id)) network.selectEdges([id]);
+    if (quiet) {
+      const wanted = content.edges.filter((one) => one.id === id || (node && (one.from === id || one.to === id)));
+      const cleared = labelled.map((one) => ({ id: one.id, label: undefined }));
+      labelled = wanted.slice(0, 30);
+      edges.update([...cleared, ...labelled.map((one) => ({ id: one.id, label: one.label }))]);
+    }
     pick.value = node ? id : "";
     panel.dataset.shown = id;
   };
