@@ -68,6 +68,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         "gexf": Format("gexf", _later("gexf", "write_gexf"), ("projection",)),
         "csv": _many("tables", "write_csv", "exact"),
         "parquet": _many("tables", "write_parquet"),
+        "parlamint": _many("parlamint", "write_parlamint"),
         "html": Format("html", _later("html", "write_html"), ("engine", "projection", "around", "top")),
     }
 )

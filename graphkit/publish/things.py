@@ -34,23 +34,29 @@ KINDS: Final = {
 }
 """Class to kind; where a thing is of several classes, the one that stands first here tells its kind."""
 
+LANGUAGES: Final = {"en": "English", "cy": "Welsh", "de": "German", "fr": "French", "ga": "Irish", "gd": "Gaelic"}
+"""Language subtag (BCP 47) to the English name of the language."""
+
 _LABEL: Final = RDFS("label")
 
 
 class Facts:
     """The statements about one thing: the values of a property, sorted, so that the first is always the same."""
 
-    __slots__ = ("_graphs", "_values", "iri")
+    __slots__ = ("_graphs", "_languages", "_values", "iri")
 
     def __init__(self, iri: str, quads: Iterable[pyoxigraph.Quad]) -> None:
         self.iri = iri
         self._values: dict[str, set[tuple[bool, str]]] = {}
         self._graphs: dict[str, set[str]] = {}
+        self._languages: dict[str, set[str]] = {}
         for quad in quads:
             target = quad.object
             if isinstance(target, pyoxigraph.NamedNode | pyoxigraph.Literal):
                 foreign = isinstance(target, pyoxigraph.Literal) and target.language not in (None, "en")
                 self._values.setdefault(quad.predicate.value, set()).add((foreign, target.value))
+            if isinstance(target, pyoxigraph.Literal) and target.language:
+                self._languages.setdefault(quad.predicate.value, set()).add(target.language)
             if isinstance(quad.graph_name, pyoxigraph.NamedNode):
                 self._graphs.setdefault(quad.predicate.value, set()).add(quad.graph_name.value)
 
@@ -62,6 +68,11 @@ class Facts:
         """Return the first value of a property; nothing where there is none."""
         values = self.all(predicate)
         return values[0] if values else ""
+
+    def language(self, predicate: str) -> str:
+        """Return the language of a property's text: its English name, or its tag; nothing where it tells none."""
+        tag = min(self._languages.get(predicate, ()), default="")
+        return LANGUAGES.get(tag.partition("-")[0], tag)
 
     def source(self, predicate: str) -> str:
         """Return the named graph that states a property; the first, where several do; nothing where none does."""
