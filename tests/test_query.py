@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +20,7 @@ from graphkit.errors import ConfigError, QueryError
 from graphkit.query import Result, ask, bind, load_question, parse_question, question_names, remote, serialise
 
 DATA = Path(__file__).parent / "data"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 PEOPLE = "SELECT ?person ?name { ?person a foaf:Person ; foaf:name ?name } ORDER BY ?name"
 
 
@@ -152,22 +153,55 @@ def test_a_long_table_is_cut_and_says_so(store: pyoxigraph.Store) -> None:
     assert "and 1 more rows" in html
 
 
+TYPED = """SELECT ?i ?d ?b ?day ?t ?none ?mixed {
+  VALUES (?i ?d ?b ?day ?t ?mixed) {
+    (1 1.5 true "2021-05-09"^^xsd:date "x"@en "2021"^^xsd:gYear)
+    (UNDEF UNDEF UNDEF UNDEF UNDEF "2021-05-09"^^xsd:date)
+  }
+}"""
+
+
+def test_pandas_gets_numbers_as_numbers_and_days_as_days(store: pyoxigraph.Store) -> None:
+    frame = rows(store, TYPED).to_pandas()
+    assert list(frame.columns) == ["i", "d", "b", "day", "t", "none", "mixed"]
+    kinds = {name: str(kind) for name, kind in frame.dtypes.items()}
+    assert (kinds["i"], kinds["d"], kinds["b"], kinds["day"]) == ("Int64", "float64", "boolean", "datetime64[s]")
+    assert kinds["t"] == "string"
+    assert frame["i"].tolist()[0] == 1
+    assert frame["day"].dt.year.tolist()[0] == 2021
+    assert frame.loc[1, ["i", "d", "b", "day", "t", "none"]].isna().all()
+    assert frame["mixed"].tolist() == ["2021", date(2021, 5, 9)]
+
+
+def test_polars_gets_numbers_as_numbers_and_days_as_days(store: pyoxigraph.Store) -> None:
+    frame = rows(store, TYPED).to_polars()
+    kinds = {name: str(kind) for name, kind in frame.schema.items()}
+    assert kinds == {
+        "i": "Int64",
+        "d": "Float64",
+        "b": "Boolean",
+        "day": "Date",
+        "t": "String",
+        "none": "Null",
+        "mixed": "String",
+    }
+    assert frame.row(0)[:5] == (1, 1.5, True, date(2021, 5, 9), "x")
+    assert frame.row(1)[:6] == (None,) * 6
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_data_frame_may_be_empty_or_hold_numbers_of_any_size(store: pyoxigraph.Store, library: str) -> None:
+    empty = getattr(rows(store, "SELECT ?x ?y { FILTER(false) }"), f"to_{library}")()
+    assert (len(empty), list(empty.columns)) == (0, ["x", "y"])
+    large = Result(("n",), ((pyoxigraph.Literal(str(2**70), datatype=pyoxigraph.NamedNode(f"{XSD}integer")),),))
+    assert str(getattr(large, f"to_{library}")()["n"][0]).startswith("118059162071741")
+
+
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 def test_data_frames_need_their_library(store: pyoxigraph.Store, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Fake:
-        @staticmethod
-        def DataFrame(columns: dict[str, list[Any]], **_: object) -> dict[str, list[Any]]:  # noqa: N802
-            return columns
-
-    def missing(name: str) -> object:
-        raise ImportError(name)
-
-    result = rows(store, PEOPLE)
-    monkeypatch.setattr(importlib, "import_module", lambda name: Fake if name == library else None)
-    assert getattr(result, f"to_{library}")() == result.columns()
-    monkeypatch.setattr(importlib, "import_module", missing)
+    monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ConfigError, match=f"{library} is not installed .pip install {library}"):
-        getattr(result, f"to_{library}")()
+        getattr(rows(store, PEOPLE), f"to_{library}")()
 
 
 # ---- serialise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
-from graphkit.errors import ConfigError
+from graphkit.query.frames import pandas_frame, polars_frame
 from graphkit.vocabulary import XSD
 
 __all__ = ["Result", "Row", "Term", "Value"]
@@ -128,12 +127,12 @@ class Result:
         return {name: [row[index] for row in rows] for index, name in enumerate(self.variables)}
 
     def to_pandas(self) -> Any:
-        """Return a ``pandas.DataFrame``. Raises `ConfigError` where pandas is not installed."""
-        return _library("pandas").DataFrame(self.columns())
+        """Return a ``pandas.DataFrame`` with types. Raises `ConfigError` where pandas is not installed."""
+        return pandas_frame(self.columns())
 
     def to_polars(self) -> Any:
-        """Return a ``polars.DataFrame``. Raises `ConfigError` where polars is not installed."""
-        return _library("polars").DataFrame(self.columns(), strict=False)
+        """Return a ``polars.DataFrame`` with types. Raises `ConfigError` where polars is not installed."""
+        return polars_frame(self.columns())
 
     def to_json(self) -> bytes:
         """Return the rows in the SPARQL 1.1 Query Results JSON Format."""
@@ -150,13 +149,6 @@ class Result:
         left = len(self) - SHOWN
         more = f"<p>… and {left} more rows</p>" if left > 0 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def _library(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise ConfigError(f"{name} is not installed", remedy=f"pip install {name}") from error
 
 
 def _html_row(solution: tuple[Term | None, ...]) -> str:

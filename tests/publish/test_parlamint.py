@@ -82,7 +82,9 @@ def test_in_the_example_the_chair_the_members_and_the_ministers_are_told_apart(
     example = examples_path() / "ambleford"
     kg = graphkit.build(example / "transcripts", register=example / "register", output=root / "out", engine="pyvis")
     write_parlamint(kg.store, Folder(root / "parlamint"))
-    rows = [row for path in (root / "parlamint").rglob("*.tsv") for row in read(root / "parlamint", path.name[-19:-9])[0]]
+    rows = [
+        row for path in (root / "parlamint").rglob("*.tsv") for row in read(root / "parlamint", path.name[-19:-9])[0]
+    ]
     found = {(r["Speaker_role"], r["Speaker_MP"], r["Speaker_minister"]) for r in rows if r["Speaker_name"] == person}
     assert found == {told}
     chairs = {row["Speaker_name"] for row in rows if row["Speaker_role"] == "Chairperson"}
