@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphkit.publish.standing import Standing
     from graphkit.publish.things import Facts
 
-__all__ = ["CAP", "Passage", "office_of", "passage", "passages"]
+__all__ = ["CAP", "Passage", "office_of", "passage", "passage_at", "passages"]
 
 CAP: Final = 400
 """So many characters of a speech are quoted at most, round the words that matter."""
@@ -55,11 +55,11 @@ def passage(standing: Standing, item: str) -> Passage | None:
     if target:
         place = things.facts(target)
         said = things.facts(place.one(OA("hasSource")))
-        return _passage(standing, said, *_offsets(standing, place))
+        return passage_at(standing, said, *_offsets(standing, place))
     if facts.one(GK("text")):
-        return _passage(standing, facts, 0, 0)
+        return passage_at(standing, facts, 0, 0)
     first = next(iter(things.rows(_FIRST_TURN % item)), None) if things.kind(item) == "question" else None
-    return _passage(standing, things.facts(first[0]), 0, 0) if first else None
+    return passage_at(standing, things.facts(first[0]), 0, 0) if first else None
 
 
 def office_of(standing: Standing, said: Facts, day: str) -> str:
@@ -80,7 +80,8 @@ def _offsets(standing: Standing, place: Facts) -> tuple[int, int]:
     return (int(start), int(end)) if start and end else (0, 0)
 
 
-def _passage(standing: Standing, said: Facts, start: int, end: int) -> Passage | None:
+def passage_at(standing: Standing, said: Facts, start: int, end: int) -> Passage | None:
+    """Return the characters from ``start`` to ``end`` of a turn, marked; ``None`` where it has no text."""
     things = standing.things
     text, question = said.one(GK("text")), things.facts(said.one(SCHEMA("isPartOf")))
     if not text:

@@ -1,0 +1,30 @@
+"""Cite: the command that turns words that were said into a citation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FORMS = ("text", "bibtex", "csl")
+
+
+@click.command("cite")
+@click.argument("thing")
+@click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="CSL is JSON.")
+def command(thing: str, data: str, form: str) -> None:
+    """Cite words that were said: who, in which office that day, under which question, when and where.
+
+    THING is an address of the graph, a reference or heading of a question, a key of the tables, or the words.
+
+    \b
+    Example:
+      graphkit cite "I will write to the Member"
+      graphkit cite 2018/0171 --format bibtex
+    """
+    from graphkit.publish.cite import CITATIONS, cite
+    from graphkit.store import open_store
+
+    citation = cite(open_store(Path(data) / "store"), thing)
+    click.echo(CITATIONS[form](citation), nl=False)
