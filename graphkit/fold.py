@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "key", "slug"]
+__all__ = ["fold", "key", "scannable", "slug"]
 
 _SAME = {
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -36,6 +36,28 @@ def fold(text: str) -> str:
     if _BEYOND.search(folded):
         folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
     return folded
+
+
+_JOINS = frozenset("&'")
+_GAPS = {
+    code: " "
+    for code in (*range(0x250), *range(0x2000, 0x2070), 0x2212, 0x02BC)
+    if not (_TABLE.get(code) or chr(code)).isalnum() and (_TABLE.get(code) or chr(code)) not in _JOINS
+}
+_SCAN = {code: _GAPS.get(code, _TABLE.get(code, chr(code))) for code in {*_TABLE, *_GAPS}}
+_QUOTE_MARK = re.compile(r"(?<![^\W_])'|'(?![^\W_])")
+
+
+def scannable(text: str) -> str:
+    """Return ``text`` folded for a scan of whole words: same length, punctuation a space, apostrophes in words kept.
+
+    >>> scannable("The Mayor\u2019s \u2018plan\u2019 (2018)")
+    "the mayor's  plan   2018 "
+    """
+    folded = text.translate(_SCAN)
+    if _BEYOND.search(folded):
+        folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
+    return _QUOTE_MARK.sub(" ", folded) if "'" in folded else folded
 
 
 def key(name: str) -> str:

@@ -254,7 +254,7 @@ def test_what_is_not_the_holder_is_not_taken_for_the_holder(rows: Rows, title: s
 # --- what was meant -----------------------------------------------------------------------------------------------
 
 THINGS = [
-    ("Flood gates at Saltings", 2, "Flood Strategy", "strategy/flood-2020-draft"),
+    ("Flood gates at Saltings", 2, "draft Flood Strategy", "strategy/flood-2020-draft"),
     ("Flood wardens", 2, "Flood Strategy", "strategy/flood-2021"),
     ("First day", 2, "Dry Feet", "strategy/flood-2021"),
     ("Flood wardens (Supplementary) [1]", 1, "Flood Strategy", "strategy/national-flood-2019"),
@@ -312,9 +312,9 @@ def test_markup_in_a_turn_stays_text(rows: Rows) -> None:
     assert found == [("You may, and <em>please</em> bring batteries & a spare bulb.",)]
 
 
-# --- what is right and not yet found ------------------------------------------------------------------------------
+# --- fine points --------------------------------------------------------------------------------------------------
 
-NOT_YET = [
+FINE_POINTS = [
     pytest.param("Flood gates at Saltings", 3, "Mr Mayor", "person/odo-marshbank", id="a sentence ends after it"),
     pytest.param("Theft of nets", 3, "Mr Mayor", "person/odo-marshbank", id="a name begins after the sentence"),
     pytest.param("Theft of nets", 3, "Operation Herring", "scheme/operation-herring", id="a name after a title"),
@@ -328,13 +328,11 @@ NOT_YET = [
 ]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="extract does not decide this yet")
-@pytest.mark.parametrize(("title", "turn", "words", "thing"), NOT_YET)
-def test_right_answers_that_are_still_to_come(rows: Rows, title: str, turn: int, words: str, thing: str) -> None:
+@pytest.mark.parametrize(("title", "turn", "words", "thing"), FINE_POINTS)
+def test_a_fine_point_is_decided(rows: Rows, title: str, turn: int, words: str, thing: str) -> None:
     assert person(rows, title, turn, words) == [thing]
 
 
-@pytest.mark.xfail(strict=True, reason="extract takes `for a plan` for the rest of an office's name")
 def test_a_title_before_for_is_still_a_title(rows: Rows) -> None:
     assert [row[3] for row in mention(rows, "Safety on the quays", 2, "Commissioner")] == ["Ambiguous"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from graphkit.describe.commitment import describe_commitment
 from graphkit.describe.names import Names, question_key
 from graphkit.describe.statements import Statements
-from graphkit.model import Finding, Question, Turn
+from graphkit.model import Cast, Finding, Question, Speaking, Turn
 from graphkit.vocabulary import DCTERMS, FOAF, GK, OA, ORG, SCHEMA, SKOS
 
 __all__ = ["describe_findings"]
@@ -20,21 +21,33 @@ _CANDIDATE_CLASSES = {
     "organisation": (ORG("Organization"),),
     "scheme": (GK("Scheme"), SCHEMA("Project")),
     "name": (GK("UnresolvedName"),),
+    "post": (ORG("Post"),),
+    "place": (SCHEMA("Place"),),
+    "event": (SCHEMA("Event"),),
 }
 
 
 def describe_findings(
     graph: Statements,
     question: Question,
+    cast: Cast,
     findings: Sequence[Finding],
+    capacity: Callable[[Speaking], str | None],
     names: Names,
 ) -> None:
-    """State every finding of a question, and the short links that they add up to."""
+    """State every finding of a question, and the short links that they add up to.
+
+    ``capacity`` gives the IRI of the tenure or membership in which somebody speaks.
+    """
     turns = {turn.sequence: turn for turn in question.turns}
+    spoken = {turn.sequence: one for turn, one in zip(question.turns, cast.speakers, strict=True)}
     for finding in findings:
         turn = turns[finding.sequence]
         if finding.kind == "reference":
             _reference(graph, finding, question, names)
+        elif finding.kind == "commitment":
+            by = spoken[finding.sequence]
+            describe_commitment(graph, finding, question, turn, by, capacity(by), names)
         else:
             _annotation(graph, finding, question, turn, names)
             _short_links(graph, finding, question, names)

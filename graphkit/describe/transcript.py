@@ -34,7 +34,7 @@ def describe_transcript(
         _sitting(graph, question, register, names)
         _question(graph, question, cast, status, register, names, leads, transcript.language)
         _turns(graph, question, cast, register, names, transcript.language)
-        describe_findings(graph, question, findings, names)
+        describe_findings(graph, question, cast, findings, lambda spoken: _capacity(spoken, register, names), names)
     return graph.nquads()
 
 

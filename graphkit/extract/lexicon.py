@@ -1,39 +1,42 @@
-"""Lexicon: every label of the register, found in one pass over a folded text.
+"""Lexicon: every label of a register, found in one pass over a folded text.
 
-One Aho-Corasick automaton holds all labels; hits are kept at word boundaries, where the capitals fit, and
-where no longer hit covers them (guideline 2: the longest span wins).
+One Aho-Corasick automaton holds all labels, each behind a space, so that only beginnings of words are met; a
+hit is kept where a word ends and where the capitals are those of the label. Offsets are those of the text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import ahocorasick_rs
 
-from graphkit.fold import fold
-from graphkit.register import Register
-from graphkit.register.names import parse
-from graphkit.register.posts import bare
+from graphkit.fold import scannable
 
-__all__ = ["Entry", "Hit", "Lexicon", "lexicon_of"]
+__all__ = ["Entry", "Hit", "Lexicon", "is_acronym"]
+
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One label: the kind and id of what it names, and whether it is a bare style shared by several posts."""
+    """One label: the kind and id of what it names.
+
+    ``style`` marks a bare title that several posts share, ``weight`` how much a topic's cue counts for.
+    """
 
     kind: str
     id: str
     label: str
     style: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A span of a text that carries a label, with everything the label can name."""
+    """A span of a text that carries a label, with everything that the label can name."""
 
     start: int
     end: int
@@ -41,123 +44,88 @@ class Hit:
 
 
 class Lexicon:
-    """All labels of a register in one automaton."""
+    """Labels in one automaton. ``anycase`` takes words in small letters too, ``plurals`` a final s."""
 
-    def __init__(self, register: Register) -> None:
-        by_phrase: dict[str, list[Entry]] = defaultdict(list)
-        for entry in _entries(register):
-            for phrase in _variants(entry):
-                if all(e.id != entry.id or e.kind != entry.kind for e in by_phrase[phrase]):
-                    by_phrase[phrase].append(entry)
-        self._phrases = sorted(by_phrase)
-        self._entries = [tuple(by_phrase[phrase]) for phrase in self._phrases]
+    def __init__(self, entries: Iterable[Entry], *, anycase: bool = False, plurals: bool = False) -> None:
+        by_phrase: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        for entry in entries:
+            for variant in _variants(entry.label):
+                phrase = " " + scannable(variant).strip()
+                if len(phrase) > 2 and all((e.kind, e.id) != (entry.kind, entry.id) for e, _ in by_phrase[phrase]):
+                    by_phrase[phrase].append((entry, variant))
+        phrases = sorted(by_phrase)
+        self._plurals = plurals
+        self._known = [
+            tuple(
+                (entry, _rule("" if anycase and not is_acronym(variant) else variant))
+                for entry, variant in by_phrase[phrase]
+            )
+            for phrase in phrases
+        ]
+        self._small = [any(rule == _ANY for _, rule in known) for known in self._known]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self._phrases or ["\0"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            phrases or ["\0"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Return the longest hits of ``text`` in order, none overlapping another."""
-        folded = fold(text)
-        found: list[Hit] = []
-        for which, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not _at_boundaries(folded, start, end):
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield every hit of ``text`` by the place of its end; hits may overlap."""
+        folded = f" {scannable(text)}  "
+        for which, start, after in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            end = after - 1
+            if folded[after].isalnum():
+                if not (self._plurals and folded[after] == "s" and not folded[after + 1].isalnum()):
+                    continue
+                end += 1
+            if not (self._small[which] or text[start].isupper() or text[start].isdigit()):
                 continue
-            entries = tuple(e for e in self._entries[which] if _capitals_fit(e, text[start:end]))
+            printed = text[start:end]
+            entries = tuple(entry for entry, rule in self._known[which] if _fits(printed, rule))
             if entries:
-                found.append(Hit(start, end, entries))
-        return _longest(found)
+                yield Hit(start, end, entries)
 
 
-def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-        else:
-            kept.append(hit)
-    return tuple(kept)
+_ANY: tuple[bool, ...] = ()
+_Rule = str | tuple[bool, ...]
 
 
-def _at_boundaries(folded: str, start: int, end: int) -> bool:
-    before = start == 0 or not (folded[start - 1].isalnum())
-    after = end == len(folded) or not (folded[end].isalnum())
-    return before and after and not (start > 1 and folded[start - 1] == "'" and folded[start - 2].isalpha())
+def is_acronym(label: str) -> bool:
+    """Say whether a label is a word of letters such as ``MOPAC``, ``TfL``, ``P&CC`` or ``C40``."""
+    return " " not in label and sum(c.isupper() or c.isdigit() for c in label) >= 2 and label[0].isupper()
 
 
-def _capitals_fit(entry: Entry, printed: str) -> bool:
-    """Compare capitals: an acronym is written as it is, a name begins with a capital."""
-    label = entry.label
-    if printed.isupper() and not label.isupper() and len(printed) <= 5:
-        return fold(label) == fold(printed) and " " in label
-    if label.isupper() and " " not in label:
-        return printed[: len(label)].isupper() or printed == label
-    first = next((c for c in label if c.isalpha()), "")
-    seen = next((c for c in printed if c.isalpha()), "")
-    return not first.isupper() or seen.isupper()
+def _rule(label: str) -> _Rule:
+    """Return how the capitals of a label are compared: an acronym as it is, else word by word.
+
+    The last word of a name may be printed small (``the VAWG strategy``), a name in small letters in any way.
+    """
+    if is_acronym(label):
+        return label
+    if not label[:1].isupper():
+        return _ANY
+    capitals = [word[0].isupper() for word in _WORDS.findall(label)]
+    if len(capitals) > 1:
+        capitals[-1] = False
+    if capitals and label.startswith("Draft "):
+        capitals[0] = False
+    return tuple(capitals)
 
 
-def _variants(entry: Entry) -> Iterator[str]:
-    phrase = " ".join(fold(entry.label).split())
-    if len(phrase) < 2:
-        return
-    yield phrase
-    if "&" in phrase:
-        yield phrase.replace("&", "and")
-    if " and " in phrase:
-        yield phrase.replace(" and ", " & ")
-    if "-" in phrase:
-        yield phrase.replace("-", " ")
-    if "'s " in phrase:
-        yield phrase.replace("'s ", "s ")
-        yield phrase.replace("'s ", "s' ")
-    elif "s' " in phrase:
-        yield phrase.replace("s' ", "s ")
-        yield phrase.replace("s' ", "'s ")
+def _fits(printed: str, rule: _Rule) -> bool:
+    if isinstance(rule, str):
+        return printed == rule or (len(rule) > 2 and sum(c.isupper() for c in printed) > len(printed) / 2)
+    if len(rule) == 1:
+        return printed[0].isupper() and (len(printed) < 4 or not printed.isupper())
+    words = _WORDS.findall(printed)
+    return all(word[0].isupper() or word[0].isdigit() for word, needs in zip(words, rule, strict=False) if needs)
 
 
-def _entries(register: Register) -> Iterator[Entry]:
-
-    for kind, things in (
-        ("organisation", register.organisations),
-        ("event", register.events),
-        ("scheme", register.schemes),
-        ("place", register.places),
-    ):
-        for thing in things.values():
-            for label in dict.fromkeys((thing.label, *thing.aliases)):
-                yield Entry(kind, thing.id, _without_article(label))
-    for person in register.people.values():
-        for label in dict.fromkeys((person.label, *person.aliases)):
-            if _is_full_name(label):
-                yield Entry("person", person.id, label)
-    for party in register.parties.values():
-        for label in dict.fromkeys((party.label, *party.aliases)):
-            if " " in label:
-                yield Entry("party", party.id, label)
-    for strategy in register.strategies.values():
-        for label in dict.fromkeys((strategy.label, *strategy.aliases)):
-            yield Entry(strategy.kind, strategy.id, _without_article(label))
-    for post in register.posts.values():
-        for label in dict.fromkeys((post.label, *post.aliases)):
-            yield Entry("post", post.id, _without_article(label))
-        for label in dict.fromkeys(post.styles):
-            yield Entry("post", post.id, _without_article(label), style=len(bare(label).split()) == 1)
-
-
-def _is_full_name(label: str) -> bool:
-    name = parse(label)
-    return len(name.words) >= 2 and "of" not in name.words
-
-
-def _without_article(label: str) -> str:
-    words = label.split(" ")
-    while len(words) > 1 and words[0].lower() in {"the", "your", "our", "a"}:
-        words.pop(0)
-    return " ".join(words)
-
-
-@lru_cache(maxsize=8)
-def lexicon_of(register: Register) -> Lexicon:
-    """Return the register's lexicon, made once."""
-    return Lexicon(register)
+def _variants(label: str) -> Iterator[str]:
+    """Yield the forms in which a label is printed: with and without its apostrophe, ``and`` or ``&``."""
+    yield label
+    for one, other in ((" & ", " and "), (" and ", " & "), ("St ", "St. ")):
+        if one in label:
+            yield label.replace(one, other)
+    plain = label.replace("’", "'")
+    for one in ("'s ", "s' "):
+        if one in plain:
+            yield from (plain.replace(one, other) for other in ("s ", "'s ", "s' ") if other != one)

@@ -1,55 +1,128 @@
 """Offices: a title in running text is a post, and the post is whoever holds it that day.
 
-Which post a bare title means (`the Commissioner`) is read from the room; where the room does not say, both
-answers are kept (guideline 4).
+Which post a bare title means (`the Commissioner`) is read from the room, then from who is spoken to, then from
+what was said before and what is talked about; where nothing tells, every answer is kept (guideline 4).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from graphkit.extract.page import Page, Span, left_of, right_of
-from graphkit.fold import fold, key
+from graphkit.extract.page import Page, Span, begins_sentence, word_before
+from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
 from graphkit.register.names import parse
-from graphkit.register.posts import posts_of
+from graphkit.register.posts import bare, posts_of
 
-__all__ = ["office_finding", "vocative"]
+__all__ = ["office_finding", "open_office", "open_office_finding", "vocative"]
 
 _NOT_THE_HOLDER = frozenset(
-    "next former previous past ex a an any every another each some no future other old new deputy vice lord "
-    "assistant elect two three both these those many several most either neither per shadow".split()
+    """next former previous past ex future other another every any each some no old then last outgoing incoming shadow
+    would-be prospective successive predecessor lord vice assistant associate lady""".split()
 )
-_ELSEWHERE = re.compile(r"^(?: of | for )(?=[^\s])|^-elect|^s\b|^(?:'s)? (?:elect\b)|^ (?:and|or) (?:a|an) ")
-_POSSESSED_NAME = re.compile(r"^(?:'s|') (?=[A-Z])")
+_GENERIC = frozenset(
+    "a an any every each some no another these those many several most two three few all both neither".split()
+)
+_PART_OF_A_NAME = frozenset(("deputy", "vice", "assistant", "lord", "lady", "night", "victims", "fire", "information"))
+_OWN_CITY = re.compile(r"^ of (?:this|our|the) (?:great )?(?:city|capital)\b")
+_LINKED = re.compile(r"^ of (?=\S)|^ for (?:the )?[A-Z]|^-(?:elect|designate|in-)|^ (?:elect|designate)\b")
+_POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
+_POSSESSED = re.compile(r"^['’]s? ")
 _NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
-_IN_CHAIR = re.compile(r"\bin the chair\b|^chair(?:man|woman|person)?$")
+_SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
+_DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
 
-def office_finding(span: Span, text: str, page: Page, *, compound: bool) -> Finding | None:
+_BRACKET = re.compile(r" \[((?:of|for) [^\[\]]{2,60})\]")
+
+
+def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide which post the words mean and who holds it; ``None`` where they name no holder at all.
 
-    ``compound`` says that what follows a possessive is a name of its own and was found as one.
+    What an editor has put into brackets belongs to the title: ``Secretary of State [for Transport]``.
     """
-    before, after = left_of(text, span.start), right_of(text, span.end)
-    if before in _NOT_THE_HOLDER or before.endswith("ex-") or text[max(0, span.start - 3) : span.start] == "ex-":
+    bracket = _BRACKET.match(text, span.end)
+    if bracket:
+        named = posts_of(page.register).named(f"{text[span.start : span.end]} {bracket[1]}")
+        span = replace(span, end=bracket.end(), ids=named or span.ids, style=span.style and not named)
+    if _means_no_holder(span, text):
         return None
-    if span.style and _ELSEWHERE.match(after):
-        return None
-    if not compound and _POSSESSED_NAME.match(after):
-        return None
-    acting = before == "acting"
-    chair = _chair_of_the_day(span, page)
-    if chair:
-        return chair
+    if span.start and word_before(text, span.start).lower() == "acting":
+        return _acting(span, page)
+    told = _said_of_somebody(span, text, page) or _chair_of_the_day(span, page)
+    if told:
+        return told
+    index = posts_of(page.register)
     posts = [p for p in span.ids if page.register.holders(p, page.on)] or list(span.ids)
-    post, why, confidence = _which_post(posts, span, text, page)
+    if span.style:
+        posts = _of_the_style(span, posts, text, page)
+    post, why, confidence = _which(posts, span, text, page)
     if post is None:
         return _ambiguous(posts, span, page)
-    return _held(post, span, page, why, confidence, acting=acting)
+    if not span.style or len(span.ids) == 1 or index.is_own(post):
+        page.remember_post(post)
+    return _held(post, span, page, why, confidence)
 
 
-def _which_post(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | None, str, float]:
+def _means_no_holder(span: Span, text: str) -> bool:
+    """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
+    if text[span.end : span.end + 1] == "s" or text[max(0, span.start - 3) : span.start].lower() == "ex-":
+        return True
+    before = word_before(text, span.start).lower()
+    if before in _NOT_THE_HOLDER or before in _PART_OF_A_NAME or _generic(text, span.start):
+        return True
+    if span.style and _part_of_another_office(text, span.start):
+        return True
+    after = text[span.end : span.end + 40]
+    if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):
+        return True
+    if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
+        return True
+    return bool(_POSSESSED_NAME.match(after)) and not _sentence_after_plural(after)
+
+
+def _sentence_after_plural(after: str) -> bool:
+    """``the Mayor's and Assembly's``: a small word between, and no compound name."""
+    return bool(re.match(r"^['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ", after))
+
+
+def _part_of_another_office(text: str, start: int) -> bool:
+    """Say whether a capital before a bare title makes another office of it: ``Children's Commissioner``."""
+    before = word_before(text, start)
+    if not before[:1].isupper() or before.lower() in FUNCTION_WORDS or before.lower() in _DETERMINER:
+        return False
+    return not begins_sentence(text, start - len(before) - 1)
+
+
+def _generic(text: str, start: int) -> bool:
+    """Say whether the noun phrase that a title closes begins with ``a``, ``any`` …: ``a directly elected Mayor``."""
+    left = re.split(r"[.,;:?!()\n]", text[max(0, start - 40) : start])[-1].split()
+    for word in reversed(left[-3:]):
+        small = word.lower().replace("’", "'")
+        if small in _GENERIC:
+            return True
+        if small in _DETERMINER or small in FUNCTION_WORDS or small.endswith("'s"):
+            return False
+        if small in _NOT_THE_HOLDER:
+            return True
+    return False
+
+
+def _of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
+    """Add the offices of which a bare title is the beginning: ``Deputy Mayor`` of ``Deputy Mayor for Transport``."""
+    title = bare(text[span.start : span.end])
+    longer = [
+        post.id
+        for post in page.register.posts.values()
+        if post.id not in posts and bare(post.label).startswith((f"{title} for ", f"{title} of "))
+    ]
+    return [*posts, *longer] if len(title.split()) > 1 else posts
+
+
+def _which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | None, str, float]:
     """Return the post that is meant, the reason and how sure that is; the tests stand in order of strength."""
     index = posts_of(page.register)
     if len(posts) == 1:
@@ -57,126 +130,191 @@ def _which_post(posts: list[str], span: Span, text: str, page: Page) -> tuple[st
     national = bool(_NATIONAL.search(fold(text[max(0, span.start - 40) : span.start])))
     own = [p for p in posts if index.is_own(p)]
     if not span.style:
-        elsewhere = [p for p in posts if p not in own]
-        chosen = elsewhere if national else own
+        chosen = [p for p in posts if p not in own] if national else own
         if len(chosen) == 1:
-            return chosen[0], "the office of this body" if not national else "the national office", 0.9
-    holders = {p: {t.person for t in page.register.holders(p, page.on)} for p in posts}
-    others = [p for p in posts if page.speaker not in holders[p]]
-    asked = {i for kind, i in page.cast.asked_of if kind == "post"}
-    speakers = page.speakers()
-    present = set(page.cast.present)
-    tests = (
-        ("that office takes the next turn", [p for p in others if page.next_speaker() in holders[p]], 0.96),
-        ("that office speaks here", [p for p in others if holders[p] & speakers], 0.95),
-        ("that office is asked", [p for p in others if p in asked], 0.93),
-        ("its holder is in the room", [p for p in others if holders[p] & present], 0.92),
-        (
-            "its holder or name came before",
-            [p for p in others if p in page.posts_named or holders[p] & set(page.named)],
-            0.85,
-        ),
-        ("the body's own chair", [p for p in others if p == page.register.chair], 0.9),
-        ("the principal office", [p for p in others if p == page.register.principal], 0.9),
-        ("the words around it", [p for p in others if _cued(p, span, text, page)], 0.75),
-        (
-            "the speaker's own office",
-            [p for p in posts if p not in others] if len(posts) - len(others) == 1 and span.rule == "own" else [],
-            0.7,
-        ),
-    )
-    for why, left, confidence in tests:
+            return chosen[0], "the national office" if national else "the office of this body", 0.93
+    if page.register.chair in posts and not _committee(page):
+        return page.register.chair, "the chair of the sitting", 0.95
+    for why, left, confidence in _tests(posts, span, text, page):
         if len(left) == 1:
             return left[0], why, confidence
     return None, "", 0.0
 
 
-_CONTENT = re.compile(r"[a-z]{4,}")
-_EMPTY = frozenset(
-    "commissioner deputy mayor chair chairman london assembly director chief executive member with from".split()
+_SAID_OF = re.compile(
+    r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
+    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
 )
 
 
-def _cued(post: str, span: Span, text: str, page: Page) -> bool:
-    """Say whether the heading or the sentence uses a word that only this office's name has."""
-    words = set(_CONTENT.findall(key(page.register.posts[post].label))) - _EMPTY
-    near = fold(page.question.title + " " + text[max(0, span.start - 200) : span.end + 200])
-    return any(re.search(rf"\b{re.escape(word)}", near) for word in words)
+def _said_of_somebody(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``James Murray, who was then my Deputy Mayor``: the post that whoever was named just before held."""
+    if not page.named:
+        return None
+    last = next(reversed(page.named))
+    surname = page.register.people[last].label.split()[-1]
+    left = text[max(0, span.start - 60) : span.start]
+    at = left.rfind(surname)
+    if (
+        at < 0
+        or not re.search(r"was|as\b|is\b|then|became", left[at:])
+        or not _SAID_OF.fullmatch(left[at + len(surname) :])
+    ):
+        return None
+    posts = _of_the_style(span, list(span.ids), text, page)
+    held = [t for t in page.register.tenures if t.person == last and t.post in posts and t.start <= page.on.isoformat()]
+    if not held:
+        return None
+    return _resolved(page, span, held[-1].post, "office: of the person it is said of", 0.9, held[-1].id, last)
+
+
+def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tuple[str, list[str], float]]:
+    register = page.register
+    holders = {p: {t.person for t in register.holders(p, page.on)} for p in posts}
+    others = [p for p in posts if page.speaker not in holders[p]]
+    asked = {i for kind, i in page.cast.asked_of if kind == "post"}
+    before, after = page.neighbours()
+    if vocative(text, span.start, span.end):
+        yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.97
+        yield "that office had the turn before", [p for p in others if before in holders[p]], 0.96
+    yield "that office speaks here", [p for p in others if holders[p] & page.speakers], 0.95
+    yield "that office is asked", [p for p in others if p in asked], 0.95
+    yield "its holder is in the room", [p for p in others if holders[p] & set(page.cast.present)], 0.94
+    yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
+    yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
+    yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
+    yield "its holder was named", [p for p in others if holders[p] & set(page.named)], 0.88
+    yield "the principal office", [p for p in posts if p == register.principal], 0.9
+    yield "the words around it", _cued(others, span, text, page), 0.8
+    yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
+    yield "the only one in office", [p for p in others if holders[p]], 0.75
+
+
+_CONTENT = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    "commissioner deputy mayor chair chairman london assembly director chief executive member with from city".split()
+)
+
+
+def _cued(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the posts of whose field the heading or the words around speak, the most often first (ties: all)."""
+    near = fold(f"{page.question.title} {text[max(0, span.start - 300) : span.end + 300]}")
+    counts = {p: sum(near.count(word) for word in _field_words(p, page)) for p in posts}
+    most = max(counts.values(), default=0)
+    return [p for p in posts if counts[p] == most] if most else []
+
+
+def _field_words(post: str, page: Page) -> set[str]:
+    """Return the words that only this office's name and its body's name have."""
+    record = page.register.posts[post]
+    body = page.register.organisations.get(record.body)
+    names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
+    return {word[:6] for word in _CONTENT.findall(key(names))} - {word[:6] for word in _EMPTY}
+
+
+def _committee(page: Page) -> bool:
+    """Say whether the page is of a committee, whose own chair sits: somebody is printed as chairing one."""
+    roles = (parse(turn.label).role for turn in page.question.turns if turn.label)
+    return any(role and re.search(r"chair\w* of the .*committee", role, re.I) for role in roles)
 
 
 def _chair_of_the_day(span: Span, page: Page) -> Finding | None:
     """A chair's title means whoever is printed as sitting in the chair, where a speaker line says so."""
     register = page.register
-    if register.chair is None or register.chair not in span.ids:
+    if register.chair is None or register.chair not in span.ids or not span.style:
         return None
     for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
         role = parse(turn.label).role if turn.label else None
         if role and spoken.person and "in the chair" in key(role):
-            return _finding(
-                page,
-                span,
-                register.chair,
-                "office: in the chair that day",
-                0.95,
-                spoken.capacity,
-                spoken.person,
+            return _resolved(
+                page, span, register.chair, "office: in the chair that day", 0.95, spoken.capacity, spoken.person
             )
     return None
 
 
-def _held(post: str, span: Span, page: Page, why: str, confidence: float, *, acting: bool) -> Finding | None:
+def _acting(span: Span, page: Page) -> Finding | None:
+    holders = [t for p in span.ids for t in page.register.holders(p, page.on) if t.acting]
+    if len(holders) != 1:
+        return None
+    return _resolved(page, span, holders[0].post, "office: acting that day", 0.93, holders[0].id, holders[0].person)
+
+
+def _held(post: str, span: Span, page: Page, why: str, confidence: float) -> Finding:
     holders = page.register.holders(post, page.on)
-    if acting:
-        holders = tuple(t for t in holders if t.acting)
-    page.posts_named[post] = len(page.posts_named)
     if len(holders) == 1:
         page.remember(holders[0].person)
-        return _finding(page, span, post, f"office: {why}", confidence, holders[0].id, holders[0].person)
+        return _resolved(page, span, post, f"office: {why}", confidence, holders[0].id, holders[0].person)
     if page.register.posts[post].concurrent or not holders:
-        return _finding(page, span, post, f"office: {why}; no one holder that day", confidence, None, None)
+        return _resolved(page, span, post, f"office: {why}; no one holder that day", confidence, None, None)
     people = tuple(f"person/{t.person}" for t in holders)
-    return Finding(
-        _sequence(page), span.start, span.end, "post", f"post/{post}", "office: several hold it that day",
-        0.5, "Ambiguous", candidates=people,
-    )  # fmt: skip
+    rule = "office: several hold it that day"
+    return page.finding(span, f"post/{post}", rule, round(1 / len(people), 2), status="Ambiguous", candidates=people)
 
 
 def _ambiguous(posts: list[str], span: Span, page: Page) -> Finding | None:
-    own = [p for p in posts if posts_of(page.register).is_own(p)] or posts
+    index = posts_of(page.register)
+    own = [p for p in posts if index.is_own(p)] or posts
     tenures = [t for p in own for t in page.register.holders(p, page.on)]
     people = tuple(dict.fromkeys(f"person/{t.person}" for t in tenures))
     candidates = tuple(f"post/{p}" for p in own)
     if len(people) < 2 and len(candidates) < 2:
         return None
-    return Finding(
-        _sequence(page), span.start, span.end, "post", candidates[0], "office: the room does not say which",
-        round(1 / len(own), 2), "Ambiguous", candidates=people if len(people) > 1 else candidates,
-    )  # fmt: skip
+    rule = "office: the room does not say which"
+    kept = people if len(people) > 1 else candidates
+    return page.finding(span, candidates[0], rule, round(1 / len(kept), 2), status="Ambiguous", candidates=kept)
 
 
-def _finding(
+def _resolved(
     page: Page, span: Span, post: str, rule: str, confidence: float, holder: str | None, person: str | None
 ) -> Finding:
-    return Finding(
-        _sequence(page), span.start, span.end, "post", f"post/{post}", rule, confidence, "Accepted",
-        f"person/{person}" if person else None, holder,
-    )  # fmt: skip
+    body = f"post/{post}"
+    return page.finding(span, body, rule, confidence, denotes=f"person/{person}" if person else None, holder=holder)
 
 
-def _sequence(page: Page) -> int:
-    assert page.turn is not None
-    return page.turn.sequence
+_OF = re.compile(
+    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z])(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|[A-Z]\b)){0,6}"
+)
+
+
+_NO_OBJECT = re.compile(
+    r" (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
+)
+
+
+def open_office(text: str, start: int, end: int) -> Span | None:
+    """Return an office that no register has, by its form: ``Mayor of Newham``, ``Minister for Housing``.
+
+    ``start`` and ``end`` are the place of its head with the link behind it (``Mayor of``).
+    """
+    head = text[start:end].rsplit(" ", 1)[0]
+    found = _OF.match(text, start + len(head))
+    if found is None:
+        return None
+    stop = found.end()
+    if _NO_OBJECT.search(text[start:stop]):
+        return None
+    trimmed = re.sub(r"['’]s$", "", text[start:stop])
+    return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
+
+
+def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
+    """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
+    if _means_no_holder(replace(span, style=False), text) or _generic(text, span.start):
+        return None
+    label = span.label or text[span.start : span.end]
+    body = f"post/candidate/{slug(label)}"
+    return page.finding(span, body, "office: not in the register", 0.6, status="Candidate", denotes=body, label=label)
 
 
 _VOCATIVE_BEFORE = re.compile(
-    r"(?:^|[,.!?]\s+|\b(?:morning|afternoon|you|thanks|yes|no|well|please|through you),?\s+)$", re.I
+    r"(?:^|[,.!?–—-]\s*|\b(?:morning|afternoon|evening|you|thanks|yes|no|well|please|right|sorry|so|and),?\s+)$", re.I
 )
-_VOCATIVE_AFTER = re.compile(r"^\s*(?:[,.!?]|$)")
+_VOCATIVE_AFTER = re.compile(r"^\s*(?:[,.!?–—-]|$)")
 
 
 def vocative(text: str, start: int, end: int) -> bool:
-    """Say whether a span addresses somebody: set off by punctuation on both sides."""
+    """Say whether a span addresses somebody: set off by punctuation, or behind a greeting, and not a subject."""
+    if not _VOCATIVE_AFTER.match(text[end : end + 3]):
+        return False
     left = text[max(0, start - 24) : start]
-    return bool(_VOCATIVE_AFTER.match(text[end : end + 3])) and (
-        start == 0 or bool(_VOCATIVE_BEFORE.search(left)) or left.endswith("\n\n")
-    )
+    return start == 0 or bool(_VOCATIVE_BEFORE.search(left)) or left.endswith("\n")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from graphkit.model import Cast, Question, Turn
+from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
 
-__all__ = ["Page", "Span", "left_of", "right_of"]
+__all__ = ["Memory", "Page", "Span", "begins_sentence", "word_after", "word_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,70 +28,123 @@ class Span:
 
 
 @dataclass(slots=True)
+class Memory:
+    """What earlier questions of one sitting have introduced: letters and the things that they stand for."""
+
+    acronyms: dict[str, tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
+    strangers: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass
 class Page:
-    """The growing context of one question. Full names bind the short ones after them."""
+    """The growing context of one question. Full names bind the short ones after them.
+
+    ``topics`` are the weights of the turn before, ``taken`` the places in the current turn that name somebody.
+    """
 
     question: Question
     cast: Cast
     register: Register
-    named: dict[str, int] = field(default_factory=dict)
-    posts_named: dict[str, int] = field(default_factory=dict)
-    acronyms: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    turn: Turn | None = None
+    memory: Memory
+    turn: Turn
+    named: dict[str, None] = field(default_factory=dict)
+    posts_named: dict[str, None] = field(default_factory=dict)
+    works_named: set[str] = field(default_factory=set)
+    topics: dict[str, float] = field(default_factory=dict)
+    taken: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def on(self) -> date:
         """The day."""
         return self.question.date
 
+    @cached_property
+    def _first(self) -> int:
+        return self.question.turns[0].sequence
+
+    def speaker_of(self, turn: Turn) -> str | None:
+        """The id of whoever speaks a turn."""
+        return self.cast.speakers[turn.sequence - self._first].person
+
     @property
     def speaker(self) -> str | None:
         """The id of whoever speaks the current turn."""
-        return self._speaker_of(self.turn) if self.turn else None
+        return self.speaker_of(self.turn)
 
-    def _speaker_of(self, turn: Turn) -> str | None:
-        first = self.question.turns[0].sequence
-        return self.cast.speakers[turn.sequence - first].person
+    def neighbours(self) -> tuple[str | None, str | None]:
+        """The people who speak the turn before and the turn after the current one."""
+        index = self.turn.sequence - self._first
+        turns = self.cast.speakers
+        before = turns[index - 1].person if index else None
+        after = turns[index + 1].person if index + 1 < len(turns) else None
+        return before, after
 
-    def spoken_before(self) -> tuple[str, ...]:
-        """The people who spoke before the current turn, last first."""
-        seen: list[str] = []
-        for turn in self.question.turns:
-            if self.turn is not None and turn.sequence >= self.turn.sequence:
-                break
-            person = self._speaker_of(turn)
-            if person:
-                seen.insert(0, person)
-        return tuple(dict.fromkeys(seen))
-
-    def next_speaker(self) -> str | None:
-        """The id of whoever speaks next, if anybody does."""
-        for turn in self.question.turns:
-            if self.turn is not None and turn.sequence > self.turn.sequence:
-                return self._speaker_of(turn)
-        return None
-
+    @cached_property
     def speakers(self) -> frozenset[str]:
         """Everyone who speaks on the page."""
         return frozenset(s.person for s in self.cast.speakers if s.person)
 
+    @cached_property
+    def room(self) -> frozenset[str]:
+        """Everyone who is known to be there, the chair included."""
+        chair = (self.cast.chair,) if self.cast.chair else ()
+        return frozenset((*self.cast.present, *chair))
+
+    def knows(self, person: str) -> bool:
+        """Say whether a person is in the room or has been named on the page."""
+        return person in self.room or person in self.named
+
     def remember(self, person: str) -> None:
-        """Note that a person has been named."""
-        self.named[person] = len(self.named)
+        """Note that a person has been named; the last one named stands last."""
+        self.named.pop(person, None)
+        self.named[person] = None
+
+    def remember_post(self, post: str) -> None:
+        """Note that an office has been named in full; the last one named stands last."""
+        self.posts_named.pop(post, None)
+        self.posts_named[post] = None
+
+    def finding(
+        self,
+        span: Span,
+        body: str,
+        rule: str,
+        confidence: float,
+        *,
+        status: str = "Accepted",
+        denotes: str | None = None,
+        holder: str | None = None,
+        candidates: tuple[str, ...] = (),
+        label: str | None = None,
+    ) -> Finding:
+        """Return a finding about ``span`` in the current turn; ``denotes`` is ``body`` unless given."""
+        if status == "Ambiguous":
+            denotes = None
+        kind = span.kind
+        return Finding(
+            self.turn.sequence, span.start, span.end, kind, body, rule, confidence, status, denotes, holder, candidates, label
+        )  # fmt: skip
 
 
-_LAST_WORD = re.compile(r"([\w’'-]+)\W*$")
+Decide = Callable[[Span, str, Page], Finding | None]
+
+_BEFORE = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]* $")
+_AFTER = re.compile(r" \[?([^\W_][\w’'-]*)")
 
 
-def left_of(text: str, start: int) -> str:
-    """Return the word before a place, in small letters; empty at a sentence's beginning."""
-    before = text[max(0, start - 40) : start]
-    if not before or before.rstrip(" \t[(“\"'‘").endswith((".", "?", "!", ":", ";", ",", "\n")):
-        return ""
-    found = _LAST_WORD.search(before)
-    return found.group(1).lower().replace("’", "'") if found else ""
+def word_before(text: str, start: int) -> str:
+    """Return the word before a place in its own sentence, curly apostrophes straight; empty where there is none."""
+    found = _BEFORE.search(text, max(0, start - 40), start)
+    return found.group(1).replace("’", "'") if found else ""
 
 
-def right_of(text: str, end: int, length: int = 40) -> str:
-    """Return the text after a place, curly apostrophes straightened."""
-    return text[end : end + length].replace("’", "'")
+def word_after(text: str, end: int) -> str:
+    """Return the word that follows a place after one space, or nothing."""
+    found = _AFTER.match(text, end)
+    return found.group(1) if found else ""
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Say whether a place is the beginning of a sentence, so that its capital says nothing."""
+    before = text[max(0, start - 4) : start].rstrip("“\"‘'([ ")
+    return start == 0 or not before or before[-1] in ".?!:\n-–—" or text[start - 1] == "\n"

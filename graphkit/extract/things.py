@@ -1,61 +1,126 @@
-"""Things: organisations, places, schemes and events by their labels, and letters that a page introduces."""
+"""Things: organisations, places, schemes and events by their labels, and the letters that a page introduces."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.fold import slug
 from graphkit.model import Finding
 
-__all__ = ["introduced", "thing_finding"]
+__all__ = ["acronyms_in", "introduced", "thing_finding"]
 
-_INTRODUCED = re.compile(
-    r"((?:[A-Z][\w’'-]*)(?:,? (?:(?:of|for|and|the|on|to|in|&) ){0,2}[A-Z][\w’'-]*){0,7}) \(([A-Z][A-Za-z&]{1,7})\)"
+_LETTERS = re.compile(r" \((?:the )?[“\"‘']?([A-Z][A-Za-z0-9&]{1,8})[”\"’']?\)")
+_LONG_FORM = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|for|and|the|on|to|in|&|with|against),? ?){2,10}$")
+_SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against"))
+_BODIES = frozenset(
+    """agency association authority board bureau centre centres college commission committee company corporation council
+    department federation forum foundation group groups institute ministry network office organisation panel partnership
+    police secretariat service services society taskforce team teams trust union unit units university""".split()
 )
-_SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&"))
+_WORKS = frozenset(("strategy", "plan", "charter", "framework", "manifesto", "vision"))
+_PAPERS = frozenset(("report", "review", "memorandum", "act", "bill", "code", "guidance", "agreement"))
+
+_SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent)")
+
+ORDINARY = frozenset(
+    """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met trident thames
+    barking sutton unity prevent section""".split()
+)
+"""Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
 
 
-def introduced(text: str) -> Iterator[tuple[int, int, str, int, int, str]]:
-    """Yield (start, end, long form, start, end, letters) where a text introduces an acronym.
+def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
+    """Yield the names that a text introduces with letters, and the letters: ``Independent Advisory Group (IAG)``.
 
-    The letters must be the initials of the long form, in order: ``Independent Advisory Group (IAG)``.
+    The letters are the initials of the name, in order; a name that another rule has found keeps its meaning.
+    From then on they mean it on this page and in this sitting.
     """
-    for found in _INTRODUCED.finditer(text):
-        words = found.group(1).split(" ")
-        letters = found.group(2)
-        for begin in range(len(words)):
-            if words[begin].lower() in _SMALL:
+    for found in _LETTERS.finditer(text):
+        letters = found.group(1)
+        named = next((s for s in spans if s.end == found.start() and s.kind not in ("person",)), None)
+        if named and _initials_fit(text[named.start : named.end].split(), letters):
+            kind, ids, label = named.kind, named.ids, named.label or text[named.start : named.end]
+        else:
+            long_form = _long_form(text, found.start(), letters)
+            if long_form is None:
                 continue
-            if _initials_fit(words[begin:], letters):
-                long_form = " ".join(words[begin:])
-                end = found.start(2) - 2
-                yield end - len(long_form), end, long_form, found.start(2), found.end(2), letters
-                break
+            kind, ids, label = _kind(long_form), (), long_form
+            start = found.start() - len(long_form)
+            yield Span(start, found.start(), kind, (), "acronym: introduced here", label=label)
+        page.memory.acronyms[letters] = (kind, ids, label)
+        yield Span(found.start(1), found.end(1), kind, ids, "acronym: introduced here", label=label)
+
+
+def acronyms_in(text: str, page: Page) -> Iterator[Span]:
+    """Yield the letters that the page or an earlier one of the sitting has introduced."""
+    known = page.memory.acronyms
+    if not known:
+        return
+    for found in re.finditer(rf"(?<![\w&])(?:{'|'.join(map(re.escape, sorted(known)))})(?![\w&])", text):
+        kind, ids, label = known[found.group()]
+        yield Span(found.start(), found.end(), kind, ids, "acronym: introduced before", label=label)
+
+
+def _long_form(text: str, end: int, letters: str) -> str | None:
+    found = _LONG_FORM.search(text, max(0, end - 120), end)
+    words = found.group().split() if found else []
+    for begin in range(len(words)):
+        if words[begin].lower() not in _SMALL and _initials_fit(words[begin:], letters):
+            return text[end - len(" ".join(words[begin:])) : end]
+    return None
 
 
 def _initials_fit(words: list[str], letters: str) -> bool:
-    every = "".join(w[0] for w in words).upper()
-    capitals = "".join(w[0] for w in words if w.lower() not in _SMALL).upper()
-    return letters.upper() in (every, capitals)
+    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
+    every = "".join(part[0] for part in parts).upper()
+    capitals = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
+    wanted = letters.upper()
+    return wanted in (every, capitals) or (wanted.endswith("S") and wanted[:-1] in (every, capitals))
+
+
+def _kind(long_form: str) -> str:
+    last = long_form.split()[-1].lower()
+    if last in _WORKS:
+        return "strategy"
+    if last in _PAPERS:
+        return "document"
+    return "organisation" if any(w.lower() in _BODIES for w in long_form.split()) else "scheme"
 
 
 def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide which thing a label means on the day: the one that existed; organisations before places."""
-    assert page.turn is not None
+    printed = text[span.start : span.end]
+    if printed.lower() in ORDINARY and begins_sentence(text, span.start):
+        return None
     if not span.ids:
-        body = f"{span.kind}/candidate/{slug(span.label or text[span.start : span.end])}"
-        return Finding(
-            page.turn.sequence, span.start, span.end, span.kind, body, span.rule, 0.7, "Candidate", body,
-            label=span.label,
-        )  # fmt: skip
+        label = span.label or printed
+        body = f"{span.kind}/candidate/{slug(label)}"
+        return page.finding(span, body, span.rule, 0.7, status="Candidate", denotes=body, label=label)
+    if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
+        return None
     chosen = _of_the_day(span, page)
     if chosen is None or chosen == "place/greater-london":
         return None
     kind = chosen.split("/", 1)[0]
     confidence = 0.96 if len(span.ids) == 1 else 0.9
-    return Finding(page.turn.sequence, span.start, span.end, kind, chosen, span.rule, confidence, "Accepted", chosen)
+    return page.finding(replace(span, kind=kind), chosen, span.rule, confidence, denotes=chosen)
+
+
+def _part_of_a_name(text: str, span: Span) -> bool:
+    """A place behind ``Mayor of`` or before a capital (``Sutton Trust``) is found as part of that name, or not at all."""
+    before = word_before(text, span.start)
+    return before in ("Lord", "Lady", "Baroness", "Sir")
+
+
+def _only_a_seat(span: Span, text: str, page: Page) -> bool:
+    """A constituency is named only where it is said to be one: else ``Enfield and Haringey`` are two boroughs."""
+    places = [page.register.places[i.removeprefix("place/")] for i in span.ids if i.startswith("place/")]
+    return all("constituency" in place.kind for place in places) and not _SEAT.search(
+        text[span.start - 30 : span.end + 30]
+    )
 
 
 def _of_the_day(span: Span, page: Page) -> str | None:

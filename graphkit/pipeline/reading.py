@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphkit.describe import Names, Reading, describe_transcript, question_key
-from graphkit.extract import answer_status, extract
+from graphkit.extract import Memory, answer_status, extract
 from graphkit.model import Finding, Question, Transcript
 from graphkit.register import Register
 from graphkit.resolve import cast
@@ -33,9 +33,10 @@ def graph_of(
     readings: list[Reading] = []
     review: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
+    memory = Memory()
     for question in transcript.questions:
         cast_of = cast(question, register)
-        findings = extract(question, cast_of, register)
+        findings = extract(question, cast_of, register, memory)
         readings.append((question, cast_of, findings, answer_status(question)))
         counts["questions"] += 1
         counts["contributions"] += len(question.turns)
@@ -67,8 +68,8 @@ def graph_of(
 
 
 def _count_name(finding: Finding) -> str:
-    if finding.kind in ("topic", "reference"):
-        return {"topic": "topics", "reference": "references"}[finding.kind]
+    if finding.kind in ("topic", "reference", "commitment"):
+        return f"{finding.kind}s"
     return {"Accepted": "mentions", "Ambiguous": "mentions ambiguous", "Candidate": "mentions of candidates"}[
         finding.status
     ]

@@ -15,12 +15,16 @@ FIELDS = {
     "question reference": "reference", "mq number": "reference",
     "supplementary to": "supplementary_to",
     "answered by": "answered_by", "answer by": "answered_by",
-    "category": "ignored", "session name": "ignored", "type": "ignored", "meeting name": "ignored",
+    "session name": "session", "meeting name": "session", "meeting title": "session",
+    "category": "ignored", "type": "ignored", "status": "ignored", "topic": "ignored", "priority": "ignored",
 }  # fmt: skip
 """Every label that is known, in small letters, and the field whose value it names."""
 
 _LABEL = re.compile(rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I)
 _ANSWER_FOR = re.compile(r"^Answer for\b:?\s*(.*)$", re.I)
+_SITTING_ON = re.compile(
+    r"^(?:[A-Z][\w’'&-]*,? ){1,8}on (?:\d{4}-\d\d-\d\d|[A-Za-z]* ?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4})$"
+)
 _ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
 _SUPPLEMENTARY = re.compile(r"\(\s*supplementary\s*\)\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I)
 _REFERENCE = re.compile(
@@ -44,6 +48,9 @@ def label_of(line: str) -> Label | None:
     found = _ANSWER_FOR.match(line)
     if found:
         return Label("answer_for", found.group(1).strip())
+    found = _SITTING_ON.match(line)
+    if found:
+        return Label("session", line)
     found = _ALONE.match(line)
     if found:
         return Label("part", found.group(1).lower())

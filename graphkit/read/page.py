@@ -207,7 +207,7 @@ def _first(item: _Item, name: str) -> str | None:
 
 
 def _date(item: _Item, name: str, last_date: date | None) -> date:
-    values = item.values.get("date", [])
+    values = [*item.values.get("date", []), *(v for v in item.values.get("session", []) if parse_printed(v))]
     printed = next((value for value in values if parse_printed(value)), values[0] if values else None)
     if printed is None:
         if last_date is not None and "date" not in item.values:

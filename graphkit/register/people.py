@@ -48,6 +48,10 @@ class People:
         self._full: dict[str, dict[str, str]] = defaultdict(dict)
         self._surname: dict[str, set[str]] = defaultdict(set)
         self._given: dict[str, set[str]] = defaultdict(set)
+        self._began: dict[str, str] = {}
+        seats = [(m.person, m.start) for m in register.memberships if m.kind == "seat"]
+        for holder, start in (*((t.person, t.start) for t in register.tenures), *seats):
+            self._began[holder] = min(start, self._began.get(holder, start))
         for person in register.people.values():
             labels = (person.label, *person.aliases, *(title.text for title in person.titles))
             names = [parse(label) for label in labels]
@@ -83,9 +87,9 @@ class People:
         if not found:
             for person in self._surname.get(name.full, ()):
                 found[person] = "surname"
-        if not found and len(name.words) == 1:
+        if len(name.words) == 1 and (not found or {"sir", "dame"} & set(name.styles)):
             for person in self._given.get(name.words[0], ()):
-                found[person] = "given name"
+                found.setdefault(person, "given name")
         return tuple(Candidate(p, why, WEIGHT[why]) for p, why in sorted(found.items()))
 
     def of_surname(self, surname: str) -> frozenset[str]:
@@ -103,6 +107,10 @@ class People:
             if given == first or frozenset((given, first)) in _SHORT or (len(given) == 1 and first[0] == given):
                 return True
         return False
+
+    def active_by(self, person: str, on: date) -> bool:
+        """Say whether the person had held a seat or a post by the day."""
+        return person in self._began and self._began[person] <= on.isoformat()
 
     def active(self, person: str, on: date) -> bool:
         """Say whether the person held a seat or a post on the day."""

@@ -10,27 +10,51 @@ from functools import lru_cache
 from graphkit.fold import key
 from graphkit.register.model import Register, Tenure
 
-__all__ = ["Posts", "posts_of"]
+__all__ = ["Posts", "bare", "posts_of", "spoken"]
 
 _LEAD = re.compile(r"^(?:(?:the|your|our|my|his|her|their|a|mr|madam|mister|mme|current|acting|interim)\s+)+")
 
 
 class Posts:
-    """An index over the posts' names (unmistakable) and bare styles (shared by several posts)."""
+    """An index over the posts' names (unmistakable) and bare styles (shared by several posts).
+
+    ``words`` holds every folded name and style.
+    """
 
     def __init__(self, register: Register) -> None:
         self.register = register
         self._by_name: dict[str, set[str]] = defaultdict(set)
         for post in register.posts.values():
-            for name in (post.label, *post.aliases, *post.styles):
+            for name in (*spoken(post.label), *post.aliases, *post.styles):
                 self._by_name[bare(name)].add(post.id)
                 self._by_name[key(name)].add(post.id)
+        self._organisations: dict[str, set[str]] = defaultdict(set)
+        for body in register.organisations.values():
+            for name in (body.label, *body.aliases):
+                self._organisations[key(name)].add(body.id)
+        self.words = frozenset(self._by_name)
         self._chain = {org: tuple(_ancestors(register, org)) for org in register.organisations}
 
     def named(self, words: str) -> tuple[str, ...]:
-        """Return the ids of the posts that the words could mean; longest reading first, then without articles."""
-        found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or ()
+        """Return the ids of the posts that the words could mean; longest reading first, then without articles.
+
+        ``Chairman, Transport for London`` is the post of that body whose name begins with the title.
+        """
+        found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or self._of_a_body(words) or ()
         return tuple(sorted(found))
+
+    def _of_a_body(self, words: str) -> set[str]:
+        title, comma, name = words.partition(",")
+        bodies = self._organisations.get(key(name), set()) if comma else set()
+        return {
+            post.id
+            for post in self.register.posts.values()
+            if post.body in bodies
+            and any(
+                bare(n) == bare(title) or bare(n).startswith(f"{bare(title)} ")
+                for n in (post.label, *post.aliases, *post.styles)
+            )
+        }
 
     def holder(self, post: str, on: date) -> Tenure | None:
         """Return the one tenure of the post on the day, or ``None`` where there is none or more than one."""
@@ -46,6 +70,14 @@ class Posts:
         """Say whether an organisation is the register's authority or stands under it."""
         own = {self.register.authority, self.register.body}
         return organisation in own or bool(own & set(self._chain.get(organisation or "", ())))
+
+
+def spoken(label: str) -> tuple[str, ...]:
+    """Return a post's label and how it is said: ``Managing Director, Buses (TfL)`` is ``Managing Director of Buses``."""
+    plain = re.sub(r" \([^()]*\)$", "", label)
+    head, comma, rest = plain.partition(", ")
+    forms = (label, plain, f"{head} of {rest}" if comma and " and " not in rest else plain)
+    return tuple(dict.fromkeys(forms))
 
 
 def bare(words: str) -> str:

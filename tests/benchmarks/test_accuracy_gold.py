@@ -91,7 +91,8 @@ def test_what_the_gold_names_is_in_the_register_or_declared_as_minted(path: Path
         for field in ("speaker", "person", "askedBy", "to"):
             assert not record.get(field) or folded(record[field]) in people, record
         if record["record"] == "mention":
-            assert (folded(record["entity"]) in labels()) is not record.get("minted", False), record
+            # A register may come to know what was minted when the gold was written.
+            assert folded(record["entity"]) in labels() or record.get("minted"), record
 
 
 def test_every_trap_is_there_twice_and_the_sessions_are_of_many_years() -> None:

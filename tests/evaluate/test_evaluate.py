@@ -65,6 +65,12 @@ def own_gold() -> list[dict[str, Any]]:
         rows.append(
             row | {"entity": label(f.body) or f.label or quote, "person": person, "ambiguous": f.status == "Ambiguous"}
         )
+    for f in found().findings:
+        if f.kind == "commitment":
+            extra = dict(f.extra)
+            clause = found().turns[f.sequence].text[f.start : f.end]
+            to = label(extra.get("to"))
+            rows.append({"record": "commitment", "n": f.sequence, "exact": clause, "due": extra.get("due"), "to": to})
     return [row | {"source": SOURCE} for row in rows]
 
 

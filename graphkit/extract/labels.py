@@ -1,0 +1,73 @@
+"""Labels: what a register gives to be looked for in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graphkit.extract.lexicon import Entry, Lexicon
+from graphkit.extract.triggers import triggers
+from graphkit.register import Register
+from graphkit.register.names import parse
+from graphkit.register.posts import bare, spoken
+
+__all__ = ["labels_of"]
+
+_ARTICLES = frozenset(("the", "a"))
+
+
+@lru_cache(maxsize=8)
+def labels_of(register: Register) -> Lexicon:
+    """Return the lexicon of a register's labels and of the words that open or close a name; made once."""
+    return Lexicon((*triggers(), *_people(register), *_posts(register), *_works(register), *_things(register)))
+
+
+def _people(register: Register) -> Iterator[Entry]:
+    for person in register.people.values():
+        for label in dict.fromkeys((person.label, *person.aliases)):
+            name = parse(label)
+            if len(name.words) < 2 or "of" in name.words:
+                continue
+            words = [word for word in label.split() if word.lower().strip(".,") not in name.styles]
+            if name.letters:
+                words = words[: -len(name.letters)]
+            yield Entry("person", person.id, " ".join(words).strip(","))
+            if label == person.label:
+                yield Entry("short", person.id, words[0])
+                yield Entry("short", person.id, words[-1])
+
+
+def _posts(register: Register) -> Iterator[Entry]:
+    for post in register.posts.values():
+        for label in dict.fromkeys((*spoken(post.label), *post.aliases)):
+            yield Entry("post", post.id, _without_article(label))
+        for label in dict.fromkeys(post.styles):
+            yield Entry("post", post.id, _without_article(label), style=" of " not in bare(label))
+
+
+def _works(register: Register) -> Iterator[Entry]:
+    for work in register.strategies.values():
+        main = work.label.split(": ")[0]
+        for label in dict.fromkeys((work.label, *work.aliases, *((main,) if " " in main else ()))):
+            yield Entry(work.kind, work.id, label if label.startswith("A ") else _without_article(label))
+
+
+def _things(register: Register) -> Iterator[Entry]:
+    for kind, things in (
+        ("organisation", register.organisations),
+        ("event", register.events),
+        ("scheme", register.schemes),
+        ("place", register.places),
+        ("party", register.parties),
+    ):
+        for thing in things.values():
+            for label in dict.fromkeys((thing.label, *thing.aliases)):
+                if kind != "party" or " " in label:
+                    yield Entry(kind, thing.id, _without_article(label))
+
+
+def _without_article(label: str) -> str:
+    words = label.split(" ")
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        words.pop(0)
+    return " ".join(words)

@@ -1,0 +1,141 @@
+"""Names: where a person's name stands in running text, with its titles and letters (guideline 3)."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.page import Page, Span, begins_sentence
+from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, RANKS, TITLES
+from graphkit.fold import key
+from graphkit.register.names import parse
+from graphkit.register.people import people_of
+from graphkit.register.posts import posts_of
+
+__all__ = ["rankless", "short_name", "titled_name", "untitled_name", "widened"]
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
+_WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
+_PLAIN = "|".join(sorted((*(t for t in TITLES if t not in ABBREVIATED), *RANKS), key=len, reverse=True))
+_TITLE = rf"(?:(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{_PLAIN})\b)"
+_MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
+_AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: \[?{_WORD}\]?){{1,4}})")
+_AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
+_BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
+_LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
+_NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
+_RANKED = re.compile(rf"^\[?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)")
+_NO_SURNAME = frozenset(
+    "Street Road Avenue Lane Square Park Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
+    "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
+    "Institute Group Society Gate Town Terminal Council Committee Award Awards Fund Plan Strategy Memorial Theatre Museum "
+    "Library Dock Docks Wharf Quay East West North South Common Stadium Bill Code Embankment Basin Falls Island".split()
+)
+
+
+def rankless(printed: str) -> str:
+    """Return a printed name without the ranks in front: ``Deputy Mayor [Tom] Copley`` → ``[Tom] Copley``."""
+    rest = printed
+    while (shorter := _RANKED.sub("", rest)) != rest:
+        rest = shorter
+    return rest
+
+
+def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
+    """Return the name that a title opens: ``Mr Brown``, ``Assembly Member [Unmesh] Desai``, ``Commissioner Cotton``."""
+    title = text[start:end]
+    if text[end : end + 1] == "." and title not in ABBREVIATED:
+        return None
+    found = _AFTER_TITLE.match(text, end)
+    if found is None:
+        return None
+    begin = found.start("names")
+    names = _proper(found.group("names"))
+    if not names:
+        return None
+    known = _known_length(names, page)
+    taken = names[:known] if known else names[:3]
+    label = " ".join(taken)
+    if not known and not _may_be_stranger(title, taken, page):
+        return None
+    stop = begin + 1 + len(label)
+    if text[start - 1 : start] == "[":
+        start -= 1
+    printed = text[start:stop]
+    if key(printed) in posts_of(page.register).words:
+        return None
+    return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
+
+
+def untitled_name(text: str, start: int, end: int) -> Span | None:
+    """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
+    found = _AFTER_GIVEN.match(text, end)
+    if found is None or _NEIGHBOUR.search(text, max(0, start - 30), start):
+        return None
+    names = _proper(found.group())
+    if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
+        return None
+    stop = end + 1 + len(" ".join(names))
+    if text[stop : stop + 2] in ("'s", "’s") and re.match(r"['’]s [A-Z]", text[stop : stop + 4]):
+        return None
+    if re.match(rf" (?:and|&) [{_UPPER}]", text[stop : stop + 6]):
+        names = names[:1]
+        stop = end + 1 + len(names[0])
+    return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
+
+
+def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
+    """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
+    known = tuple(person for person in people if page.knows(person) and person != page.speaker)
+    if not known or _NEIGHBOUR.search(text, max(0, start - 30), start):
+        return None
+    following = re.match(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]", text[end : end + 8])
+    if following or text[start - 1 : start] in ("-", "/", "."):
+        return None
+    if begins_sentence(text, start) and text[end : end + 1] not in ",":
+        return None
+    return Span(start, end, "person", known, "name: short form")
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a name with the titles before it and the letters after it."""
+    before = _BEFORE_NAME.search(text, max(0, start - 70), start)
+    if before:
+        start = before.start()
+    return start, _with_letters(text, end)
+
+
+def _with_letters(text: str, end: int) -> int:
+    found = _LETTERS.match(text, end)
+    return found.end() if found else end
+
+
+def _proper(names: str) -> list[str]:
+    """Return the leading words that can be parts of a name: no function word, nothing behind a possessive."""
+    kept: list[str] = []
+    for word in names[1:].split(" "):
+        bare = re.sub(r"['’]s$", "", word)
+        if bare.strip("[]").lower() in FUNCTION_WORDS:
+            break
+        kept.append(bare)
+        if bare != word:
+            break
+    return kept
+
+
+def _known_length(names: list[str], page: Page) -> int:
+    people = people_of(page.register)
+    for length in range(len(names), 0, -1):
+        name = parse(" ".join(names[:length]))
+        if name.words and people.match(name):
+            return length
+    return 0
+
+
+def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
+    """A rank before a word that is no known name is a rank alone (``Chair Transport …``), a title is not."""
+    plain = names[0].strip("[]")
+    if plain.isupper() and len(plain) < 6:
+        return False
+    if title in TITLES:
+        return key(names[0]) not in posts_of(page.register).words
+    return title not in ("Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Minister", "Chancellor")

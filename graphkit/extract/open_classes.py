@@ -1,0 +1,115 @@
+"""Open classes: names of things that no register can list, told by their head: ``… Strategy``, ``… Street``, ``… Council``."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.page import Span
+from graphkit.extract.triggers import FUNCTION_WORDS
+
+__all__ = ["by_head", "operation"]
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
+_PHRASE = re.compile(rf"(?:(?:{_CAPITAL}|of|for|and|the|on|to|in|&|with|against|into|from),? ){{1,10}}$")
+_FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
+_YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
+_SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
+_OWNERS = re.compile(
+    r"^(?:(?:Government|Commissioner|Minister|Secretary|Office|Council|Assembly|London)['’]s |Mayor['’]s )"
+)
+_STAGES = frozenset(
+    "draft new first final current latest revised last next recent previous original existing full annual initial".split()
+)
+_TAKES_WHAT_FOLLOWS = frozenset(("organisation", "document"))
+_NO_FORWARD = frozenset(
+    ("Police", "Office", "Act", "Bill", "Order", "Agreement", "Report", "Review", "Statement", "Budget")
+)
+_NO_NAME_ALONE = frozenset(
+    """assembly member members mayor mayors commissioner chair chairman committee council councils borough boroughs
+    government tfl police local city central home january february march april may june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
+def by_head(text: str, start: int, end: int, kind: str) -> Span | None:
+    """Return the name that the head noun at ``start`` to ``end`` closes, or ``None`` where it closes none.
+
+    Walks back over capitals and small links in the same sentence; articles, possessives of an owner and words
+    that only begin a sentence are left out (guideline 3). ``and`` joins only parts of one name, so what stands
+    before it is dropped where it is a name of its own: letters, or a possessive.
+    """
+    if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
+        return None
+    found = _PHRASE.search(text, max(0, start - 110), start)
+    words = _led(_joined(found.group().split())) if found else []
+    stop = _extended(text, start, end, kind, has_words=bool(words))
+    if not words and stop == end:
+        return None
+    if words and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words) and kind != "place":
+        return None
+    begin = start - len(" ".join(words)) - 1 if words else start
+    label = text[begin:stop]
+    if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
+        return None
+    return Span(begin, stop, kind, (), "name: by its head", label=label)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Cut a phrase at every link that joins two names: ``TfL and Hackney``, ``and the``, a comma before no ``and``."""
+    for index in range(len(words) - 1, -1, -1):
+        word, before = words[index], words[index - 1] if index else ""
+        if word in ("and", "&") and index:
+            after = words[index + 1] if index + 1 < len(words) else ""
+            if after == "the" or before.isupper() or re.search(r"['’]s$|[a-z][A-Z]", before):
+                return words[index + 1 :]
+        listed = words[index + 1 :]
+        if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
+            return listed
+        if word in ("to", "from", "into", "with", "in", "on", "against") and (not index or before in _SMALL):
+            return words[index + 1 :]
+        if word == "the" and before in ("to", "from", "into", "with", "in", "on", "and", "for", ""):
+            return words[index + 1 :]
+    return words
+
+
+def _led(words: list[str]) -> list[str]:
+    """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
+    while words:
+        word = words[0].strip(",")
+        small = word.lower()
+        owner = (
+            small.endswith(("'s", "’s"))
+            and len(words) > 0
+            and _OWNERS.match(word + " ")
+            and not small.startswith("mayor")
+        )
+        if word in _SMALL or small in FUNCTION_WORDS or small in _STAGES or owner or words[0].endswith(","):
+            words = words[1:]
+            continue
+        break
+    return words
+
+
+def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) -> int:
+    """Return where the name ends: behind ``of Justice``, behind a year, or at its head."""
+    year = _YEAR.match(text, end)
+    if year and kind in ("strategy", "document"):
+        return year.end()
+    head = text[start:end]
+    if kind in _TAKES_WHAT_FOLLOWS and head not in _NO_FORWARD and not has_words:
+        found = _FORWARD.match(text, end)
+        if found:
+            return end + len(re.sub(r"(?:['’]s|[.,/-])+$", "", found.group()))
+    return end
+
+
+_CODE_NAME = re.compile(r" ([A-Z][\w’'-]*\w)(?: (\d{1,2}|II|III))?\b")
+
+
+def operation(text: str, start: int, end: int) -> Span | None:
+    """Return an operation or project by its code name: ``Operation Harvest``."""
+    found = _CODE_NAME.match(text, end)
+    if found is None or found.group(1).lower() in FUNCTION_WORDS:
+        return None
+    stop = found.end() - (2 if re.search(r"['’]s$", found.group(1)) else 0)
+    return Span(start, stop, "scheme", (), "name: operation", label=text[start:stop])
