@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from graphkit.serve import sites
 from graphkit.serve.endpoint import READING, graphs, sparql
+from graphkit.serve.files import dump, explorer
 from graphkit.serve.service import Service
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def make_app(options: Options, base: str) -> Starlette:
         Route("/", sites.entrance, methods=[*READING]),
         Route("/browse/{kind}", sites.browse, methods=[*READING]),
         Route("/search", sites.search, methods=[*READING]),
+        Route("/dumps/{name}", dump, methods=["GET", "HEAD"]),
+        Route("/explorer", explorer, methods=["GET", "HEAD"]),
+        Route("/.well-known/void", sites.void, methods=[*READING]),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         Route("/{path:path}", sites.wanted, methods=_ANY),
     ]

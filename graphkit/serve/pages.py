@@ -12,11 +12,12 @@ from graphkit.serve.render import page
 from graphkit.serve.things import thing
 from graphkit.serve.views.entrance import KINDS, browse_view, index_view, search_view
 from graphkit.serve.views.missing import MissingView
+from graphkit.vocabulary import RDF, VOID
 
 if TYPE_CHECKING:
     from graphkit.serve.jobs import Desk
 
-__all__ = ["browse", "entrance", "search", "wanted"]
+__all__ = ["browse", "entrance", "search", "void", "wanted"]
 
 _PLAIN: Final = Media("text/plain", "txt")
 
@@ -45,6 +46,16 @@ def search(desk: Desk, job: dict[str, Any]) -> Reply:
 def wanted(desk: Desk, job: dict[str, Any]) -> Reply:
     """Return the thing, the page or the data that the path of the job names, or say that there is none."""
     return thing(desk, job) or _missing(desk, job)
+
+
+def void(desk: Desk, job: dict[str, Any]) -> Reply:
+    """Lead to the data set that the graph says it is."""
+    reader = _reader(desk)
+    for one in reader.subjects(RDF("type"), VOID("Dataset")):
+        place = reader.addresses.href(one)
+        if one.startswith(desk.base) and place:
+            return Reply(303, "text/plain; charset=utf-8", f"See {place}\n".encode(), {"Location": place})
+    return _missing(desk, {**job, "path": "/.well-known/void"})
 
 
 def _missing(desk: Desk, job: dict[str, Any]) -> Reply:

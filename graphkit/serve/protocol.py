@@ -17,6 +17,7 @@ Parameters = Sequence[tuple[str, str]]
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
+_OWN: Final = frozenset(("query", "question", "format", "default-graph-uri", "named-graph-uri"))
 _FIELDS: Final = 1000
 """How many parameters a request may have."""
 
@@ -32,6 +33,8 @@ class Refused(GraphkitError):
 async def query_of(request: Request, most: int) -> dict[str, Any] | None:
     """Return the query and the dataset that ``request`` carries, or ``None`` where it carries nothing at all.
 
+    Beyond the protocol, ``question`` may name a built-in question whose settings stand beside it, and ``format`` a
+    form by its suffix, for links that cannot send ``Accept``.
     ``most`` bounds the bytes of the body. Raises `Refused`: 400 for a request that is no query, 403 for an
     update, 413 for one too large, 415 for a body of another kind.
     """
@@ -91,13 +94,17 @@ def _collected(given: Parameters, direct: str | None) -> dict[str, Any]:
     queries = [value for name, value in given if name == "query"]
     if direct is not None:
         queries.append(direct)
+    named = [value for name, value in given if name == "question"]
     if any(name == "update" for name, _ in given):
         raise _read_only() if not queries else Refused(400, "a request is a query or an update, not both")
-    if len(queries) != 1:
+    if len(queries) + (len(named) if not queries else 0) != 1:
         what = "the parameter query is missing" if not queries else "the parameter query stands more than once"
         raise Refused(400, what, remedy="send one query")
     return {
-        "sparql": queries[0],
+        "sparql": queries[0] if queries else None,
+        "question": named[0] if named else None,
+        "settings": {} if queries else {name: value for name, value in given if name not in _OWN and value},
+        "format": next((value for name, value in given if name == "format"), None),
         "default_graphs": [value for name, value in given if name == "default-graph-uri"],
         "named_graphs": [value for name, value in given if name == "named-graph-uri"],
     }

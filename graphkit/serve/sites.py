@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from graphkit.serve.service import Service
 
-__all__ = ["browse", "entrance", "search", "wanted"]
+__all__ = ["browse", "entrance", "search", "void", "wanted"]
 
 
 async def entrance(request: Request) -> Response:
@@ -31,6 +31,11 @@ async def browse(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """Return what was found of the words in ``?q=``."""
     return await _do(request, {"job": "search"})
+
+
+async def void(request: Request) -> Response:
+    """Lead to the description of the whole graph (VoID, 7.2: the well-known address redirects to it)."""
+    return await _do(request, {"job": "void"})
 
 
 async def wanted(request: Request) -> Response:

@@ -158,9 +158,8 @@ def test_every_thing_has_a_page_whose_links_lead_somewhere(client: Any, output: 
         assert got.status == 200, path
         if got.media == "text/html":
             found = Page(got.text).hrefs
-            wanted.update(
-                href.split("#")[0] for href in found if href.startswith("/") and not href.startswith("/sparql")
-            )
+            left = ("/sparql", "/dumps", "/explorer")
+            wanted.update(href.split("#")[0] for href in found if href.startswith("/") and not href.startswith(left))
     assert len(seen) > 60
 
 
@@ -238,6 +237,40 @@ def test_pages_tell_search_engines_what_they_are_about(client: Any) -> None:
     assert data["@type"] == "Question"
     assert data["@id"] == f"{BASE}ambleford/question/2021-0007"
     assert data["suggestedAnswer"][0]["author"]["name"] == "Odo Marshbank"
+
+
+# ---- what a build left, and what is known of the whole
+
+
+def test_files_of_the_build_are_handed_over(
+    tmp_path: Path, served: Callable[..., Any], store_of: Callable[..., Any]
+) -> None:
+    output = store_of("<a:a> <a:b> <a:c> .", tmp_path / "built")
+    (output / "graph.nq").write_bytes(b"<a:a> <a:b> <a:c> .\n" * 100)
+    (output / "graph.html").write_bytes(b"<!doctype html><title>A picture</title>")
+    with served(Options(output, port=0, base=BASE)) as client:
+        whole = client.get("/dumps/graph.nq")
+        assert (whole.status, whole.media, len(whole.body)) == (200, "application/n-quads", 2000)
+        part = client.get("/dumps/graph.nq", Range="bytes=0-9")
+        assert (part.status, part.body) == (206, whole.body[:10])
+        picture = client.get("/explorer")
+        assert (picture.status, picture.media) == (200, "text/html")
+        assert "unsafe" not in picture.headers["Content-Security-Policy"]
+        for path in ("/dumps/report.json", "/dumps/..%2Fstore", "/dumps/store", "/dumps/graph.ttl"):
+            assert client.get(path).status == 404, path
+
+
+def test_the_well_known_address_leads_to_the_data_set(
+    client: Any, tmp_path: Path, served: Callable[..., Any], store_of: Callable[..., Any]
+) -> None:
+    assert client.get("/.well-known/void").status == 404
+    trig = (
+        "@prefix void: <http://rdfs.org/ns/void#> . @base <https://w3id.org/graphkit/x/> . "
+        "<register> { <dataset> a void:Dataset . } <http://else.example/> { <http://else.example/> a void:Dataset . }"
+    )
+    with served(Options(store_of(trig, tmp_path / "void"), port=0)) as other:
+        got = other.get("/.well-known/void")
+        assert (got.status, got.headers["Location"]) == (303, "/x/dataset")
 
 
 # ---- hostile text
