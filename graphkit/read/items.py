@@ -92,13 +92,15 @@ def transcript(
     url: str | None = None,
     part: str = "",
     remedy: str = 'put a line "Date: 1 November 2018" first',
+    seen: Counter[tuple[object, ...]] | None = None,
 ) -> Transcript:
     """Return the items that hold a turn, numbered in reading order.
 
+    ``seen`` counts like items over several transcripts of one file.
     Raises `SourceError` where there is none, and where an item has no date; ``remedy`` says where this form has it.
     """
     sequence = 0
-    seen: Counter[tuple[object, ...]] = Counter()
+    seen = Counter() if seen is None else seen
     questions: list[Question] = []
     for item in items:
         if not item.turns:

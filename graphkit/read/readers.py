@@ -9,12 +9,23 @@ from graphkit.errors import ConfigError
 from graphkit.model import Transcript
 from graphkit.plugins import plugins
 from graphkit.read.akomantoso import read_akomantoso, sniff_akomantoso
+from graphkit.read.captions import read_captions, sniff_captions
 from graphkit.read.document import Document
 from graphkit.read.html import read_html
 from graphkit.read.markup import sniff_html
 from graphkit.read.page import read_pages, sniff_pages
 from graphkit.read.plain import read_plain, sniff_plain
 from graphkit.read.publicwhip import read_publicwhip, sniff_publicwhip
+from graphkit.read.tables import (
+    read_csv,
+    read_json_lines,
+    read_parlamint_meta,
+    read_parquet,
+    sniff_csv,
+    sniff_json_lines,
+    sniff_parlamint_meta,
+    sniff_parquet,
+)
 from graphkit.read.tei import read_tei, sniff_tei
 
 __all__ = ["GROUP", "READERS", "Reader", "readers"]
@@ -46,6 +57,11 @@ READERS: tuple[Reader, ...] = (
     Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
     Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
     Reader("tei", "TEI sittings of the ParlaMint school", sniff_tei, read_tei),
+    Reader("captions", "WebVTT and SubRip captions", sniff_captions, read_captions),
+    Reader("parquet", "Parquet tables", sniff_parquet, read_parquet),
+    Reader("json-lines", "JSON lines", sniff_json_lines, read_json_lines),
+    Reader("parlamint-meta", "ParlaMint's -meta.tsv with its text", sniff_parlamint_meta, read_parlamint_meta),
+    Reader("table", "CSV and TSV tables", sniff_csv, read_csv),
     Reader("html", "web pages", sniff_html, read_html),
     Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
     Reader("plain", "turns under speaker lines as text", sniff_plain, read_plain),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graphkit.errors import SourceError
+from graphkit.read.columns import MAPPING
 from graphkit.read.document import Document
 from graphkit.read.publicwhip import day_and_version
 from graphkit.read.tei import LISTS
@@ -20,10 +21,10 @@ def superseded(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
     """Return, for the name of each file for which another stands, the name of that other.
 
     An earlier version of a day's record gives way to the latest. Where a TEI corpus is given with its parts, its root
-    and its lists give way to the parts. Files that cannot be opened are passed over: whoever reads them will say so.
+    and its lists give way to the parts. A file that is only read with another (`columns.toml`) gives way to it. Files that cannot be opened are passed over: whoever reads them will say so.
     """
     given = list(files)
-    return _earlier(given) | _roots(given)
+    return _earlier(given) | _roots(given) | _companions(given)
 
 
 def _earlier(files: list[tuple[str, Path]]) -> dict[str, str]:
@@ -45,6 +46,19 @@ def _roots(files: list[tuple[str, Path]]) -> dict[str, str]:
     if part is None or not corpus:
         return {}
     return {name: part for name, root in roots.items() if root != "TEI"}
+
+
+def _companions(files: list[tuple[str, Path]]) -> dict[str, str]:
+    """Files that are read with another: the words of a ParlaMint table, and the mapping of a folder's columns."""
+    names = {name for name, _ in files}
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        stem = name.removesuffix("-meta.tsv")
+        if stem != name:
+            found |= dict.fromkeys({f"{stem}.txt", f"{stem}-meta-en.tsv"} & names, name)
+        elif name.rsplit("/", 1)[-1] == MAPPING:
+            found[name] = name.removesuffix(MAPPING)
+    return found
 
 
 def _tei_root(name: str, path: Path) -> str | None:
