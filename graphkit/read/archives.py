@@ -25,11 +25,19 @@ _ZIP, _EMPTY_ZIP, _GZIP, _TAR = b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"ust
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, NotImplementedError)
 
 
-def is_archive(head: bytes) -> bool:
-    """Say by its first bytes whether a file is an archive of others; an office document is a zip too, and is none."""
-    if head.startswith((_GZIP, _EMPTY_ZIP)) or head[257:262] == _TAR:
+def is_archive(stream: IO[bytes]) -> bool:
+    """Say whether a file is an archive of others; an office document is a zip too, and is none."""
+    head = stream.read(512)
+    stream.seek(0)
+    if not head.startswith(_ZIP):
+        return head.startswith((_GZIP, _EMPTY_ZIP)) or head[257:262] == _TAR
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return not {"[Content_Types].xml", "mimetype"} & set(archive.namelist())
+    except zipfile.BadZipFile:
         return True
-    return head.startswith(_ZIP) and b"[Content_Types].xml" not in head[:4096] and b"_rels/.rels" not in head[:4096]
+    finally:
+        stream.seek(0)
 
 
 def members(stream: IO[bytes], size: int, name: str) -> Iterator[Document | SourceError]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from graphkit.dates import parse_printed
 from graphkit.model import Transcript
+from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.items import PROCEEDINGS, Item, transcript
 from graphkit.read.lines import classify, known_labels, opens_turn
@@ -41,7 +41,7 @@ def read_captions(document: Document) -> Iterator[Transcript]:
     for number, line in document.lines():
         state.take(number, line)
     state.end_turn()
-    day = state.day or parse_printed(document.name.replace("_", " "))
+    day = state.day or printed_day(document.name.replace("_", " "))
     item = Item(state.title or PROCEEDINGS, 1, day, state.item.turns)
     remedy = 'write "NOTE Date: 2018-11-01" under WEBVTT, or put the date into the name'
     yield transcript(document, "captions", [item], remedy=remedy)
@@ -81,7 +81,7 @@ class _State:
         name, _, value = line.partition(":")
         if name.strip().lower() in ("title", "meeting"):
             self.title = value.strip()
-        self.day = self.day or parse_printed(line)
+        self.day = self.day or printed_day(line)
 
     def _cue(self, line: str) -> None:
         parts = _VOICE.split(line)

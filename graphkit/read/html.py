@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graphkit.dates import parse_printed
 from graphkit.errors import SourceError
 from graphkit.model import Question, Transcript
+from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import label_of
 from graphkit.read.items import transcript
@@ -72,7 +72,7 @@ def _publishers(document: Document, page: Page, sections: list[list[Block]]) -> 
 def _day(block: Block) -> str | None:
     """Return what a date label says, where its value is a date."""
     label = label_of(block.text)
-    return label.value if label and label.field == "date" and parse_printed(label.value) else None
+    return label.value if label and label.field == "date" and printed_day(label.value) else None
 
 
 def _written(stretch: list[Block]) -> Iterator[tuple[str, int]]:
@@ -111,7 +111,7 @@ def _unknown(document: Document, page: Page) -> Transcript:
     labels = known_labels(block.text for block in kept)
     again = Counter(block.text for block in kept if block.marked == block.text)
     placed: list[tuple[int, str, str | None]] = []
-    if page.day and not any(parse_printed(block.text) for block in kept[:20]):
+    if page.day and not any(printed_day(block.text) for block in kept[:20]):
         placed.append((1, f"Date: {page.day}", None))
     for block in kept:
         placed += [(block.line, _as_text(block, again), None), (block.line, "", None)]

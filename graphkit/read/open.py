@@ -6,7 +6,6 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from graphkit.errors import SourceError, UnknownFormat
 from graphkit.model import Transcript
@@ -78,7 +77,7 @@ def _documents(path: Path, name: str) -> Iterator[Document | SourceError]:
     except OSError as error:
         raise unreadable(name, error) from error
     with stream:
-        archived = is_archive(_peek(stream))
+        archived = is_archive(stream)
         if archived:
             found = members(stream, path.stat().st_size, name)
             yield from latest(inner for member in found for inner in _member(member))
@@ -86,20 +85,14 @@ def _documents(path: Path, name: str) -> Iterator[Document | SourceError]:
         yield load(path, name)
 
 
-def _peek(stream: BinaryIO) -> bytes:
-    head = stream.read(4096)
-    stream.seek(0)
-    return head
-
-
 def _member(member: Document | SourceError) -> Iterator[Document | SourceError]:
     """A gzipped member is unpacked too; an archive within an archive is refused."""
-    if isinstance(member, SourceError) or not is_archive(member.data[:4096]):
+    if isinstance(member, SourceError) or not is_archive(io.BytesIO(member.data)):
         yield member
         return
     inner = members(io.BytesIO(member.data), len(member.data), member.name)
     for document in inner if member.data.startswith(b"\x1f\x8b") else ():
-        if isinstance(document, SourceError) or not is_archive(document.data[:4096]):
+        if isinstance(document, SourceError) or not is_archive(io.BytesIO(document.data)):
             yield document
             return
         break

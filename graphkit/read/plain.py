@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from graphkit.dates import parse_printed
 from graphkit.model import Transcript
+from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
@@ -85,7 +85,7 @@ class _State:
             return True
         found = label_of(line) if line else None
         if found and found.field == "date":
-            self.day = parse_printed(found.value) or self.day
+            self.day = printed_day(found.value) or self.day
         elif self.fenced:
             self._field(line)
         elif not line:
@@ -107,7 +107,7 @@ class _State:
             self.in_header = False
             return False
         if len(line) < 150 and self.day is None:
-            self.day = parse_printed(line)
+            self.day = printed_day(line)
         self._field(line)
         self.title = self.title or kind.value or line
         return True
@@ -134,7 +134,7 @@ class _State:
 
     def _open(self, kind: Line, number: int) -> Iterator[Item]:
         yield from self.close()
-        day = parse_printed(kind.value) if kind.kind == "heading" else None
+        day = printed_day(kind.value) if kind.kind == "heading" else None
         self.day = day or self.day
         self.item = Item(kind.value, number, self.day, reference=kind.reference, asked_by=kind.asker)
         self.wants_asker = kind.kind == "question" and kind.asker is None

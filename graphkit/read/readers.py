@@ -14,6 +14,7 @@ from graphkit.read.document import Document
 from graphkit.read.html import read_html
 from graphkit.read.markup import sniff_html
 from graphkit.read.page import read_pages, sniff_pages
+from graphkit.read.pdf import read_pdf, sniff_pdf
 from graphkit.read.plain import read_plain, sniff_plain
 from graphkit.read.publicwhip import read_publicwhip, sniff_publicwhip
 from graphkit.read.tables import (
@@ -27,6 +28,7 @@ from graphkit.read.tables import (
     sniff_parquet,
 )
 from graphkit.read.tei import read_tei, sniff_tei
+from graphkit.read.word import read_word, sniff_office
 
 __all__ = ["GROUP", "READERS", "Reader", "readers"]
 
@@ -54,6 +56,8 @@ def _read_pages(document: Document) -> Iterator[Transcript]:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("word", "Word documents", sniff_office, read_word),
+    Reader("pdf", "PDF files", sniff_pdf, read_pdf),
     Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
     Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
     Reader("tei", "TEI sittings of the ParlaMint school", sniff_tei, read_tei),

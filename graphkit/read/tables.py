@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from graphkit.dates import parse_printed
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
 from graphkit.read.columns import FIELDS, columns_of, is_table
+from graphkit.read.days import printed_day
 from graphkit.read.document import LINE, Document
 from graphkit.read.headers import split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
@@ -204,7 +204,7 @@ def _transcripts(
 def _item(number: int, row: Row, columns: Mapping[str, str], document: Document) -> Item:
     """Return a row as an item of one turn."""
     values = {field: _value(row.get(column)) for field, column in columns.items()}
-    day = parse_printed(values.get("date", ""))
+    day = printed_day(values.get("date", ""))
     if day is None:
         raise SourceError(
             f"not a date: {values.get('date', '')!r}", where=document.name, line=number, remedy="write e.g. 2018-11-01"
