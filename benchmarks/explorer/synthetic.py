@@ -137,7 +137,9 @@ def _named(draft: _Draft, kind: str, names: str, count: int) -> list[str]:
 
 def _questions(draft: _Draft, draw: random.Random, kinds: dict[str, list[str]], left: int) -> None:
     labels = {thing.iri: thing.label for thing in draft.things}
-    interests = {iri: draw.choices(kinds["topic"], k=6) for iri in kinds["person"]}
+    interests = {iri: _interests(draw, kinds["topic"]) for iri in kinds["person"]}
+    nearest = {topic: draw.choices(kinds["strategy"], k=2) for topic in sorted({_branch(t) for t in kinds["topic"]})}
+    served = {topic: draw.choices(kinds["organisation"], k=2) for topic in sorted({_branch(t) for t in kinds["topic"]})}
     number = 0
     while left > 0:
         number += 1
@@ -145,12 +147,23 @@ def _questions(draft: _Draft, draw: random.Random, kinds: dict[str, list[str]], 
         asker = kinds["person"][min(int(draw.expovariate(4 / len(kinds["person"]))) + 1, len(kinds["person"]) - 1)]
         topic = draw.choice(interests[asker])
         post = min(int(draw.expovariate(1.1)), min(len(_POSTS), len(kinds["person"])) - 1)
-        thread = _Thread(number, day, asker, kinds["person"][post], post, topic, draw.choice(kinds["strategy"]),
-                         draw.choice(kinds["organisation"]))  # fmt: skip
+        strategy = draw.choice(nearest[_branch(topic)] if draw.random() < 0.8 else kinds["strategy"])
+        organisation = draw.choice(served[_branch(topic)] if draw.random() < 0.8 else kinds["organisation"])
+        thread = _Thread(number, day, asker, kinds["person"][post], post, topic, strategy, organisation)
         left -= 1 + _thread(draft, draw, thread, labels, min(left - 1, draw.choice((2, 2, 2, 2, 1, 4))))
     draft.sources += [
         Source(f"{ROOT}source/{n}", f"{n}.txt", f"https://example.org/records/{n}") for n in range(number // 20 + 1)
     ]
+
+
+def _branch(topic: str) -> str:
+    return topic.rpartition("-")[0]
+
+
+def _interests(draw: random.Random, topics: list[str]) -> list[str]:
+    """A member cares for a branch, and for one thing outside it."""
+    branch = _branch(draw.choice(topics))
+    return draw.choices([topic for topic in topics if _branch(topic) == branch], k=6) + draw.choices(topics, k=1)
 
 
 @dataclass(frozen=True, slots=True)

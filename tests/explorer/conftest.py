@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.explorer.synthetic import record
 from graphkit.config import Settings
@@ -15,6 +17,7 @@ from graphkit.publish.explorer.page import page
 from graphkit.publish.explorer.query import view_of
 from graphkit.publish.explorer.view import View
 from graphkit.register import Register
+from tests.explorer.browsing import ARGUMENTS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ambleford"
 
@@ -47,3 +50,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory, town: View, council: View) -
         made[name] = folder / f"{name}.html"
         made[name].write_text(page(view, pack(view)), encoding="utf-8")
     return made
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()

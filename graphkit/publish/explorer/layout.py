@@ -96,7 +96,7 @@ def _framed(place: Array, room: Array) -> Array:
     beyond = np.maximum(distance / reach - 1, 0)
     place *= ((1 + 0.3 * np.tanh(beyond / 0.3)) / (1 + beyond))[:, None]
     wanted = np.sqrt(float((_WIDTH * (room + _MARGIN) ** 2).sum()) * 1.25)
-    framed: Array = place * (wanted / reach) * np.array([1.04, 1.0])
+    framed: Array = place * (wanted / reach) * np.array([0.92, 1.1])
     return framed
 
 

@@ -4,7 +4,11 @@ import { D, labelOf } from "./model.js";
 import { V } from "./filter.js";
 
 const MOST = 400;
+/** A label for so many square pixels, that the picture stays one. */
+const GROUND = 12500;
 const LONGEST = 36;
+/** Labels keep clear of nodes of this radius; smaller ones they may cover. */
+const SEEN = 4.2;
 const widths = new Map();
 
 export const FONT = '"Inter", "Segoe UI", system-ui, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
@@ -23,15 +27,18 @@ export function fontOf(node, size) {
 /** Nodes with labels and where these stand, strongest first; `camera` gives place on the window, `first` goes before all. */
 export function placed(context, nodes, camera, first) {
   const taken = new Grid(), found = [];
-  for (const node of nodes) taken.add(box(camera.at(node), camera.radius(node)));
-  const rank = (node) => (first?.has(node) ? 1e9 : 0) + (V.strength[node] || 0) + D.size[node] / 100;
-  const ordered = nodes.filter((node) => node < D.N || first?.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
+  for (const node of nodes) if (camera.radius(node) >= SEEN) taken.add(box(camera.at(node), camera.radius(node)));
+  const most = D.names.map(() => 1);
+  for (const node of nodes) most[D.kind[node]] = Math.max(most[D.kind[node]], V.strength[node] || 0);
+  const rank = (node) => (first.has(node) ? 1e9 : 0) + (V.strength[node] || 0) / most[D.kind[node]] + D.size[node] / 100;
+  const ordered = nodes.filter((node) => node < D.N || first.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
+  const limit = Math.min(MOST, (camera.width * camera.height) / GROUND);
   for (const node of ordered) {
-    if (found.length >= MOST) break;
+    if (found.length >= limit) break;
     const [x, y] = camera.at(node), r = camera.radius(node);
     if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
     const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), text = short(node);
-    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first?.has(node), camera);
+    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first.has(node), camera);
     if (!spot) continue;
     taken.add(spot);
     found.push({ node, text, font, size, x: spot[0], y: (spot[1] + spot[3]) / 2, width });
@@ -45,7 +52,7 @@ function box([x, y], r) {
 
 /** Right of the node, else left, below or above, within the window; a label that must be seen stands there anyway. */
 function room(taken, x, y, r, width, size, must, { left, right }) {
-  const high = size * 0.62, gap = r + 4;
+  const high = size * 0.62, gap = r + (must ? 8 : 4);
   const spots = [
     [x + gap, y - high, x + gap + width, y + high],
     [x - gap - width, y - high, x - gap, y + high],

@@ -77,7 +77,7 @@ function aim() {
 /** A selection outside the window is brought into it. */
 function reveal(changed) {
   const chosen = S.pair || S.path || (S.node >= 0 ? [S.node] : null);
-  if (!chosen || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
+  if (!chosen || S.view !== "picture" || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
   const out = chosen.some((n) => Math.abs((D.x[n] - C.x) * C.k) > C.width * 0.45 || Math.abs((D.y[n] - C.y) * C.k) > C.height * 0.45);
   if (out) fit(S.only || S.path ? [...F.nodes] : [...new Set([...chosen, ...[...F.nodes].filter((n) => n < D.N).slice(0, 40)])]);
 }

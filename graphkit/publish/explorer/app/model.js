@@ -185,7 +185,8 @@ export function labelOf(node) {
   if (node < D.N) return D.things.label[node];
   if (node < D.N + D.Q) return D.questions.title[node - D.N];
   const turn = node - D.N - D.Q;
-  return `${speakerOf(turn)}, in ${D.questions.title[D.turns.question[turn]]}`;
+  const question = D.turns.question[turn];
+  return `${speakerOf(turn)}, in “${D.questions.title[question]}”, ${isoOf(D.questions.day[question])}`;
 }
 
 export function speakerOf(turn) {

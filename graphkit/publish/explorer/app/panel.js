@@ -39,7 +39,7 @@ const kindOf = (node) => [icon(D.kind[node], colourOf(node)), KIND_WORDS[D.names
 function thing() {
   const n = S.node, { alias, wikidata, note } = D.things;
   const aliases = alias[n].split("\n").filter(Boolean);
-  const facts = D.factsOf(n).filter((fact) => V.passed[fact]), places = placesOf(facts);
+  const facts = D.factsOf(n).filter((fact) => V.passed[fact]), places = placesOf(facts, n);
   return [
     head(kindOf(n), labelOf(n),
       note[n] && h("p", null, note[n]),

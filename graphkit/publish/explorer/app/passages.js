@@ -16,9 +16,11 @@ export function receive(raw) {
   D.words = raw;
 }
 
-/** Facts as places in the record, newest first, each place once. */
-export function placesOf(facts) {
+/** Facts as places in the record, newest first, each place once; and all that `speaker` said. */
+export function placesOf(facts, speaker = -1) {
   const found = new Map(), f = D.facts;
+  for (let turn = 0; speaker >= 0 && turn < D.T; turn++)
+    if (D.turns.speaker[turn] === speaker && V.held[D.Q + turn]) found.set(`${turn}.-1`, { turn, mention: -1, day: D.questions.day[D.turns.question[turn]] });
   for (const n of facts) {
     if (f.question[n] < 0 || !V.passed[n]) continue;
     const turn = f.turn[n] >= 0 ? f.turn[n] : D.firstTurn[f.question[n]];

@@ -32,8 +32,9 @@ export function drawing() {
     svg("title", null, [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);
 }
 
-export function asText(element) {
-  return new XMLSerializer().serializeToString(element);
+/** The drawing as a file; what XML 1.0 cannot hold becomes the character that stands for the unknown. */
+function asText(element) {
+  return new XMLSerializer().serializeToString(element).replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
 
 export function saveSvg() {

@@ -74,7 +74,7 @@ export function pointer() {
   canvas.addEventListener("keydown", keys);
   byId("zoom").replaceChildren(
     button("+", () => travel(() => zoom(1.5)), { "aria-label": "Nearer" }), button("−", () => travel(() => zoom(1 / 1.5)), { "aria-label": "Farther" }),
-    button("All", () => fit(), { "aria-label": "Show everything" }));
+    button("All", () => fit(), { "aria-label": "All in view" }));
 }
 
 function choose(found) {

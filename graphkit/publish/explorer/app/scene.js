@@ -13,9 +13,10 @@ import { byId } from "./dom.js";
 const MARGIN = 0.2;
 const REST = 110;
 const SLICE = 9;
-/** So many ties are drawn at once at most; nearer by, others have their turn. */
-const TIES = 2400;
-const WEAK = [0.09, 0.14, 0.21, 0.3, 0.42];
+/** So many ties are drawn at once; nearer by, others have their turn. */
+const FEWEST = 240, MOST = 2400;
+/** Share of the ties, the least telling first, and how dark these are drawn. */
+const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 
 /** @type {any} what is drawn: pairs and nodes on the window, and the labels */
 export const R = { pairs: [], nodes: [], labels: [], cost: 0, left: 0 };
@@ -56,7 +57,8 @@ function shift() {
 /** Draw anew, now if that is quick. */
 export function redraw() {
   clearTimeout(timer);
-  const view = { x: C.x, y: C.y, k: C.k, cost: 0, begun: performance.now() };
+  if (!C.ratio) return;
+  const view = { x: C.x, y: C.y, k: C.k, cost: 0 };
   job = { view, steps: paint(view) };
   advance(job);
 }
@@ -73,10 +75,11 @@ function advance(mine) {
   }
   [front, back] = [back, front];
   drawn = mine.view;
-  R.cost = mine.view.cost;
   job = null;
-  performance.measure("restyle", { start: mine.view.begun, end: performance.now() });
+  const shown = performance.now();
   shift();
+  R.cost = mine.view.cost + performance.now() - shown;
+  performance.measure("restyle", { start: performance.now() - R.cost, end: performance.now() });
   document.documentElement.dataset.drawn = String(Number(document.documentElement.dataset.drawn || 0) + 1);
 }
 
@@ -106,24 +109,24 @@ function* paint(view) {
   for (let n = 0; n < D.count; n++) if (wanted(n) && inside(n)) nodes.push(n);
   yield;
   discs(context, nodes, camera, view.k);
-  yield* ties(context, camera, inside);
-  yield* dots(context, nodes, camera);
   const things = nodes.filter((n) => n < D.N).sort((a, b) => D.size[a] - D.size[b]);
+  yield* ties(context, camera, inside, things.length);
+  yield* dots(context, nodes, camera);
   for (let n = 0; n < things.length; n++) {
     drawNode(context, things[n], camera);
     if (n % 200 === 199) yield;
   }
   yield;
-  const first = F.nodes && new Set([...F.nodes].filter((n) => n < D.N).slice(0, 60));
+  const first = new Set([...(S.pair || S.path || []), ...(S.node >= 0 ? [S.node] : [])].filter(inside));
   const among = F.nodes ? things.filter((n) => F.nodes.has(n)) : things;
-  R.labels = placed(context, S.node >= D.N ? [...among, S.node].filter(inside) : among, camera, S.node >= 0 ? first?.add(S.node) : first);
+  R.labels = placed(context, [...new Set([...among, ...first])], camera, first);
   inscribe(context, R.labels);
   R.nodes = nodes;
 }
 
 /** The radius of a node in pixels: it grows more slowly than the plane, and never too small for its kind to be seen. */
 export function radiusAt(n, k) {
-  return n < D.N ? Math.max(2.4, Math.min(34, D.size[n] * Math.pow(k, 0.62))) : Math.max(1, Math.min(7, D.size[n] * k));
+  return n < D.N ? Math.max(2.4, Math.min(34, D.size[n] * Math.pow(k, k < 1 ? 0.5 : 0.62))) : Math.max(1, Math.min(7, D.size[n] * k));
 }
 
 const dim = (n) => F.nodes && !F.nodes.has(n);
@@ -143,24 +146,25 @@ function discs(context, nodes, camera, k) {
   context.globalAlpha = 1;
 }
 
-/** Ties, the strongest last and on top; those in focus above all. */
-function* ties(context, camera, inside) {
-  const chosen = [], bright = [];
-  R.left = 0;
+/** Ties, the most telling last and on top; those in focus above all. */
+function* ties(context, camera, inside, crowd) {
+  const found = [], bright = [];
   for (const pair of V.pairs) {
-    const a = D.pair.one[pair], b = D.pair.other[pair];
-    if (!inside(a) && !inside(b)) continue;
+    const ends = inside(D.pair.one[pair]) + inside(D.pair.other[pair]);
+    if (!ends) continue;
     if (F.pairs.has(pair)) bright.push(pair);
-    else if (S.only && F.nodes) continue;
-    else if (chosen.length < TIES) chosen.push(pair);
-    else R.left++;
+    else if (!(S.only && F.nodes)) found.push([pair, telling(pair) * (ends === 2 ? 1 : 0.25)]);
   }
-  const strongest = Math.max(1, V.pairWeight[V.pairs[0]] || 1);
-  const classes = WEAK.map(() => []);
-  for (const pair of chosen) classes[Math.round(share(pair, strongest) * (WEAK.length - 1))].push(pair);
-  for (let n = 0; n < classes.length; n++) {
-    stroke(context, classes[n].filter((p) => !doubtful(p)), camera, n, []);
-    stroke(context, classes[n].filter(doubtful), camera, n, [4, 4]);
+  found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const chosen = found.slice(0, Math.min(MOST, Math.max(FEWEST, 2 * crowd))).map(([pair]) => pair).reverse();
+  R.left = found.length - chosen.length;
+  const thin = Math.min(1, Math.pow(420 / Math.max(1, chosen.length), 0.3));
+  let begin = 0;
+  for (let level = 0; level < LEVELS.length; level++) {
+    const end = Math.round(LEVELS[level][0] * chosen.length), some = chosen.slice(begin, end);
+    stroke(context, some.filter((pair) => !doubtful(pair)), camera, level, thin, []);
+    stroke(context, some.filter(doubtful), camera, level, thin, [4, 4]);
+    begin = end;
     yield;
   }
   context.globalAlpha = 1;
@@ -169,12 +173,16 @@ function* ties(context, camera, inside) {
   R.pairs = [...chosen, ...bright];
 }
 
-const share = (pair, strongest) => Math.log1p(V.pairWeight[pair]) / Math.log1p(strongest);
+/** How much a tie tells: how often it was made, against how often each of the two is in any tie. */
+function telling(pair) {
+  const weight = V.pairWeight[pair], ends = V.strength[D.pair.one[pair]] * V.strength[D.pair.other[pair]];
+  return weight ? (weight * Math.log1p(weight)) / Math.sqrt(ends || 1) : 0.02;
+}
 
-function stroke(context, pairs, camera, level, dash) {
+function stroke(context, pairs, camera, level, thin, dash) {
   context.strokeStyle = P.edge;
-  context.globalAlpha = WEAK[level] * (F.nodes ? 0.22 : 1) * (P.dark ? 0.8 : 1);
-  context.lineWidth = 0.7 + level * 0.6;
+  context.globalAlpha = LEVELS[level][1] * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1);
+  context.lineWidth = (0.7 + level * 0.6) * Math.sqrt(thin);
   context.setLineDash(dash);
   context.beginPath();
   for (const pair of pairs) {

@@ -78,7 +78,7 @@ export function showTable() {
         say(`Sorted by ${column}`);
         again({ sort: n, down: T.sort === n ? !T.down : typeof rows[0]?.cells[n] === "number" }, `th:nth-child(${n + 1}) button`);
       }))))),
-      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : null }, n ? (typeof cell === "number" ? cell.toLocaleString("en-GB") : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
+      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : /^\d{4}-\d\d-\d\d$/.test(cell) ? "date" : null }, n ? (typeof cell === "number" ? cell.toLocaleString("en-GB") : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
     rows.length > T.shown && button(`Show ${Math.min(PAGE * 5, rows.length - T.shown)} more rows`, () => again({ shown: T.shown + PAGE * 5 }, ".scroll")));
 }
 

@@ -25,9 +25,9 @@ export function relationsOf(pair) {
 
 /** How two are tied, seen from `from`: "asked, named by". */
 export function phrase(pair, from) {
-  const words = new Set();
-  for (const { relation } of relationsOf(pair))
-    for (const edge of D.edgesOf[pair])
-      if (D.edge.relation[edge] === relation && V.weight[edge]) words.add(RELATIONS[relation][D.edge.subject[edge] === from ? 1 : 2]);
-  return [...words].slice(0, 3).join(", ");
+  relationsOf(pair);
+  const told = D.edgesOf[pair].filter((edge) => V.weight[edge]);
+  const side = (edge) => (D.edge.subject[edge] === from ? 1 : 2);
+  told.sort((a, b) => side(a) - side(b) || D.edge.relation[a] - D.edge.relation[b]);
+  return told.slice(0, 3).map((edge) => RELATIONS[D.edge.relation[edge]][side(edge)]).join(", ");
 }

@@ -1,0 +1,89 @@
+"""Browsing: a page is opened from disk in a browser without a network, and what it asks for and complains of is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-software-rasterizer",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""Neither a network nor WebGL, in hardware or in software."""
+
+DESK = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+
+
+@dataclass
+class Opened:
+    """A page, with the addresses that it asked for and the errors that it met."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def wait(self, condition: str) -> Any:
+        """Wait until a condition holds; the policy forbids the page itself to evaluate it, so it is asked again and again."""
+        for _ in range(200):
+            found = self.page.evaluate(condition)
+            if found:
+                return found
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"it never came to: {condition}")
+
+    def settled(self) -> Opened:
+        """Wait until the picture stands and the passages are there."""
+        self.wait("document.documentElement.dataset.ready === 'yes'")
+        return self
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("#panel h2").inner_text()
+
+    @property
+    def address(self) -> str:
+        return str(self.page.evaluate("location.hash"))
+
+    def ink(self) -> int:
+        """How many points of the picture are not its ground."""
+        return int(
+            self.page.evaluate(
+                """() => { const c = document.getElementById('scene'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+                let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i] !== d[0] || d[i + 1] !== d[1]) n++; return n; }"""
+            )
+        )
+
+    def choose(self, words: str) -> None:
+        """Search for words and take the first that is found."""
+        self.page.keyboard.press("Escape")
+        self.page.fill("#search", words)
+        self.page.press("#search", "Enter")
+
+
+@contextmanager
+def opened(browser: Browser, path: Path, address: str = "", **context: Any) -> Iterator[Opened]:
+    """Open a page from disk with the network off."""
+    window = browser.new_context(**{"offline": True, "viewport": DESK, "accept_downloads": True, **context})
+    seen = Opened(window.new_page())
+    seen.page.on("request", lambda request: seen.asked.append(request.url))
+    seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    seen.page.on(
+        "console", lambda message: seen.errors.append(message.text) if message.type in ("error", "warning") else None
+    )
+    try:
+        seen.page.goto(f"{path.as_uri()}{address}")
+        yield seen.settled()
+    finally:
+        window.close()

@@ -1,0 +1,75 @@
+"""No state of the page has a serious or critical finding of axe-core, in light, in dark, or on a phone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.explorer.browsing import DESK, PHONE, opened
+
+pytestmark = pytest.mark.browser
+STATES = {
+    "whole": "",
+    "person": "#n=person/petra-o-quill",
+    "topic": "#n=topic/flooding&d=2",
+    "tie": "#e=person/petra-o-quill~person/ines-tallowby",
+    "way": "#p=person/petra-o-quill~topic/ferries",
+    "filtered": "#k=person.topic&w=2&f=2021-01-01",
+    "party": "#c=party&k=person.party.topic.question.speech",
+    "table": "#v=table&n=person/petra-o-quill",
+    "unclear": "#l=unclear",
+    "unanswered": "#l=unanswered",
+    "story": '#s=[["First",""],["Then","v=table"]]&i=0',
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": DESK},
+    "dark": {"color_scheme": "dark", "viewport": DESK},
+    "phone": {"viewport": PHONE, "reduced_motion": "reduce"},
+}
+
+
+@pytest.fixture(scope="session")
+def axe(pytestconfig: pytest.Config) -> str:
+    """The text of axe-core: of the file that GRAPHKIT_AXE names, or fetched once by npm into the cache of the tests."""
+    named = os.environ.get("GRAPHKIT_AXE")
+    if named:
+        return Path(named).read_text(encoding="utf-8")
+    folder = Path(pytestconfig.cache.mkdir("axe"))
+    found = folder / "node_modules" / "axe-core" / "axe.min.js"
+    if not found.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("neither GRAPHKIT_AXE nor npm is here")
+        asked = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder), "axe-core@4"]
+        done = subprocess.run(asked, capture_output=True, text=True, timeout=120, check=False)
+        if done.returncode:
+            pytest.skip(f"npm could not fetch axe-core: {done.stderr.strip()[:200]}")
+    return found.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_serious(browser: Browser, pages: dict[str, Path], axe: str, state: str, look: str):
+    with opened(browser, pages["town"], STATES[state], **LOOKS[look]) as seen:
+        for group in seen.page.locator("details.group:not([open]) > summary").all():
+            if group.is_visible():
+                group.click()
+        seen.page.wait_for_timeout(250)
+        seen.page.evaluate(axe)
+        found = seen.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+    assert [(v["id"], [n["html"][:160] for n in v["nodes"]][:4]) for v in serious] == []
+
+
+def test_headings_come_in_order(browser: Browser, pages: dict[str, Path]):
+    with opened(browser, pages["town"], STATES["person"]) as seen:
+        levels = seen.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map((h) => Number(h.tagName[1]))")
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
