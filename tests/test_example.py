@@ -337,16 +337,53 @@ def test_a_title_before_for_is_still_a_title(rows: Rows) -> None:
     assert [row[3] for row in mention(rows, "Safety on the quays", 2, "Commissioner")] == ["Ambiguous"]
 
 
-# --- the questions ------------------------------------------------------------------------------------------------
+PROMISED = [
+    ("ansel-birdwhistle", "We will put two officers on Long Quay every night until Lantern Night", "greta-marshbank", None),
+    ("ansel-birdwhistle", "we shall bring a lifebuoy each", "greta-marshbank", None),
+    ("odo-marshbank", "I undertake to lay the first report of the panel before this Assembly by 31 March 2021",
+     "petra-oquill", "2021-03-31"),
+    ("odo-marshbank", "I will publish the final strategy by the end of February 2021", "nick-harbottle", "2021-02"),
+    ("petra-oquill", "I will bring a Flood Wardens Strategy to Mayor's Question Time in October",
+     "valentine-osei-drew", "2021-10"),
+    ("petra-oquill", "I will put that into the budget for 2022", "ines-tallowby", None),
+]  # fmt: skip
 
-MAY_BE_EMPTY = {"commitments"}
+
+@pytest.mark.parametrize(("by", "clause", "to", "due"), PROMISED)
+def test_an_undertaking_has_a_maker_a_hearer_and_a_day(
+    rows: Rows, by: str, clause: str, to: str, due: str | None
+) -> None:
+    found = rows(
+        f'SELECT ?by ?to ?due {{ ?c a gk:Commitment ; gk:clause ?x ; gk:madeBy ?by ; gk:madeTo ?to FILTER(STR(?x) = "{clause}") OPTIONAL {{ ?c gk:due ?due }} }}'
+    )
+    assert found == [(f"person/{by}", f"person/{to}", due)]
+
+
+@pytest.mark.xfail(strict=True, reason="a relative clause is taken for an undertaking")
+def test_what_i_will_add_is_no_undertaking(rows: Rows) -> None:
+    assert rows('SELECT ?c { ?c gk:clause ?x FILTER(CONTAINS(?x, "is what is missing")) }') == []
+
+
+@pytest.mark.xfail(strict=True, reason="lighting a stair is not yet something that one undertakes")
+def test_lighting_the_stairs_is_an_undertaking(rows: Rows) -> None:
+    assert rows('SELECT ?x { ?c gk:clause ?x FILTER(CONTAINS(?x, "light Crab Stairs")) }') == [
+        ("We will light Crab Stairs before Lantern Night",)
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a common noun at the head of a sentence is taken into the name")
+def test_a_market_is_found_behind_its_stallholders(rows: Rows) -> None:
+    assert person(rows, "Gulls in Fishgate Market", 1, "Fishgate Market") == ["place/fishgate-market"]
+
+
+# --- the questions ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", question_names())
 def test_every_built_in_question_finds_something(kg: KnowledgeGraph, name: str) -> None:
     found = ask(kg.store, load_question(name).sparql, where=name)
     assert isinstance(found, graphkit.query.Result)
-    assert name in MAY_BE_EMPTY or len(found.solutions) > 0
+    assert len(found.solutions) > 0
 
 
 @pytest.mark.parametrize("file", sorted((AMBLEFORD / "questions").glob("*.rq")), ids=lambda path: path.stem)
