@@ -21,6 +21,7 @@ from graphkit.serve.app import make_app
 from graphkit.serve.server import base_of, taken
 
 DATA = Path(__file__).parents[1] / "data" / "questions.trig"
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028‮ مرحبا 🏛 {{ 7*7 }}"
 
 
 @dataclass
@@ -126,3 +127,25 @@ def served() -> Callable[[Options], Any]:
 def store_of() -> Callable[[Path | str, Path], Path]:
     """The function that makes the folder of a build out of TriG."""
     return stored
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A service over a graph whose names and words are meant to do harm."""
+    text = DATA.read_text(encoding="utf-8")
+    evil = str(pyoxigraph.Literal(EVIL))
+    for plain in (
+        '"Ines Tallowby"',
+        '"Flooding in Lower Weir"',
+        '"Mayor of Ambleford"',
+        '"Flooding"',
+        '"flooding.txt"',
+    ):
+        text = text.replace(plain, evil)
+    text = text.replace('"the Mayor"', evil).replace('"When will the Mayor', f"{evil[:-1]} When will the Mayor")
+    text += (
+        "\n<https://w3id.org/graphkit/ambleford/register> { <https://w3id.org/graphkit/ambleford/person/ines-tallowby> "
+    )
+    text += "<http://www.w3.org/2004/02/skos/core#exactMatch> <javascript:alert(3)> . }"
+    with serving(Options(stored(text, tmp_path_factory.mktemp("hostile")), port=0)) as client:
+        yield client

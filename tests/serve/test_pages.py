@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from graphkit.serve.addresses import RESERVED
 from graphkit.serve.schema_org import script_safe
 from graphkit.serve.views.marking import Mark, marked
 from graphkit.serve.views.parts import Held, Link, day, line_of
+
+from .conftest import EVIL
 
 BASE = "https://w3id.org/graphkit/"
 CITY = "/ambleford"
@@ -274,31 +276,6 @@ def test_the_well_known_address_leads_to_the_data_set(
 
 
 # ---- hostile text
-
-EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028‮ مرحبا 🏛 {{ 7*7 }}"
-
-
-@pytest.fixture(scope="module")
-def hostile(
-    tmp_path_factory: pytest.TempPathFactory, served: Callable[..., Any], store_of: Callable[..., Any]
-) -> Iterator[Any]:
-    text = (Path(__file__).parents[1] / "data" / "questions.trig").read_text(encoding="utf-8")
-    evil = str(pyoxigraph.Literal(EVIL))
-    for plain in (
-        '"Ines Tallowby"',
-        '"Flooding in Lower Weir"',
-        '"Mayor of Ambleford"',
-        '"Flooding"',
-        '"flooding.txt"',
-    ):
-        text = text.replace(plain, evil)
-    text = text.replace('"the Mayor"', evil).replace('"When will the Mayor', f"{evil[:-1]} When will the Mayor")
-    text += (
-        "\n<https://w3id.org/graphkit/ambleford/register> { <https://w3id.org/graphkit/ambleford/person/ines-tallowby> "
-    )
-    text += "<http://www.w3.org/2004/02/skos/core#exactMatch> <javascript:alert(3)> . }"
-    with served(Options(store_of(text, tmp_path_factory.mktemp("hostile")), port=0)) as client:
-        yield client
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""The pages in a real browser: inert, silent, for everyone to read, on a phone, in the dark, on paper, without scripts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+CITY = "/ambleford"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PAGES = [
+    "/", "/browse/people", "/browse/questions", "/search?q=the", f"{CITY}/person/ines-tallowby.html", f"{CITY}/post/mayor.html",
+    f"{CITY}/organisation/assembly.html", f"{CITY}/strategy/flood.html", f"{CITY}/topic/water.html", f"{CITY}/sitting/2021-05-09.html",
+    f"{CITY}/question/2021-0007.html", f"{CITY}/mention/2021-0007/1/10-19.html", f"{CITY}/tenure/mayor--odo.html",
+    "/sparql", "/sparql?question=questions-by-member&member=Ines+Tallowby", "/sparql?query=SELECT", "/nothing",
+]  # fmt: skip
+
+
+@dataclass
+class Seen:
+    """A page, what it asked for, and what it complained of."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Any]:
+    contexts = []
+
+    def open_page(url: str, **view: Any) -> Seen:
+        context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, **view})
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.on("console", lambda message: seen.complaints.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        seen.page.on("dialog", lambda dialog: seen.complaints.append(dialog.message) or dialog.dismiss())
+        seen.page.goto(url)
+        return seen
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The text of axe-core, from where it is named or where npm puts it."""
+    path = Path(os.environ.get("GRAPHKIT_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
+    if not path.is_file():
+        pytest.skip("no axe-core here: npm install axe-core, or name axe.min.js with GRAPHKIT_AXE")
+    return path.read_text(encoding="utf-8")
+
+
+def serious(page: Any, axe: str) -> list[str]:
+    """Return what axe finds that is serious or critical: the rule, and the element it speaks of."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {node['html'][:160]}" for one in grave for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_for_everyone(client: Any, opened: Any, axe: str, path: str) -> None:
+    assert serious(opened(client.url + path).page, axe) == []
+    assert (
+        serious(opened(client.url + path, color_scheme="dark", viewport={"width": 390, "height": 800}).page, axe) == []
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_ask_only_this_host_and_complain_of_nothing(client: Any, opened: Any, path: str) -> None:
+    seen = opened(client.url + path)
+    assert all(url.startswith(client.url) for url in seen.requests)
+    expected = {"/nothing": "404", "/sparql?query=SELECT": "400"}.get(path)
+    assert [one for one in seen.complaints if expected is None or expected not in one] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_fit_a_phone(client: Any, opened: Any, path: str) -> None:
+    page = opened(client.url + path, viewport={"width": 360, "height": 740}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/browse/people", "/search?q=alert", f"{CITY}/person/ines-tallowby.html", f"{CITY}/post/mayor.html",
+        f"{CITY}/question/2021-0007.html", f"{CITY}/topic/flooding.html", f"{CITY}/mention/2021-0007/1/10-19.html",
+        "/sparql?query=SELECT+%2A+%7B+%3Fs+rdfs%3Alabel+%3Fo+%7D",
+    ],
+)  # fmt: skip
+def test_hostile_text_is_inert(hostile: Any, opened: Any, path: str) -> None:
+    seen = opened(hostile.url + path)
+    seen.page.wait_for_timeout(100)
+    assert seen.complaints == []
+    assert (
+        seen.page.evaluate("document.querySelectorAll('img, script:not([type=\"application/ld+json\"])').length") == 0
+    )
+    assert "<script>alert(1)</script>" in seen.page.inner_text("body")
+    assert all(url.startswith(hostile.url) for url in seen.requests)
+
+
+def test_everything_works_without_scripts(client: Any, opened: Any) -> None:
+    page = opened(client.url, java_script_enabled=False).page
+    page.fill("#find", "harbour trust")
+    page.press("#find", "Enter")
+    page.click("main li a >> text=Harbour Trust")
+    assert page.inner_text("h1") == "Harbour Trust"
+    page.click("text=Query")
+    page.fill("#query", "SELECT ?name { ?p foaf:name ?name } ORDER BY ?name")
+    page.click("text=Run")
+    assert page.inner_text("table.answer tbody tr >> nth=0") == "Ines Tallowby"
+
+
+def test_the_keyboard_leads_everywhere(client: Any, opened: Any) -> None:
+    page = opened(f"{client.url}{CITY}/question/2021-0007.html").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_paper_has_the_words_and_not_the_ways(client: Any, opened: Any) -> None:
+    page = opened(f"{client.url}{CITY}/question/2021-0007.html").page
+    page.emulate_media(media="print")
+    assert not page.is_visible("header.site nav")
+    assert not page.is_visible(".find")
+    assert page.is_visible("text=When will the Mayor read")
