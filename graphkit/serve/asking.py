@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
@@ -18,13 +19,20 @@ from graphkit.serve.frames import Reply
 from graphkit.serve.media import HTML, ROWS, TRIPLES, Media, choose
 from graphkit.serve.reader import Reader
 from graphkit.serve.render import page
-from graphkit.serve.views.asking import answered, query_view
+from graphkit.serve.views.asking import QueryView, answered, equipped, query_view
 
 if TYPE_CHECKING:
     from graphkit.serve.jobs import Desk
 
-__all__ = ["description", "query", "triples_reply"]
+__all__ = ["EDITOR", "description", "query", "triples_reply"]
 
+EDITOR: Final = Path(__file__).parent / "static" / "editor" / "yasgui.min.js"
+"""The editor for queries, which a wheel brings and a checkout does not."""
+
+_WITH_EDITOR: Final = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 _BY_SUFFIX: Final = {media.suffix: media for media in (*ROWS, *TRIPLES, HTML)} | {"json": ROWS[0], "xml": ROWS[1]}
 
 
@@ -48,8 +56,7 @@ def query(desk: Desk, job: dict[str, Any]) -> Reply:
 def description(desk: Desk, job: dict[str, Any]) -> Reply:
     """Describe the service to a program, and to a person show where to write a query."""
     if _chosen(job, (*TRIPLES, HTML)) is HTML:
-        reader = Reader(desk.store, Addresses(desk.base))
-        return Reply(200, HTML.header, page(reader, query_view(None, None, {}), None, {}))
+        return _shown(desk, query_view(None, None, {}))
     return triples_reply(describe_service(desk.store, job["endpoint"]), job)
 
 
@@ -81,16 +88,22 @@ def _chosen(job: dict[str, Any], offered: Sequence[Media]) -> Media | None:
 
 
 def _page(desk: Desk, job: dict[str, Any], sparql: str, found: Answer) -> Reply:
-    reader = Reader(desk.store, Addresses(desk.base))
     view = query_view(sparql, job.get("question"), job.get("settings") or {})
-    return Reply(200, HTML.header, page(reader, answered(view, reader, found), None, {}))
+    return _shown(desk, answered(view, Reader(desk.store, Addresses(desk.base)), found))
 
 
 def _refused_page(desk: Desk, job: dict[str, Any], status: int, error: GraphkitError) -> Reply:
-    reader = Reader(desk.store, Addresses(desk.base))
     known = job.get("question") if _is_known(job.get("question")) else None
-    view = replace(query_view(job["sparql"], known, job.get("settings") or {}), error=str(error))
-    return Reply(status, HTML.header, page(reader, view, None, {}))
+    view = query_view(job["sparql"], known, job.get("settings") or {})
+    return _shown(desk, replace(view, error=str(error)), status)
+
+
+def _shown(desk: Desk, view: QueryView, status: int = 200) -> Reply:
+    """Return the page, with the editor where the wheel brought it: that sets styles, and runs nothing inline either."""
+    reader = Reader(desk.store, Addresses(desk.base))
+    if not EDITOR.is_file():
+        return Reply(status, HTML.header, page(reader, view, None, {}))
+    return Reply(status, HTML.header, page(reader, equipped(view), None, {}), {"Content-Security-Policy": _WITH_EDITOR})
 
 
 def _is_known(name: str | None) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.serve.schema_org import described
+from graphkit.serve.schema_org import described, script_safe
 from graphkit.serve.views.entrance import KINDS, site_name
 from graphkit.serve.views.parts import Link, day, period
 
@@ -40,6 +40,7 @@ def page(reader: Reader, view: Any, iri: str | None, documents: Mapping[str, str
 @cache
 def _environment() -> jinja2.Environment:
     import jinja2
+    import markupsafe
 
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -48,6 +49,6 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(day=day)
+    found.filters.update(day=day, for_script=lambda data: markupsafe.Markup(script_safe(data)))  # noqa: S704 (safe there)
     found.globals.update(period=period)
     return found

@@ -23,6 +23,11 @@ from graphkit.serve.server import base_of, taken
 DATA = Path(__file__).parents[1] / "data" / "questions.trig"
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028‮ مرحبا 🏛 {{ 7*7 }}"
 
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
 
 @dataclass
 class Got:
@@ -149,3 +154,42 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     text += "<http://www.w3.org/2004/02/skos/core#exactMatch> <javascript:alert(3)> . }"
     with serving(Options(stored(text, tmp_path_factory.mktemp("hostile")), port=0)) as client:
         yield client
+
+
+@dataclass
+class Seen:
+    """A page, what it asked for, and what it complained of."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Any]:
+    contexts = []
+
+    def open_page(url: str, **view: Any) -> Seen:
+        context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, **view})
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.on("console", lambda message: seen.complaints.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        seen.page.on("dialog", lambda dialog: seen.complaints.append(dialog.message) or dialog.dismiss())
+        seen.page.goto(url)
+        return seen
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -9,15 +9,16 @@ from urllib.parse import urlencode
 
 import pyoxigraph
 
+from graphkit.config import ontology_path
 from graphkit.query import Answer, Parameter, Result, load_question, question_names
 from graphkit.serve.media import ROWS, TRIPLES
 from graphkit.serve.views.parts import Link
-from graphkit.vocabulary import PREFIXES, XSD
+from graphkit.vocabulary import PREFIXES, XSD, terms
 
 if TYPE_CHECKING:
     from graphkit.serve.reader import Reader
 
-__all__ = ["Choice", "Field", "QueryView", "answered", "query_view"]
+__all__ = ["Choice", "Field", "QueryView", "answered", "equipped", "query_view"]
 
 SHOWN: Final = 500
 """How many rows the page shows; all of them are in the files that it links to."""
@@ -64,6 +65,7 @@ class QueryView:
     rows: tuple[tuple[Link, ...], ...] = ()
     total: int | None = None
     files: tuple[Link, ...] = ()
+    editor: Mapping[str, object] | None = None
 
 
 def query_view(sparql: str | None, question: str | None, settings: Mapping[str, str]) -> QueryView:
@@ -82,6 +84,18 @@ def query_view(sparql: str | None, question: str | None, settings: Mapping[str, 
         choices=choices,
         fields=tuple(_field(one, settings) for one in chosen.parameters) if chosen else (),
     )
+
+
+def equipped(view: QueryView) -> QueryView:
+    """Return ``view`` with what the editor completes from: our prefixes, and the terms of our ontology."""
+    known = sorted(terms(ontology_path()).items())
+    kinds = [(iri, label, iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1][:1].isupper()) for iri, label in known]
+    data = {
+        "prefixes": dict(PREFIXES),
+        "classes": [[iri, label] for iri, label, is_class in kinds if is_class],
+        "properties": [[iri, label] for iri, label, is_class in kinds if not is_class],
+    }
+    return replace(view, editor=data)
 
 
 def answered(view: QueryView, reader: Reader, found: Answer) -> QueryView:
