@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["Interval", "Span", "iso_typed", "parse_partial", "parse_printed"]
 
@@ -26,6 +27,7 @@ class Interval:
         return self.start < other.end and other.start < self.end
 
 
+@lru_cache(maxsize=4096)
 def parse_partial(text: str) -> Interval:
     """Return the days that ``"2016"``, ``"2016-05"`` or ``"2016-05-09"`` covers; raises ``ValueError`` for others.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold", "key", "scannable", "slug"]
 
@@ -60,6 +61,7 @@ def scannable(text: str) -> str:
     return _QUOTE_MARK.sub(" ", folded) if "'" in folded else folded
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """Return the form in which two printed names are compared: folded, without dots, single spaces."""
     return " ".join(fold(name).replace("'", "").replace(".", " ").replace("-", " ").split())

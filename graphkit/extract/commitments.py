@@ -32,6 +32,9 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can (?:certainly |definitely |of course )?(?:commit|undertake|promise) to \w[^.;?!\n]*"
     rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take that away|check|find out|look into)\b[^.;?!\n]*)"
 )
+_MAY_UNDERTAKE = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’'](?:ll|m|re)| (?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|[Ll]et me\b"
+)
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|provided that|as long as|were|could|would|might|may|subject to|in principle|should)\b",
     re.I,
@@ -70,9 +73,11 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     if office is None or office not in page.register.tenure_ids:
         return
     text = page.turn.text
+    if not _MAY_UNDERTAKE.search(text):
+        return
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
-        if "I" not in words and "e " not in words:
+        if not _MAY_UNDERTAKE.search(words):
             continue
         for found in _UNDERTAKES.finditer(words):
             if _undertakes(words, found):

@@ -13,13 +13,18 @@ from graphkit.register.posts import bare, spoken
 
 __all__ = ["labels_of"]
 
+_LABEL, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.8, 0.4
+"""The weight of a topic's label, of a cue of several words, of a single word; and the share of a general topic."""
+
 _ARTICLES = frozenset(("the", "a"))
 
 
 @lru_cache(maxsize=8)
 def labels_of(register: Register) -> Lexicon:
     """Return the lexicon of a register's labels and of the words that open or close a name; made once."""
-    return Lexicon((*triggers(), *_people(register), *_posts(register), *_works(register), *_things(register)))
+    return Lexicon(
+        (*triggers(), *_people(register), *_posts(register), *_works(register), *_things(register), *_cues(register))
+    )
 
 
 def _people(register: Register) -> Iterator[Entry]:
@@ -64,6 +69,17 @@ def _things(register: Register) -> Iterator[Entry]:
             for label in dict.fromkeys((thing.label, *thing.aliases)):
                 if kind != "party" or " " in label:
                     yield Entry(kind, thing.id, _without_article(label))
+
+
+def _cues(register: Register) -> Iterator[Entry]:
+    """Yield the words that speak for a register's topics: labels weigh most, then cues of several words."""
+    parents = {t.parent for t in register.topics.values() if t.parent}
+    for topic in register.topics.values():
+        broad = _BROAD if topic.id in parents else 1.0
+        for label in (topic.label, *topic.aliases):
+            yield Entry("topic", topic.id, label, loose=True, weight=_LABEL * broad)
+        for cue in topic.cues:
+            yield Entry("topic", topic.id, cue, loose=True, weight=(_PHRASE if " " in cue else _WORD) * broad)
 
 
 def _without_article(label: str) -> str:

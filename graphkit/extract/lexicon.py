@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -17,6 +17,8 @@ from graphkit.fold import scannable
 
 __all__ = ["Entry", "Hit", "Lexicon", "is_acronym"]
 
+_ANY: tuple[bool, ...] = ()
+_Rule = str | tuple[bool, ...]
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -24,13 +26,15 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 class Entry:
     """One label: the kind and id of what it names.
 
-    ``style`` marks a bare title that several posts share, ``weight`` how much a topic's cue counts for.
+    ``style`` marks a bare title that several posts share; ``loose`` a word that is met in any case and number;
+    ``weight`` says how much a topic's cue counts for.
     """
 
     kind: str
     id: str
     label: str
     style: bool = False
+    loose: bool = False
     weight: float = 1.0
 
 
@@ -41,27 +45,44 @@ class Hit:
     start: int
     end: int
     entries: tuple[Entry, ...]
+    kinds: Mapping[str, tuple[Entry, ...]]
+    """The same entries by their kind."""
+
+
+class _Found:
+    """What a phrase names when all its capitals fit, grouped once."""
+
+    __slots__ = ("entries", "kinds")
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.kinds = _by_kind(entries)
+
+    def at(self, start: int, end: int) -> Hit:
+        return Hit(start, end, self.entries, self.kinds)
+
+
+def _by_kind(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
+    kinds: dict[str, list[Entry]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    return {kind: tuple(of_kind) for kind, of_kind in kinds.items()}
 
 
 class Lexicon:
-    """Labels in one automaton. ``anycase`` takes words in small letters too, ``plurals`` a final s."""
+    """Labels in one automaton. A ``loose`` label is met in small letters too, and with a final s."""
 
-    def __init__(self, entries: Iterable[Entry], *, anycase: bool = False, plurals: bool = False) -> None:
-        by_phrase: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        by_phrase: dict[str, dict[tuple[str, str], tuple[Entry, _Rule]]] = defaultdict(dict)
         for entry in entries:
             for variant in _variants(entry.label):
                 phrase = " " + scannable(variant).strip()
-                if len(phrase) > 2 and all((e.kind, e.id) != (entry.kind, entry.id) for e, _ in by_phrase[phrase]):
-                    by_phrase[phrase].append((entry, variant))
+                if len(phrase) > 2:
+                    loose = entry.loose and not is_acronym(variant)
+                    by_phrase[phrase].setdefault((entry.kind, entry.id), (entry, _ANY if loose else _rule(variant)))
         phrases = sorted(by_phrase)
-        self._plurals = plurals
-        self._known = [
-            tuple(
-                (entry, _rule("" if anycase and not is_acronym(variant) else variant))
-                for entry, variant in by_phrase[phrase]
-            )
-            for phrase in phrases
-        ]
+        self._known = [tuple(by_phrase[phrase].values()) for phrase in phrases]
+        self._whole = [_Found(tuple(entry for entry, _ in known)) for known in self._known]
         self._small = [any(rule == _ANY for _, rule in known) for known in self._known]
         self._automaton = ahocorasick_rs.AhoCorasick(
             phrases or ["\0"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
@@ -72,20 +93,20 @@ class Lexicon:
         folded = f" {scannable(text)}  "
         for which, start, after in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             end = after - 1
+            known = self._known[which]
             if folded[after].isalnum():
-                if not (self._plurals and folded[after] == "s" and not folded[after + 1].isalnum()):
+                if folded[after] != "s" or folded[after + 1].isalnum():
                     continue
+                known = tuple(pair for pair in known if pair[0].loose)
                 end += 1
-            if not (self._small[which] or text[start].isupper() or text[start].isdigit()):
+            elif not (self._small[which] or text[start].isupper() or text[start].isdigit()):
                 continue
             printed = text[start:end]
-            entries = tuple(entry for entry, rule in self._known[which] if _fits(printed, rule))
-            if entries:
-                yield Hit(start, end, entries)
-
-
-_ANY: tuple[bool, ...] = ()
-_Rule = str | tuple[bool, ...]
+            entries = tuple(entry for entry, rule in known if rule == _ANY or _fits(printed, rule))
+            if len(entries) == len(self._known[which]):
+                yield self._whole[which].at(start, end)
+            elif entries:
+                yield Hit(start, end, entries, _by_kind(entries))
 
 
 def is_acronym(label: str) -> bool:

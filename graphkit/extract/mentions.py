@@ -92,11 +92,13 @@ def _decide(span: Span, text: str, page: Page) -> Finding | None:
 
 
 def _proposed(text: str, page: Page) -> Iterator[Span]:
+    """Yield the spans that the hits of a text are, open or close; what speaks for a topic is laid aside."""
+    page.cues = []
     for hit in labels_of(page.register).find(text):
-        by_kind: dict[str, list[Entry]] = {}
-        for entry in hit.entries:
-            by_kind.setdefault(entry.kind, []).append(entry)
-        for kind, entries in by_kind.items():
+        for kind, entries in hit.kinds.items():
+            if kind == "topic":
+                page.cues.append(hit)
+                continue
             span = _span(kind, entries, hit, text, page)
             if span is not None:
                 yield span
@@ -104,7 +106,7 @@ def _proposed(text: str, page: Page) -> Iterator[Span]:
                 yield Span(hit.start, span.end if span else hit.end, "block", (), "no mention")
 
 
-def _span(kind: str, entries: list[Entry], hit: Hit, text: str, page: Page) -> Span | None:
+def _span(kind: str, entries: tuple[Entry, ...], hit: Hit, text: str, page: Page) -> Span | None:
     """Return the span that a hit of one kind opens, closes or is."""
     start, end = hit.start, hit.end
     ids = tuple(dict.fromkeys(entry.id for entry in entries))

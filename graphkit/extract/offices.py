@@ -114,11 +114,7 @@ def _generic(text: str, start: int) -> bool:
 def _of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
     """Add the offices of which a bare title is the beginning: ``Deputy Mayor`` of ``Deputy Mayor for Transport``."""
     title = bare(text[span.start : span.end])
-    longer = [
-        post.id
-        for post in page.register.posts.values()
-        if post.id not in posts and bare(post.label).startswith((f"{title} for ", f"{title} of "))
-    ]
+    longer = [p for p in posts_of(page.register).beginning(title) if p not in posts]
     return [*posts, *longer] if len(title.split()) > 1 else posts
 
 

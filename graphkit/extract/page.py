@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
 
@@ -39,7 +40,8 @@ class Memory:
 class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
-    ``topics`` are the weights of the turn before, ``taken`` the places in the current turn that name somebody.
+    ``topics`` are the weights of the turn before, ``heading`` those of the title, ``taken`` the places in the current
+    turn that name somebody, ``cues`` the words in it that speak for a topic.
     """
 
     question: Question
@@ -51,7 +53,9 @@ class Page:
     posts_named: dict[str, None] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
     topics: dict[str, float] = field(default_factory=dict)
+    heading: dict[str, float] | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
+    cues: list[Hit] = field(default_factory=list)
 
     @property
     def on(self) -> date:

@@ -42,6 +42,8 @@ def canonical_reference(printed: str) -> str | None:
 
 def references_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, canonical number) of every question number in a text."""
+    if "/" not in text:
+        return
     for found in _NUMBER.finditer(text):
         number = canonical_reference(found.group())
         if number:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit.extract.lexicon import Entry, Hit, Lexicon
+from graphkit.extract.labels import labels_of
+from graphkit.extract.lexicon import Hit
 from graphkit.extract.page import Page
 from graphkit.model import Finding
-from graphkit.register import Register
 
-__all__ = ["MOST", "topics_in", "topics_of"]
+__all__ = ["MOST", "topics_in"]
 
 MOST = 3
 """At most so many topics a turn."""
-
-_LABEL, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.8, 0.4
-"""The weight of a topic's label, of a cue of several words, of a single word; and the share of a general topic."""
 
 _HEADING, _CARRIED, _SILENT = 0.9, 0.4, 0.85
 """How much the heading counts in every turn, how much of a turn is carried into the next, and how much of both
@@ -30,22 +27,6 @@ _ENOUGH, _SHARE = 0.7, 0.55
 _THANKS = re.compile(r"\W*(?:thank you|thanks|i am grateful|that is helpful|lovely|okay|ok|right)\b", re.I)
 
 
-@lru_cache(maxsize=8)
-def topics_of(register: Register) -> Lexicon:
-    """Return the lexicon of a register's topic scheme: labels weigh most, then cues of several words; made once."""
-    return Lexicon(_entries(register), anycase=True, plurals=True)
-
-
-def _entries(register: Register) -> Iterator[Entry]:
-    parents = {t.parent for t in register.topics.values() if t.parent}
-    for topic in register.topics.values():
-        broad = _BROAD if topic.id in parents else 1.0
-        for label in (topic.label, *topic.aliases):
-            yield Entry("topic", topic.id, label, weight=_LABEL * broad)
-        for cue in topic.cues:
-            yield Entry("topic", topic.id, cue, weight=(_PHRASE if " " in cue else _WORD) * broad)
-
-
 def topics_in(page: Page) -> Iterator[Finding]:
     """Yield what the current turn is about.
 
@@ -53,7 +34,9 @@ def topics_in(page: Page) -> Iterator[Finding]:
     topic of its question, and a word in passing does not make one. Words inside the name of a person, an office
     or a body are no evidence. The evidence is the turn's own words where it has some, else its first words.
     """
-    own, places = weigh(page.turn.text, page.register, page.taken)
+    if page.heading is None:
+        page.heading = _heading_of(page)
+    own, places = weigh(page.cues, page.taken)
     if not own and _is_courtesy(page):
         return
     scores = _in_context(own, page)
@@ -72,12 +55,21 @@ def topics_in(page: Page) -> Iterator[Finding]:
         yield Finding(page.turn.sequence, start, end, "topic", iri, rule, confidence, denotes=iri)
 
 
+def _heading_of(page: Page) -> dict[str, float]:
+    """Return what the heading of a page speaks of."""
+    return {
+        topic: weight**0.5
+        for topic, weight in weigh(
+            hit for hit in labels_of(page.register).find(page.question.title) if "topic" in hit.kinds
+        )[0].items()
+    }
+
+
 def _in_context(own: dict[str, float], page: Page) -> dict[str, float]:
     """Add what the heading and the turns before it speak of to a turn's own weights; a general topic gives way."""
     first = page.turn is page.question.turns[0]
-    heading = {topic: weight**0.5 for topic, weight in weigh(page.question.title, page.register)[0].items()}
     carried = {topic: _CARRIED * page.topics.get(topic, 0.0) for topic in page.topics}
-    for topic, weight in heading.items():
+    for topic, weight in (page.heading or {}).items():
         carried[topic] = carried.get(topic, 0.0) + (1.0 if first else _HEADING) * weight
     scores = {topic: weight**0.5 + carried.get(topic, 0.0) for topic, weight in own.items()}
     for topic, weight in carried.items():
@@ -99,25 +91,29 @@ def _opening(text: str) -> tuple[int, int]:
 
 
 def weigh(
-    text: str, register: Register, names: Sequence[tuple[int, int]] = ()
+    hits: Iterable[Hit], names: Sequence[tuple[int, int]] = ()
 ) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
-    """Return the weight of each topic in a text, and the place of the first words that speak for it.
+    """Return the weight of each topic by its cues, and the place of the first words that speak for it.
 
     What lies inside one of ``names`` (start, end) does not count, unless it is the whole of it.
     """
     scores: dict[str, float] = defaultdict(float)
     places: dict[str, tuple[int, int]] = {}
     end = 0
-    for hit in sorted(topics_of(register).find(text), key=lambda hit: (hit.start, -hit.end)):
-        if hit.start < end or _inside(hit, names):
+    coming = iter((*names, (sys.maxsize, sys.maxsize)))
+    name = next(coming)
+    for hit in sorted(hits, key=_reading_order):
+        while name[1] < hit.end:
+            name = next(coming)
+        if hit.start < end or (name[0] <= hit.start and hit.end - hit.start < name[1] - name[0] - 2):
             continue
         end = hit.end
-        share = 1 / len(hit.entries) ** 0.5
-        for entry in hit.entries:
+        share = 1 / len(hit.kinds["topic"]) ** 0.5
+        for entry in hit.kinds["topic"]:
             scores[entry.id] += entry.weight * share
             places.setdefault(entry.id, (hit.start, hit.end))
     return scores, places
 
 
-def _inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
-    return any(s <= hit.start and hit.end <= e and hit.end - hit.start < e - s - 2 for s, e in names)
+def _reading_order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end

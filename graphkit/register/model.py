@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,15 +81,18 @@ class Register:
         return self.tenure_ids[identifier]
 
     @cached_property
-    def _by_post(self) -> Mapping[str, tuple[Tenure, ...]]:
+    def tenures_by_post(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """Every tenure, by the id of its post."""
         return _grouped(self.tenures, "post")
 
     @cached_property
-    def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
+    def tenures_by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
+        """Every tenure, by the id of its holder."""
         return _grouped(self.tenures, "person")
 
     @cached_property
-    def _memberships(self) -> Mapping[str, tuple[Membership, ...]]:
+    def memberships_by_person(self) -> Mapping[str, tuple[Membership, ...]]:
+        """Every membership, by the id of its member."""
         return _grouped(self.memberships, "person")
 
     def holders(self, post: str, on: date) -> tuple[Tenure, ...]:
@@ -98,32 +101,16 @@ class Register:
         An acting holder wins inside its own dates; of others whose printed dates overlap, those who certainly
         held win over those who may have, then the latest start wins.
         """
-        possible = [t for t in self._by_post.get(post, ()) if t.span.holds(on) != "no"]
-        if len(possible) < 2 or self.posts[post].concurrent:
-            return tuple(possible)
-        acting = [t for t in possible if t.acting]
-        certain = [t for t in acting or possible if t.span.holds(on) == "yes"]
-        left = certain or acting or possible
-        latest = max(t.start for t in left)
-        return tuple(t for t in left if t.start == latest)
+        return _holders(self, post, on)
 
     def tenures_of(self, person: str, on: date) -> tuple[Tenure, ...]:
         """Return the offices that a person held on a day, acting ones first."""
-        found = [t for t in self._by_person.get(person, ()) if t in self.holders(t.post, on)]
-        return tuple(sorted(found, key=lambda t: (not t.acting, t.id)))
+        return _tenures(self, person, on)
 
     def memberships_of(self, person: str, on: date, kind: str | None = None) -> tuple[Membership, ...]:
         """Return a person's memberships on a day, the surest and latest first."""
-        found = [
-            m
-            for m in self._memberships.get(person, ())
-            if (kind is None or m.kind == kind) and m.span.holds(on) != "no"
-        ]
-        found.sort(key=lambda m: (m.span.holds(on) == "yes", m.start), reverse=True)
-        kinds: dict[str, Membership] = {}
-        for membership in found:
-            kinds.setdefault(membership.kind, membership)
-        return tuple(kinds.values())
+        found = _memberships(self, person, on)
+        return found if kind is None else tuple(m for m in found if m.kind == kind)
 
     def members(self, on: date) -> tuple[str, ...]:
         """Return the ids of everyone who had a seat on the day, sorted."""
@@ -134,6 +121,37 @@ class Register:
         from graphkit.register.find import find
 
         return find(self, words, on)
+
+
+# A sitting asks for the same few offices and people hundreds of times: what was found for a day is kept.
+
+
+@lru_cache(maxsize=1 << 16)
+def _holders(register: Register, post: str, on: date) -> tuple[Tenure, ...]:
+    possible = [t for t in register.tenures_by_post.get(post, ()) if t.span.holds(on) != "no"]
+    if len(possible) < 2 or register.posts[post].concurrent:
+        return tuple(possible)
+    acting = [t for t in possible if t.acting]
+    certain = [t for t in acting or possible if t.span.holds(on) == "yes"]
+    left = certain or acting or possible
+    latest = max(t.start for t in left)
+    return tuple(t for t in left if t.start == latest)
+
+
+@lru_cache(maxsize=1 << 16)
+def _tenures(register: Register, person: str, on: date) -> tuple[Tenure, ...]:
+    found = [t for t in register.tenures_by_person.get(person, ()) if t in register.holders(t.post, on)]
+    return tuple(sorted(found, key=lambda t: (not t.acting, t.id)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _memberships(register: Register, person: str, on: date) -> tuple[Membership, ...]:
+    found = [m for m in register.memberships_by_person.get(person, ()) if m.span.holds(on) != "no"]
+    found.sort(key=lambda m: (m.span.holds(on) == "yes", m.start), reverse=True)
+    kinds: dict[str, Membership] = {}
+    for membership in found:
+        kinds.setdefault(membership.kind, membership)
+    return tuple(kinds.values())
 
 
 def _grouped(rows: tuple[T, ...], name: str) -> Mapping[str, tuple[T, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.fold import key
 
@@ -38,6 +39,7 @@ class PrintedName:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(label: str) -> PrintedName:
     """Take a printed name apart.
 

@@ -32,6 +32,7 @@ class Posts:
         for body in register.organisations.values():
             for name in (body.label, *body.aliases):
                 self._organisations[key(name)].add(body.id)
+        self._beginning: dict[str, tuple[str, ...]] = {}
         self.words = frozenset(self._by_name)
         self._chain = {org: tuple(_ancestors(register, org)) for org in register.organisations}
 
@@ -55,6 +56,15 @@ class Posts:
                 for n in (post.label, *post.aliases, *post.styles)
             )
         }
+
+    def beginning(self, title: str) -> tuple[str, ...]:
+        """Return the ids of the posts whose name goes on with ``of`` or ``for`` behind a folded title."""
+        if title not in self._beginning:
+            starts = (f"{title} for ", f"{title} of ")
+            self._beginning[title] = tuple(
+                p.id for p in self.register.posts.values() if bare(p.label).startswith(starts)
+            )
+        return self._beginning[title]
 
     def holder(self, post: str, on: date) -> Tenure | None:
         """Return the one tenure of the post on the day, or ``None`` where there is none or more than one."""
