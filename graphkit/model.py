@@ -68,7 +68,8 @@ class Question:
 
     A section of a debate is an item too: its heading is the title, and nobody is named as asker or asked.
     ``chamber`` tells apart several meetings of one day (``"westminster-hall"``); ``occurrence`` counts items of one
-    day and chamber that share title and asker, in reading order from 1.
+    day and chamber that share title and asker, in reading order from 1. ``meeting`` is the printed name of what sits
+    (``"Police and Crime Committee"``), ``attendance`` the lines of the people who are printed as present.
     """
 
     title: str
@@ -84,6 +85,8 @@ class Question:
     answered_by: tuple[str, ...] = ()
     chamber: str | None = None
     occurrence: int = 1
+    meeting: str | None = None
+    attendance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Cast:
     """Who is in the room for one question.
 
     ``speakers`` holds one `Speaking` a turn; ``asked_of`` pairs of (kind, id) with kind ``"post"``,
-    ``"person"``; ``present`` the ids of the people who are known to take part, in order of appearance.
+    ``"person"``; ``present`` the ids of the people who are known to take part, in order of appearance; ``chair`` is
+    whoever presides, in the office ``chair_post`` by the tenure ``chair_tenure``.
     """
 
     asked_by: Speaking | None
@@ -125,6 +129,8 @@ class Cast:
     speakers: tuple[Speaking, ...]
     present: tuple[str, ...]
     chair: str | None = None
+    chair_post: str | None = None
+    chair_tenure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[^.?!\n]+(?:\.(?=\d)[^.?!\n]+)*[.?!]?")
 _ADVERB = r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |be able to )*"
 _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report back|come back|get back|bring|ask|check|look into|look at|"
-    r"take (?:that|this|it|up|away|forward)|follow (?:that|this|it)? ?up|arrange|meet|raise|consider|review|update|respond|reply|"
+    r"take (?:that|this|it|up|away|forward)|follow (?:that|this|it)? ?up|arrange|meet|raise|consider|review|update|respond|reply|have (?:\w+ ){1,3}by|let [A-Z][\w’' ]{1,40} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
     r"convene|bring forward|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|repair|remove|install|replace|restore|"
@@ -41,7 +41,7 @@ _CONDITION = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"\b(?:we|I)(?: will|[’']ll| shall) (?:see|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|give (?:you )?(?:an example|one example|credit|way)|"
+    r"\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|give (?:you )?(?:an example|one example|credit|way)|"
     r"come (?:back )?to (?:that|this|you)(?: in a (?:moment|minute|second))?|take (?:that|it|this) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"ask (?:\w+ ){1,6}to (?:come in|answer|respond|speak|add|comment)|be|bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)",
@@ -111,11 +111,13 @@ def _finding(page: Page, start: int, end: int, clause: str) -> Finding:
 
 
 def _addressee(page: Page) -> str | None:
-    """Return whoever the turn replies to: the speaker before it, or the asker of the question."""
-    before, _ = page.neighbours()
+    """Return the member whom the turn answers: the last one who spoke, or the asker of the question."""
+    index = page.turn.sequence - page.question.turns[0].sequence
+    for spoken in reversed(page.cast.speakers[:index]):
+        if spoken.person and spoken.person != page.speaker and spoken.capacity not in page.register.tenure_ids:
+            return spoken.person
     asker = page.cast.asked_by.person if page.cast.asked_by else None
-    to = before or asker
-    return to if to != page.speaker else asker if asker != page.speaker else None
+    return asker if asker != page.speaker else None
 
 
 def _relative(on: date) -> dict[str, str]:

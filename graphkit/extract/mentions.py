@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Entry, Hit
-from graphkit.extract.names import short_name, titled_name, untitled_name, widened
+from graphkit.extract.names import bracketed_name, short_name, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding, open_office, open_office_finding, vocative
 from graphkit.extract.open_classes import by_head, operation
 from graphkit.extract.page import Page, Span
@@ -112,6 +112,8 @@ def _span(kind: str, entries: tuple[Entry, ...], hit: Hit, text: str, page: Page
     ids = tuple(dict.fromkeys(entry.id for entry in entries))
     if kind == "person":
         return Span(*widened(text, start, end), "person", ids, "name: full")
+    if kind in ("short", "given") and (text[end : end + 2] == " [" or text[end : end + 1] == "]"):
+        return bracketed_name(text, start, page)
     if kind == "short":
         return short_name(text, start, end, ids, page)
     if kind == "title":

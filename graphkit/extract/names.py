@@ -11,7 +11,7 @@ from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
-__all__ = ["rankless", "short_name", "titled_name", "untitled_name", "widened"]
+__all__ = ["bracketed_name", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
 _WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
@@ -21,6 +21,7 @@ _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
 _AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: \[?{_WORD}\]?){{1,4}})")
 _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
+_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
 _RANKED = re.compile(rf"^\[?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)")
@@ -49,7 +50,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if found is None:
         return None
     begin = found.start("names")
-    names = _proper(found.group("names"))
+    names = _proper(found.group("names")) or _surname_that_is_a_word(found.group("names"), page)
     if not names:
         return None
     known = _known_length(names, page)
@@ -120,6 +121,24 @@ def _proper(names: str) -> list[str]:
         if bare != word:
             break
     return kept
+
+
+def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
+    """Return the surname that is an ordinary word too, behind a title: ``Mrs May``."""
+    word = re.sub(r"['’]s$", "", names[1:].split(" ")[0])
+    return [word] if word and people_of(page.register).of_surname(word.lower()) else []
+
+
+def bracketed_name(text: str, start: int, page: Page) -> Span | None:
+    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``."""
+    before = re.search(r"\[$", text[max(0, start - 1) : start])
+    found = _BRACKETED.match(text, start - 1 if before else start)
+    if found is None:
+        return None
+    name = parse(found.group().replace("[", "").replace("]", ""))
+    if not people_of(page.register).match(name):
+        return None
+    return Span(found.start(), _with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
 
 
 def _known_length(names: list[str], page: Page) -> int:

@@ -14,13 +14,12 @@ from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
-from graphkit.register.names import parse
 from graphkit.register.posts import bare, posts_of
 
 __all__ = ["office_finding", "open_office", "open_office_finding", "vocative"]
 
 _NOT_THE_HOLDER = frozenset(
-    """next former previous past ex future other another every any each some no old then last outgoing incoming shadow
+    """next former previous past ex future another every any each some no old then last outgoing incoming shadow
     would-be prospective successive predecessor lord vice assistant associate lady""".split()
 )
 _GENERIC = frozenset(
@@ -52,7 +51,9 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         return None
     if span.start and word_before(text, span.start).lower() == "acting":
         return _acting(span, page)
-    told = _said_of_somebody(span, text, page) or _chair_of_the_day(span, page)
+    told = (
+        _of_a_past_holder(span, text, page) or _beside_a_name(span, text, page) or _chair_of_the_day(span, text, page)
+    )
     if told:
         return told
     index = posts_of(page.register)
@@ -129,8 +130,6 @@ def _which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | N
         chosen = [p for p in posts if p not in own] if national else own
         if len(chosen) == 1:
             return chosen[0], "the national office" if national else "the office of this body", 0.93
-    if page.register.chair in posts and not _committee(page):
-        return page.register.chair, "the chair of the sitting", 0.95
     for why, left, confidence in _tests(posts, span, text, page):
         if len(left) == 1:
             return left[0], why, confidence
@@ -141,15 +140,24 @@ _SAID_OF = re.compile(
     r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
     r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
 )
+_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became) (?:the |your |our |then |also |once )*$")
+_AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
 
 
-def _said_of_somebody(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``James Murray, who was then my Deputy Mayor``: the post that whoever was named just before held."""
+def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
+    """Read who once held an office: ``James Murray, who was then my Deputy Mayor``, ``when he was Commissioner``."""
+    left = text[max(0, span.start - 60) : span.start]
+    pronoun = _PRONOUN.search(left)
+    if pronoun and pronoun["who"] == "I":
+        return _once_held_by(page.speaker, span, text, page)
+    if _AS.search(left) and re.match(r",? I\b", text[span.end : span.end + 4]):
+        return _once_held_by(page.speaker, span, text, page)
     if not page.named:
         return None
     last = next(reversed(page.named))
+    if pronoun:
+        return _once_held_by(last, span, text, page)
     surname = page.register.people[last].label.split()[-1]
-    left = text[max(0, span.start - 60) : span.start]
     at = left.rfind(surname)
     if (
         at < 0
@@ -157,17 +165,44 @@ def _said_of_somebody(span: Span, text: str, page: Page) -> Finding | None:
         or not _SAID_OF.fullmatch(left[at + len(surname) :])
     ):
         return None
+    return _once_held_by(last, span, text, page)
+
+
+def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
     posts = _of_the_style(span, list(span.ids), text, page)
-    held = [t for t in page.register.tenures if t.person == last and t.post in posts and t.start <= page.on.isoformat()]
+    tenures = page.register.tenures_by_person.get(person or "", ())
+    held = [t for t in tenures if t.post in posts and t.start <= page.on.isoformat()]
     if not held:
         return None
-    return _resolved(page, span, held[-1].post, "office: of the person it is said of", 0.9, held[-1].id, last)
+    latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
+    return _resolved(page, span, latest.post, "office: of the person it is said of", 0.9, latest.id, person)
+
+
+_NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
+
+
+def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the Deputy Mayor, Sophie Linden``: the holder of one of the offices is named right behind the title."""
+    beside = _NAME_AFTER.match(text, span.end)
+    if beside is None or not span.style:
+        return None
+    words = set(key(beside.group()).split())
+    for post in _of_the_style(span, list(span.ids), text, page):
+        for tenure in page.register.holders(post, page.on):
+            if set(key(page.register.people[tenure.person].label).split()) <= words:
+                page.remember_post(post)
+                return _resolved(
+                    page, span, post, "office: its holder is named beside it", 0.97, tenure.id, tenure.person
+                )
+    return None
 
 
 def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tuple[str, list[str], float]]:
     register = page.register
     holders = {p: {t.person for t in register.holders(p, page.on)} for p in posts}
     others = [p for p in posts if page.speaker not in holders[p]]
+    if word_before(text, span.start).lower() == "other":
+        others = [p for p in others if p not in list(page.posts_named)[-1:]]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
     if vocative(text, span.start, span.end):
@@ -180,10 +215,19 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     yield "its holder was named", [p for p in others if holders[p] & set(page.named)], 0.88
+    over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
+    yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", _cued(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75
+    certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
+    yield "the only one surely in office", certain, 0.7
+
+
+def _parent(body: str, page: Page) -> str | None:
+    organisation = page.register.organisations.get(body)
+    return organisation.parent if organisation else None
 
 
 _CONTENT = re.compile(r"[a-z]{4,}")
@@ -208,24 +252,33 @@ def _field_words(post: str, page: Page) -> set[str]:
     return {word[:6] for word in _CONTENT.findall(key(names))} - {word[:6] for word in _EMPTY}
 
 
-def _committee(page: Page) -> bool:
-    """Say whether the page is of a committee, whose own chair sits: somebody is printed as chairing one."""
-    roles = (parse(turn.label).role for turn in page.question.turns if turn.label)
-    return any(role and re.search(r"chair\w* of the .*committee", role, re.I) for role in roles)
-
-
-def _chair_of_the_day(span: Span, page: Page) -> Finding | None:
-    """A chair's title means whoever is printed as sitting in the chair, where a speaker line says so."""
-    register = page.register
-    if register.chair is None or register.chair not in span.ids or not span.style:
+def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
+    """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
+    register, cast = page.register, page.cast
+    if not span.style or cast.chair_post is None or not _is_chair(span, page):
         return None
-    for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
-        role = parse(turn.label).role if turn.label else None
-        if role and spoken.person and "in the chair" in key(role):
-            return _resolved(
-                page, span, register.chair, "office: in the chair that day", 0.95, spoken.capacity, spoken.person
-            )
-    return None
+    if word_before(text, span.start).lower() in ("its", "their") or _OF_WHICH.search(
+        text[max(0, span.start - 40) : span.start]
+    ):
+        return _chair_of_the_body_named(span, page)
+    if "deputy" in text[span.start : span.end].lower():
+        return None
+    rule = "office: the chair of the sitting"
+    return _resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
+
+
+_OF_WHICH = re.compile(r"\bof which (?:\w+ ){1,3}$")
+
+
+def _is_chair(span: Span, page: Page) -> bool:
+    return page.register.chair in span.ids or page.cast.chair_post in span.ids
+
+
+def _chair_of_the_body_named(span: Span, page: Page) -> Finding | None:
+    """Read ``the MPA and its Chair``."""
+    body = page.last_body
+    posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    return _held(posts[0].id, span, page, "of the body named before it", 0.85) if len(posts) == 1 else None
 
 
 def _acting(span: Span, page: Page) -> Finding | None:

@@ -52,7 +52,9 @@ class Page:
     named: dict[str, None] = field(default_factory=dict)
     posts_named: dict[str, None] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
+    works_chosen: dict[str, None] = field(default_factory=dict)
     topics: dict[str, float] = field(default_factory=dict)
+    last_body: str | None = None
     heading: dict[str, float] | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)

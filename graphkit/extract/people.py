@@ -22,7 +22,8 @@ _WEAK = frozenset(("surname", "given name"))
 def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide who is meant by a name; a stranger's is kept as printed, nobody is invented."""
     printed = text[span.start : span.end]
-    name = parse(rankless(printed))
+    bare_printed = printed.replace("[", "").replace("]", "")
+    name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
         candidates = tuple(Candidate(person, "surname", 0.75) for person in span.ids)
     else:
@@ -43,7 +44,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     if len(several) > 1:
         people = tuple(f"person/{c.person}" for c in several)
         return page.finding(span, people[0], "name: several bear it", round(1 / len(several), 2), status="Ambiguous", candidates=people)  # fmt: skip
-    return _stranger(span, printed, page)
+    return _stranger(span, bare_printed, page)
 
 
 def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tuple[Candidate, ...]:

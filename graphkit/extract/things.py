@@ -26,7 +26,7 @@ _PAPERS = frozenset(("report", "review", "memorandum", "act", "bill", "code", "g
 _SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent)")
 
 ORDINARY = frozenset(
-    """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met trident thames
+    """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
     barking sutton unity prevent section""".split()
 )
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
@@ -105,6 +105,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if chosen is None or chosen == "place/greater-london":
         return None
     kind = chosen.split("/", 1)[0]
+    if kind == "organisation":
+        page.last_body = chosen.removeprefix("organisation/")
     confidence = 0.96 if len(span.ids) == 1 else 0.9
     return page.finding(replace(span, kind=kind), chosen, span.rule, confidence, denotes=chosen)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
-from graphkit.register import Strategy
+from graphkit.register import Register, Strategy
 from graphkit.register.posts import posts_of
 
 __all__ = ["canonical", "with_stage", "work_finding"]
@@ -27,9 +28,12 @@ _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
 def with_stage(span: Span, text: str) -> Span:
-    """Return the span with ``draft`` before it, which belongs to the name of a work (``draft London Plan``)."""
+    """Return the span with what belongs to the name of a work: ``draft London Plan``, ``Mayor's Energy Strategy``."""
     found = _STAGE.search(text, max(0, span.start - 7), span.start)
-    return replace(span, start=found.start()) if found else span
+    if found:
+        span = replace(span, start=found.start())
+    owner = re.search(r"\bMayor[’']s $", text[max(0, span.start - 9) : span.start])
+    return replace(span, start=span.start - len(owner.group())) if owner else span
 
 
 def work_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -38,7 +42,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     left = fold(text[max(0, span.start - 60) : span.start])
     if _GENERIC.search(left) or _bare_short_form(span, printed, text, page):
         return None
-    editions = [page.register.strategies[i] for i in span.ids]
+    ids = span.ids or works_of(page.register).get(canonical(span.label or printed), ())
+    editions = [page.register.strategies[i] for i in ids]
     if not editions:
         return _candidate(span, printed, page)
     national = bool(_NATIONAL.search(left) or _NATIONAL_NAME.search(printed))
@@ -48,15 +53,28 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     if not known:
         return _candidate(span, printed, page, rivals=[] if national else editions)
     stage = bool(_DRAFT.search(left)) or printed[:5].lower() == "draft"
-    chosen = _edition(known, page, draft=stage)
+    stage = stage or bool(re.search(r"\b[Dd]raft\b", printed))
+    before = [s for s in known if s.id in page.works_chosen]
+    chosen = before[-1] if before and not stage else _edition(known, page, draft=stage)
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)
+    page.works_chosen[chosen.id] = None
     confidence = 0.6 if _COMING.search(left) else 0.95 if len(known) == 1 else 0.9
     iri = f"{chosen.kind}/{chosen.id}"
     return page.finding(
         replace(span, kind=chosen.kind), iri, "work: the edition of the day", confidence, denotes=iri
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def works_of(register: Register) -> dict[str, tuple[str, ...]]:
+    """Return the ids of a register's works by the canonical form of each of their names; made once."""
+    found: dict[str, dict[str, None]] = {}
+    for work in register.strategies.values():
+        for name in (work.label, *work.aliases):
+            found.setdefault(canonical(name), {})[work.id] = None
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _bare_short_form(span: Span, printed: str, text: str, page: Page) -> bool:
@@ -101,4 +119,4 @@ def _candidate(span: Span, printed: str, page: Page, rivals: Iterable[Strategy] 
 def canonical(title: str) -> str:
     """Return the form by which unknown works are joined: no article, owner or stage in front, ``&`` spelt out."""
     words = key(title).replace("&", "and")
-    return re.sub(r"^(?:the |mayors |londons |draft |new |first |final )+", "", words)
+    return re.sub(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+", "", words)

@@ -65,14 +65,17 @@ def supplementary_number(title: str) -> int | None:
     return int(found.group(1) or found.group(2) or 1)
 
 
-def split_reference(text: str) -> str | None:
+def split_reference(text: str, year: int | None = None) -> str | None:
     """Return a question number as ``YYYY/NNNN`` from any form in print.
 
-    ``MQ 2018/0027`` is ``2018/0027``; the older ``0224 / 2012-1`` is ``2012/0224-1``.
+    ``MQ 2018/0027`` is ``2018/0027``; the older ``0224 / 2012-1`` is ``2012/0224-1``. Where both numbers could be
+    a year, the one that is ``year`` is it.
     """
     found = _REFERENCE.search(text)
     if found is None:
         return None
+    if found["a"] and found["b"] == str(year) != found["a"]:
+        return f"{found['b']}/{found['a']}"
     if found["a"]:
         return f"{found['a']}/{found['b']}"
     part = f"-{found['e']}" if found["e"] else ""

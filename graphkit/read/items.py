@@ -35,6 +35,8 @@ class Item:
     asked_under: str | None = None
     asked_of: tuple[str, ...] = ()
     answered_by: tuple[str, ...] = ()
+    meeting: str | None = None
+    attendance: tuple[str, ...] = ()
 
     def say(
         self,
@@ -132,4 +134,6 @@ def _question(item: Item, day: date, turns: tuple[Turn, ...], occurrence: int) -
         answered_by=item.answered_by,
         chamber=item.chamber,
         occurrence=occurrence,
+        meeting=item.meeting,
+        attendance=item.attendance,
     )

@@ -180,13 +180,14 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
         date=day,
         line=item.line,
         turns=numbered,
-        reference=split_reference(reference or "") or split_reference(item.title),
+        reference=split_reference(reference or "", day.year) or split_reference(item.title, day.year),
         supplementary=supplementary_number(item.title),
         supplementary_to=_first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
         asked_under=asker[1] if len(asker) > 1 else None,
         asked_of=tuple(p for value in _joined(item.values.get("asked_of", [])) for p in split_asked(value)),
         answered_by=tuple(p for value in _joined(item.values.get("answered_by", [])) for p in split_asked(value)),
+        meeting=_first(item, "session"),
     )
 
 

@@ -22,6 +22,7 @@ Placed = tuple[int, str, str | None]
 """A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
 
 _HEADER_LINES = 60
+_MEETINGS = ("meeting", "committee", "session", "session name")
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -74,11 +75,15 @@ class _State:
     said: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     wants_asker: bool = False
+    meeting: str | None = None
+    attending: bool = False
+    attendance: list[str] = field(default_factory=list)
 
     def header(self, number: int, line: str) -> bool:
         """Take a line of the header block or the front matter; say whether it was one."""
         if not self.in_header:
             return False
+        self._attends(line)
         if line == "---" and (self.fenced or not self.title):
             self.fenced = not self.fenced
             self.in_header = self.fenced or self.day is None
@@ -94,8 +99,20 @@ class _State:
             return self._note(number, line)
         return True
 
+    def _attends(self, line: str) -> None:
+        """Keep who is printed as present: the lines under ``Present:`` up to an empty one."""
+        name = line.partition(":")[0].lower()
+        if name in ("present", "in attendance", "members present"):
+            self.attending = True
+        elif not line or ":" in line:
+            self.attending = False
+        elif self.attending and len(line) < 120:
+            self.attendance.append(line)
+
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")
+        if name.strip().lower() in _MEETINGS and value.strip():
+            self.meeting = value.strip()
         if name.strip().lower() in _TITLES and value.strip():
             self.title = value.strip().strip("\"'")
 
@@ -137,6 +154,7 @@ class _State:
         day = printed_day(kind.value) if kind.kind == "heading" else None
         self.day = day or self.day
         self.item = Item(kind.value, number, self.day, reference=kind.reference, asked_by=kind.asker)
+        self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
         self.wants_asker = kind.kind == "question" and kind.asker is None
         self.begun = number
         if kind.rest:
@@ -183,6 +201,7 @@ class _State:
             return
         if self.item is None:
             self.item = Item(self.title or PROCEEDINGS, self.begun, self.day)
+            self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
         self.item.say(self.label, said, self.begun, self._part(), implied=self._implied(), place=self.place)
 
     def _part(self) -> str:

@@ -7,6 +7,7 @@ from graphkit.model import Cast, Question, Speaking
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.posts import posts_of
+from graphkit.resolve.chair import chair_of
 from graphkit.resolve.speakers import speaker
 
 __all__ = ["cast"]
@@ -18,7 +19,9 @@ def cast(question: Question, register: Register) -> Cast:
     asked = _asked_of(question, register)
     posts = tuple(i for kind, i in asked if kind == "post")
     people = {i for kind, i in asked if kind == "person"}
-    chair = posts_of(register).holder(register.chair, on) if register.chair else None
+    chair = chair_of(question, register)
+    if chair.post:
+        posts = (*posts, chair.post) if chair.post != register.chair else posts
     asker = speaker(f"{question.asked_by} AM", on, register) if question.asked_by else None
     if asker and asker.person is None and question.asked_by:
         asker = speaker(question.asked_by, on, register, posts=posts)
@@ -26,12 +29,13 @@ def cast(question: Question, register: Register) -> Cast:
     if asker and asker.person:
         room.add(asker.person)
     room |= {t.person for p in posts if (t := posts_of(register).holder(p, on))}
-    if chair:
+    if chair.person:
         room.add(chair.person)
+    room |= {p for label in question.attendance if (p := speaker(label, on, register).person)}
     speakers = tuple(_turn_speaker(question, i, register, room, posts, asker) for i in range(len(question.turns)))
     answered = _answered_by(question, speakers, register, posts)
     order = [s.person for s in (*((asker,) if asker else ()), *speakers)]
-    present = tuple(dict.fromkeys(p for p in (*order, *answered, *sorted(people)) if p))
+    present = tuple(dict.fromkeys(p for p in (*order, *answered, *sorted(room)) if p))
     return Cast(
         asked_by=asker,
         asked_under=_group(question, asker, register),
@@ -39,7 +43,9 @@ def cast(question: Question, register: Register) -> Cast:
         answered_by=answered,
         speakers=speakers,
         present=present,
-        chair=chair.person if chair else None,
+        chair=chair.person,
+        chair_post=chair.post,
+        chair_tenure=chair.tenure,
     )
 
 

@@ -96,12 +96,9 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
     tenures = register.tenures_of(person, on)
     if name.role:
         posts = posts_of(register).named(name.role)
-        for tenure in tenures:
-            if tenure.post in posts and (len(posts) == 1 or tenure.post != register.chair or len(tenures) == 1):
-                return tenure.id
-        for tenure in tenures:
-            if tenure.post in posts:
-                return tenure.id
+        held = [t for t in tenures if t.post in posts]
+        for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
+            return tenure.id
     seats = register.memberships_of(person, on, "seat")
     if seats and _is_member(name):
         return seats[0].id

@@ -1,0 +1,69 @@
+"""Chair: who presides over what sits that day, told from the speaker lines, the people present, or the meeting's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkit.fold import key
+from graphkit.model import Question
+from graphkit.register import Register
+from graphkit.register.names import parse
+from graphkit.register.posts import bare, posts_of
+from graphkit.resolve.speakers import speaker
+
+__all__ = ["Chair", "chair_of"]
+
+_CHAIRS = re.compile(r"^chair(?:man|woman|person)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Who presides: the person, the office in which they do, and the tenure that says so."""
+
+    person: str | None
+    post: str | None
+    tenure: str | None
+
+
+def chair_of(question: Question, register: Register) -> Chair:
+    """Return who presides: whoever is printed as chair or in the chair, else the holder of the meeting's chair."""
+    labels = [*question.attendance, *(turn.label for turn in question.turns if turn.label)]
+    for in_the_chair in (True, False):
+        for label in labels:
+            role = key(parse(label).role or "")
+            if ("in the chair" in role) if in_the_chair else bool(_CHAIRS.match(role)):
+                found = _printed(label, question, register, in_the_chair=in_the_chair)
+                if found:
+                    return found
+    post = _post_of_meeting(question, register) or register.chair
+    tenure = posts_of(register).holder(post, question.date) if post else None
+    return Chair(tenure.person if tenure else None, post, tenure.id if tenure else None)
+
+
+def _printed(label: str, question: Question, register: Register, *, in_the_chair: bool) -> Chair | None:
+    meant = speaker(label, question.date, register)
+    if meant.person is None:
+        return None
+    tenure = register.tenure_ids.get(meant.capacity or "")
+    if in_the_chair:
+        return Chair(
+            meant.person, _post_of_meeting(question, register) or register.chair, tenure.id if tenure else None
+        )
+    if tenure is None or not _CHAIRS.match(bare(register.posts[tenure.post].label)):
+        return None
+    return Chair(meant.person, tenure.post, tenure.id)
+
+
+def _post_of_meeting(question: Question, register: Register) -> str | None:
+    """Return the chair of the body that a meeting is named after, where the register has one."""
+    if not question.meeting:
+        return None
+    printed = f" {key(question.meeting)} "
+    bodies = {
+        body.id
+        for body in register.organisations.values()
+        if any(f" {key(name)} " in printed for name in (body.label, *body.aliases) if " " in name)
+    }
+    chairs = [p.id for p in register.posts.values() if p.body in bodies and _CHAIRS.match(bare(p.label))]
+    return chairs[0] if len(chairs) == 1 else None
