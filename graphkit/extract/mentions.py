@@ -8,11 +8,12 @@ from dataclasses import replace
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Entry, Hit
 from graphkit.extract.names import bracketed_name, short_name, titled_name, untitled_name, widened
-from graphkit.extract.offices import office_finding, open_office, open_office_finding, vocative
+from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation
 from graphkit.extract.page import Page, Span
 from graphkit.extract.people import person_finding
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
+from graphkit.extract.titles import open_office, vocative
 from graphkit.extract.works import with_stage, work_finding
 from graphkit.model import Finding
 

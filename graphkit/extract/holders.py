@@ -1,0 +1,145 @@
+"""Holders: who is meant by an office where the words themselves say it: a past holder, a name beside it, the chair."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.page import Page, Span, word_before
+from graphkit.fold import key
+from graphkit.model import Finding
+from graphkit.register.posts import bare, posts_of
+
+__all__ = ["held", "of_the_style", "told_by_the_words"]
+
+
+def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
+    """Return who is meant where the sentence says it, or the sitting has one chair; else ``None``."""
+    if span.start and word_before(text, span.start).lower() == "acting":
+        return _acting(span, page)
+    return (
+        _of_a_past_holder(span, text, page) or _beside_a_name(span, text, page) or _chair_of_the_day(span, text, page)
+    )
+
+
+def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
+    """Add the offices of which a bare title is the beginning: ``Deputy Mayor`` of ``Deputy Mayor for Transport``."""
+    title = bare(text[span.start : span.end])
+    longer = [p for p in posts_of(page.register).beginning(title) if p not in posts]
+    return [*posts, *longer] if len(title.split()) > 1 else posts
+
+
+_SAID_OF = re.compile(
+    r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
+    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
+)
+_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became) (?:the |your |our |then |also |once )*$")
+_AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
+
+
+def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
+    """Read who once held an office: ``James Murray, who was then my Deputy Mayor``, ``when he was Commissioner``."""
+    left = text[max(0, span.start - 60) : span.start]
+    pronoun = _PRONOUN.search(left)
+    if pronoun and pronoun["who"] == "I":
+        return _once_held_by(page.speaker, span, text, page)
+    if _AS.search(left) and re.match(r",? I\b", text[span.end : span.end + 4]):
+        return _once_held_by(page.speaker, span, text, page)
+    if not page.named:
+        return None
+    last = next(reversed(page.named))
+    if pronoun:
+        return _once_held_by(last, span, text, page)
+    surname = page.register.people[last].label.split()[-1]
+    at = left.rfind(surname)
+    if (
+        at < 0
+        or not re.search(r"was|as\b|is\b|then|became", left[at:])
+        or not _SAID_OF.fullmatch(left[at + len(surname) :])
+    ):
+        return None
+    return _once_held_by(last, span, text, page)
+
+
+def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
+    posts = of_the_style(span, list(span.ids), text, page)
+    tenures = page.register.tenures_by_person.get(person or "", ())
+    held = [t for t in tenures if t.post in posts and t.start <= page.on.isoformat()]
+    if not held:
+        return None
+    latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
+    return _resolved(page, span, latest.post, "office: of the person it is said of", 0.9, latest.id, person)
+
+
+_NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
+
+
+def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the Deputy Mayor, Sophie Linden``: the holder of one of the offices is named right behind the title."""
+    beside = _NAME_AFTER.match(text, span.end)
+    if beside is None or not span.style:
+        return None
+    words = set(key(beside.group()).split())
+    for post in of_the_style(span, list(span.ids), text, page):
+        for tenure in page.register.holders(post, page.on):
+            if set(key(page.register.people[tenure.person].label).split()) <= words:
+                page.remember_post(post)
+                return _resolved(
+                    page, span, post, "office: its holder is named beside it", 0.97, tenure.id, tenure.person
+                )
+    return None
+
+
+def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
+    """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
+    register, cast = page.register, page.cast
+    if not span.style or cast.chair_post is None or not _is_chair(span, page):
+        return None
+    if word_before(text, span.start).lower() in ("its", "their") or _OF_WHICH.search(
+        text[max(0, span.start - 40) : span.start]
+    ):
+        return _chair_of_the_body_named(span, page)
+    if "deputy" in text[span.start : span.end].lower():
+        return None
+    rule = "office: the chair of the sitting"
+    return _resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
+
+
+_OF_WHICH = re.compile(r"\bof which (?:\w+ ){1,3}$")
+
+
+def _is_chair(span: Span, page: Page) -> bool:
+    return page.register.chair in span.ids or page.cast.chair_post in span.ids
+
+
+def _chair_of_the_body_named(span: Span, page: Page) -> Finding | None:
+    """Read ``the MPA and its Chair``."""
+    body = page.last_body
+    posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    return held(posts[0].id, span, page, "of the body named before it", 0.85) if len(posts) == 1 else None
+
+
+def _acting(span: Span, page: Page) -> Finding | None:
+    holders = [t for p in span.ids for t in page.register.holders(p, page.on) if t.acting]
+    if len(holders) != 1:
+        return None
+    return _resolved(page, span, holders[0].post, "office: acting that day", 0.93, holders[0].id, holders[0].person)
+
+
+def held(post: str, span: Span, page: Page, why: str, confidence: float) -> Finding:
+    """Return the finding of a post and whoever holds it that day; several holders are kept as candidates."""
+    holders = page.register.holders(post, page.on)
+    if len(holders) == 1:
+        page.remember(holders[0].person)
+        return _resolved(page, span, post, f"office: {why}", confidence, holders[0].id, holders[0].person)
+    if page.register.posts[post].concurrent or not holders:
+        return _resolved(page, span, post, f"office: {why}; no one holder that day", confidence, None, None)
+    people = tuple(f"person/{t.person}" for t in holders)
+    rule = "office: several hold it that day"
+    return page.finding(span, f"post/{post}", rule, round(1 / len(people), 2), status="Ambiguous", candidates=people)
+
+
+def _resolved(
+    page: Page, span: Span, post: str, rule: str, confidence: float, holder: str | None, person: str | None
+) -> Finding:
+    body = f"post/{post}"
+    return page.finding(span, body, rule, confidence, denotes=f"person/{person}" if person else None, holder=holder)

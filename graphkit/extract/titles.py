@@ -1,0 +1,114 @@
+"""Titles: what stands round a title in running text says whether it means anybody, and whether it speaks to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graphkit.extract.page import Span, begins_sentence, word_before
+from graphkit.extract.triggers import FUNCTION_WORDS
+
+__all__ = ["is_spoken_of_in_general", "means_no_holder", "open_office", "vocative"]
+
+_NOT_THE_HOLDER = frozenset(
+    """next former previous past ex future another every any each some no old then last outgoing incoming shadow
+    would-be prospective successive predecessor lord vice assistant associate lady""".split()
+)
+_GENERIC = frozenset(
+    "a an any every each some no another these those many several most two three few all both neither".split()
+)
+_PART_OF_A_NAME = frozenset(("deputy", "vice", "assistant", "lord", "lady", "night", "victims", "fire", "information"))
+_OWN_CITY = re.compile(r"^ of (?:this|our|the) (?:great )?(?:city|capital)\b")
+_LINKED = re.compile(r"^ of (?=\S)|^ for (?:the )?[A-Z]|^-(?:elect|designate|in-)|^ (?:elect|designate)\b")
+_POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
+_SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
+_DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
+
+
+def means_no_holder(span: Span, text: str) -> bool:
+    """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
+    if text[span.end : span.end + 1] == "s" or text[max(0, span.start - 3) : span.start].lower() == "ex-":
+        return True
+    before = word_before(text, span.start).lower()
+    if before in _NOT_THE_HOLDER or before in _PART_OF_A_NAME or _generic(text, span.start):
+        return True
+    if span.style and _part_of_another_office(text, span.start):
+        return True
+    after = text[span.end : span.end + 40]
+    if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):
+        return True
+    if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
+        return True
+    return bool(_POSSESSED_NAME.match(after)) and not _sentence_after_plural(after)
+
+
+def _sentence_after_plural(after: str) -> bool:
+    """``the Mayor's and Assembly's``: a small word between, and no compound name."""
+    return bool(re.match(r"^['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ", after))
+
+
+def _part_of_another_office(text: str, start: int) -> bool:
+    """Say whether a capital before a bare title makes another office of it: ``Children's Commissioner``."""
+    before = word_before(text, start)
+    if not before[:1].isupper() or before.lower() in FUNCTION_WORDS or before.lower() in _DETERMINER:
+        return False
+    return not begins_sentence(text, start - len(before) - 1)
+
+
+def _generic(text: str, start: int) -> bool:
+    """Say whether the noun phrase that a title closes begins with ``a``, ``any`` …: ``a directly elected Mayor``."""
+    left = re.split(r"[.,;:?!()\n]", text[max(0, start - 40) : start])[-1].split()
+    for word in reversed(left[-3:]):
+        small = word.lower().replace("’", "'")
+        if small in _GENERIC:
+            return True
+        if small in _DETERMINER or small in FUNCTION_WORDS or small.endswith("'s"):
+            return False
+        if small in _NOT_THE_HOLDER:
+            return True
+    return False
+
+
+_OF = re.compile(
+    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z])(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|[A-Z]\b)){0,6}"
+)
+
+
+_NO_OBJECT = re.compile(
+    r" (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
+)
+
+
+def open_office(text: str, start: int, end: int) -> Span | None:
+    """Return an office that no register has, by its form: ``Mayor of Newham``, ``Minister for Housing``.
+
+    ``start`` and ``end`` are the place of its head with the link behind it (``Mayor of``).
+    """
+    head = text[start:end].rsplit(" ", 1)[0]
+    found = _OF.match(text, start + len(head))
+    if found is None:
+        return None
+    stop = found.end()
+    if _NO_OBJECT.search(text[start:stop]):
+        return None
+    trimmed = re.sub(r"['’]s$", "", text[start:stop])
+    return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
+
+
+def is_spoken_of_in_general(span: Span, text: str) -> bool:
+    """Say whether a full title names nobody's office in particular: ``a Minister for Housing``."""
+    return means_no_holder(replace(span, style=False), text)
+
+
+_VOCATIVE_BEFORE = re.compile(
+    r"(?:^|[,.!?–—-]\s*|\b(?:morning|afternoon|evening|you|thanks|yes|no|well|please|right|sorry|so|and),?\s+)$", re.I
+)
+_VOCATIVE_AFTER = re.compile(r"^\s*(?:[,.!?–—-]|$)")
+
+
+def vocative(text: str, start: int, end: int) -> bool:
+    """Say whether a span addresses somebody: set off by punctuation, or behind a greeting, and not a subject."""
+    if not _VOCATIVE_AFTER.match(text[end : end + 3]):
+        return False
+    left = text[max(0, start - 24) : start]
+    return start == 0 or bool(_VOCATIVE_BEFORE.search(left)) or left.endswith("\n")
