@@ -1,0 +1,197 @@
+"""Mentions: each rule about what a span is and whom it means, in sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.extract import Memory, extract
+from graphkit.model import Cast, Finding, Question, Turn
+from graphkit.register import Register
+from graphkit.resolve import cast
+
+KHAN, JOHNSON = "Sadiq Khan (Mayor of London)", "Boris Johnson (Mayor of London)"
+DICK = "Cressida Dick CBE QPM (Commissioner of Police of the Metropolis)"
+BROWN = "Mike Brown MVO (Commissioner, TfL)"
+MENTIONS = frozenset("person post organisation strategy document scheme event place".split())
+
+
+@cache
+def london() -> Register:
+    return Register.load("london")
+
+
+def question(
+    *turns: tuple[str, str], on: str = "2018-11-01", title: str = "A Question", asked: str = "The Mayor"
+) -> Question:
+    made = tuple(Turn(n, label, text, n, "answer") for n, (label, text) in enumerate(turns, 1))
+    return Question(title, date.fromisoformat(on), 1, made, asked_by="Keith Prince", asked_of=tuple(asked.split(" & ")))
+
+
+def findings(*turns: tuple[str, str], **header: str) -> tuple[Question, Cast, tuple[Finding, ...]]:
+    asked = question(*turns, **header)
+    room = cast(asked, london())
+    return asked, room, extract(asked, room, london(), Memory())
+
+
+def named(
+    text: str, label: str = "Keith Prince AM", before: tuple[tuple[str, str], ...] = (), **header: str
+) -> dict[str, str]:
+    """Return what each span of the last turn denotes (or its candidates), in reading order."""
+    asked, _, found = findings(*before, (label, text), **header)
+    last = asked.turns[-1]
+    return {
+        last.text[f.start : f.end]: f.denotes or " or ".join(f.candidates) or f.body
+        for f in found
+        if f.sequence == last.sequence and f.kind in MENTIONS
+    }
+
+
+ROOM = ((KHAN, "I have the list."), (DICK, "So have I."))
+ALONE = [
+    ("Good morning, Mayor. Thank you.", {"Mayor": "person/sadiq-khan"}),
+    ("Mr Mayor, is it done?", {"Mr Mayor": "person/sadiq-khan"}),
+    ("The next Mayor of London will see it.", {}),
+    ("A former Mayor opened it, and any Mayor would.", {}),
+    ("They have a directly elected Mayor.", {}),
+    ("The Lord Mayor was there.", {}),
+    ("It was said at Mayor’s Question Time.", {"Mayor’s Question Time": "event/mayors-question-time"}),
+    ("The Mayor's Transport Strategy says so.", {"Mayor's Transport Strategy": "strategy/mts-2018"}),
+    ("The Mayor's list is long.", {"Mayor": "person/sadiq-khan"}),
+    ("Ask the Mayor's Office for Policing and Crime.", {"Mayor's Office for Policing and Crime": "organisation/mopac"}),
+    ("Thank you, Chairman.", {"Chairman": "person/tony-arbour"}),
+    ("Will you take the Chair?", {}),
+    ("Every Assembly Member has it.", {}),
+    ("Assembly Member O’Connell has it.", {"Assembly Member O’Connell": "person/steve-oconnell"}),
+    ("Deputy Mayor [Sophie] Linden has it.", {"Deputy Mayor [Sophie] Linden": "person/sophie-linden"}),
+    ("Commissioner Dany Cotton has it.", {"Commissioner Dany Cotton": "person/dany-cotton"}),
+    ("London's first Victims Commissioner, Claire Waxman, has it.",
+     {"Victims Commissioner": "person/claire-waxman", "Claire Waxman": "person/claire-waxman"}),
+    ("Ms Claire Waxman wrote. Ms Waxman will write again.",
+     {"Ms Claire Waxman": "person/claire-waxman", "Ms Waxman": "person/claire-waxman"}),
+    ("The Secretary of State [for Transport] has it.",
+     {"Secretary of State [for Transport]": "person/chris-grayling"}),
+    ("The Mayor of Newham has it.", {"Mayor of Newham": "post/candidate/mayor-of-newham"}),
+    ("The Ministry of Justice (MOJ) has it, and MOJ has read it.",
+     {"Ministry of Justice": "organisation/moj", "MOJ": "organisation/moj"}),
+    ("The Independent Bench Group (IBG) met. IBG has it.",
+     {"Independent Bench Group": "organisation/candidate/independent-bench-group",
+      "IBG": "organisation/candidate/independent-bench-group"}),
+    ("It is in the VAWG strategy.", {"VAWG strategy": "strategy/vawg-2018"}),
+    ("We need a strategy, this strategy and any strategy going forward.", {}),
+    ("There is a Lamp Post Strategy.", {"Lamp Post Strategy": "strategy/candidate/lamp-post-strategy"}),
+    ("It is in Trafalgar Square, in Camden and in Tallow Lane.",
+     {"Trafalgar Square": "place/area-trafalgar-square", "Camden": "place/borough-camden",
+      "Tallow Lane": "place/candidate/tallow-lane"}),
+    ("Londoners like London.", {}),
+    ("Operation Tallow ended.", {"Operation Tallow": "scheme/candidate/operation-tallow"}),
+    ("Nadia Tallowby wrote to us.", {"Nadia Tallowby": "name/nadia-tallowby"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE, ids=[text[:40] for text, _ in ALONE])
+def test_what_a_sentence_names(text: str, expected: dict[str, str]) -> None:
+    assert named(text) == expected
+
+
+def test_a_bare_title_is_whoever_of_that_title_is_in_the_room() -> None:
+    assert named("Thank you, Commissioner.", before=ROOM) == {"Commissioner": "person/cressida-dick"}
+    transport = "Sadiq Khan (Mayor of London) & Mike Brown MVO (Commissioner, TfL)"
+    assert named("Thank you, Commissioner.", asked=transport) == {"Commissioner": "person/mike-brown"}
+
+
+def test_a_bare_title_without_a_cue_is_admitted_to_be_ambiguous() -> None:
+    _, _, found = findings(("Keith Prince AM", "The Commissioner has it."))
+    (mention,) = (f for f in found if f.kind in MENTIONS)
+    assert mention.status == "Ambiguous"
+    assert mention.denotes is None
+    assert {"person/cressida-dick", "person/mike-brown"} <= set(mention.candidates)
+
+
+HANDOVERS = [
+    ("2008-05-03", "person/ken-livingstone"), ("2008-05-04", "person/boris-johnson"),
+    ("2016-05-08", "person/boris-johnson"), ("2016-05-09", "person/sadiq-khan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "holder"), HANDOVERS)
+def test_a_title_changes_hands_on_the_day(day: str, holder: str) -> None:
+    assert named("Mr Mayor, is it done?", on=day) == {"Mr Mayor": holder}
+
+
+def test_a_short_name_is_whoever_of_that_name_is_in_the_room() -> None:
+    before = ((BROWN, "I have the list."),)
+    assert named("Mr Brown has it.", before=before) == {"Mr Brown": "person/mike-brown"}
+    assert named("Sir Mark has it.", before=(("Sir Mark Rowley QPM (Commissioner of Police of the Metropolis)", "Yes."),),
+                 on="2023-09-14") == {"Sir Mark": "person/mark-rowley"}  # fmt: skip
+
+
+def test_a_past_holder_is_told_from_the_sentence() -> None:
+    assert (
+        named("I was at City Hall when Bob Kiley was Commissioner.", on="2006-11-15")["Commissioner"]
+        == "person/bob-kiley"
+    )
+    assert named("Ask the Deputy Mayor, Sophie Linden.") == {
+        "Deputy Mayor": "person/sophie-linden", "Sophie Linden": "person/sophie-linden"
+    }  # fmt: skip
+
+
+def test_an_edition_is_the_one_of_the_day_and_the_draft_where_it_is_said() -> None:
+    assert named("It is in the Police and Crime Plan.", on="2016-11-16") == {
+        "Police and Crime Plan": "strategy/pcp-2013"
+    }
+    assert named("It is in the draft Police and Crime Plan.", on="2017-01-18") == {
+        "draft Police and Crime Plan": "strategy/pcp-2017-draft"
+    }
+    assert named("It is in the Police and Crime Plan.", on="2017-03-20") == {
+        "Police and Crime Plan": "strategy/pcp-2017"
+    }
+
+
+def test_the_government_s_and_this_body_s_of_one_name_are_told_apart() -> None:
+    assert named("The Government's Victims Strategy is out.")["Victims Strategy"] == "strategy/victims-strategy-2018"
+    _, _, found = findings(("Keith Prince AM", "Is there a Victims Strategy?"))
+    (mention,) = (f for f in found if f.kind == "strategy")
+    assert (mention.status, mention.denotes) == ("Ambiguous", None)
+
+
+def test_whoever_is_spoken_to_is_said_to_be_addressed() -> None:
+    _, _, found = findings(*ROOM, ("Keith Prince AM", "Thank you, Commissioner. The Mayor has it."))
+    addressed = {f.denotes for f in found if ("addressed", "yes") in f.extra}
+    assert addressed == {"person/cressida-dick"}
+
+
+def test_an_acting_holder_is_meant_only_where_acting_is_said_or_acts_that_day() -> None:
+    assert named("The acting Commissioner has it.", on="2022-05-19", asked="The Mayor") == {
+        "Commissioner": "person/steve-house"
+    }
+    assert named("The acting Mayor has it.") == {}
+
+
+WORDS = st.sampled_from(
+    """Mayor Commissioner the a Mr Mrs Sir Assembly Member Deputy Chair [Tom] Copley Dick’s Khan (MOJ) Ministry of Justice
+    Strategy draft Plan , . ; – “ ’ Siân Berry Report Act 2017 Road Operation 2018/0171 I will write we shall if MOPAC
+    \u0627\u0644 \U0001f600 naïve St James's Mayor’s Question Time next former Camden and Islington Council""".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=40).map(" ".join), min_size=1, max_size=4))
+def test_every_finding_lies_in_its_turn_and_mentions_do_not_overlap(texts: list[str]) -> None:
+    labels = ["Keith Prince AM", KHAN]
+    asked, _, found = findings(*((labels[n % 2], text) for n, text in enumerate(texts)))
+    turns = {turn.sequence: turn.text for turn in asked.turns}
+    ends: dict[int, int] = {}
+    for finding in found:
+        assert 0 <= finding.start < finding.end <= len(turns[finding.sequence])
+        assert 0 < finding.confidence <= 1
+        if finding.kind in MENTIONS:
+            assert finding.start >= ends.get(finding.sequence, 0)
+            ends[finding.sequence] = finding.end
+        if finding.status == "Ambiguous":
+            assert finding.denotes is None
+            assert len(finding.candidates) > 1

@@ -1,0 +1,98 @@
+"""Speakers: a printed line, on a day, is a person in an office, however it is printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from graphkit.model import Question, Turn
+from graphkit.register import Register
+from graphkit.resolve import cast
+from graphkit.resolve.speakers import speaker
+
+
+@cache
+def london() -> Register:
+    return Register.load("london")
+
+
+def who(label: str, on: str) -> tuple[str | None, str | None]:
+    found = speaker(label, date.fromisoformat(on), london())
+    if found.capacity is None:
+        return found.person, None
+    tenure = london().tenure_ids.get(found.capacity)
+    return found.person, tenure.post if tenure else found.capacity.split("--")[0]
+
+
+@pytest.mark.parametrize(
+    ("label", "on", "person", "capacity"),
+    [
+        ("Shaun Bailey AM", "2018-11-01", "shaun-bailey", "seat"),
+        ("Dr Onkar Sahota AM", "2018-11-01", "onkar-sahota", "seat"),
+        ("Jennette Arnold OBE AM", "2018-11-01", "jennette-arnold", "seat"),
+        ("Sian Berry AM", "2018-11-01", "sian-berry", "seat"),
+        ("Siân Berry AM", "2018-11-01", "sian-berry", "seat"),
+        ("Steve O’Connell AM", "2018-11-01", "steve-oconnell", "seat"),
+        ("Steve O'Connell AM", "2018-11-01", "steve-oconnell", "seat"),
+        ("Leonie Cooper AM", "2018-11-01", "leonie-cooper", "seat"),
+        ("Nick Rogers AM", "2022-03-24", "nicholas-rogers", "seat"),
+        ("Valerie Shawcross AM", "2010-05-19", "val-shawcross", "seat"),
+        ("John Biggs (AM)", "2008-06-18", "john-biggs", "seat"),
+        ("Kit Malthouse AM MP", "2015-11-18", "kit-malthouse", "seat"),
+        ("Tony Arbour AM (Chairman)", "2018-11-01", "tony-arbour", "chair-london-assembly"),
+        ("Sadiq Khan (Mayor of London)", "2018-11-01", "sadiq-khan", "mayor-of-london"),
+        ("Sadiq Khan ()", "2018-11-01", "sadiq-khan", "mayor-of-london"),
+        ("Boris Johnson MP (Mayor of London)", "2016-03-16", "boris-johnson", "mayor-of-london"),
+        ("Ken Livingstone (Mayor of London)", "2003-03-19", "ken-livingstone", "mayor-of-london"),
+        ("Cressida Dick CBE QPM (Commissioner of Police of the Metropolis)", "2018-11-01", "cressida-dick", "met-commissioner"),
+        ("Sir Bernard Hogan-Howe QPM (Commissioner of Police of the Metropolis)", "2014-02-05", "bernard-hogan-howe", "met-commissioner"),
+        ("Sir Peter Hendy CBE (Commissioner, TfL)", "2014-02-05", "peter-hendy", "tfl-commissioner"),
+        ("Boris Johnson MP (Chairman, Transport for London)", "2015-07-16", "boris-johnson", "tfl-chair"),
+        ("Andy Roe QFSM (London Fire Commissioner)", "2020-07-16", "andy-roe", "london-fire-commissioner"),
+        ("Tom Copley (Deputy Mayor for Housing and Residential Development)", "2021-07-15", "tom-copley", "dm-housing"),
+        ("The Mayor", "2018-11-01", "sadiq-khan", "mayor-of-london"),
+        ("Nadia Tallowby (Director, Somewhere)", "2018-11-01", None, None),
+    ],
+)  # fmt: skip
+def test_a_line_is_a_person_in_an_office(label: str, on: str, person: str | None, capacity: str | None) -> None:
+    assert who(label, on) == (person, capacity)
+
+
+def test_the_same_person_sits_one_year_and_holds_an_office_the_next() -> None:
+    assert who("Tom Copley AM", "2019-11-21") == ("tom-copley", "seat")
+    assert who("Tom Copley", "2021-11-18") == ("tom-copley", "dm-housing")
+
+
+def test_two_who_share_a_surname_are_told_apart_by_the_office() -> None:
+    assert who("Boris Johnson (Mayor of London)", "2009-03-25")[0] == "boris-johnson"
+    assert who("Darren Johnson AM", "2009-03-25")[0] == "darren-johnson"
+    assert who("Johnson", "2009-03-25")[0] is None
+
+
+def members() -> list[tuple[str, str]]:
+    days = ("2001-02-14", "2005-02-09", "2009-02-11", "2013-02-13", "2017-02-22", "2022-02-24", "2024-09-12")
+    return [(person, day) for day in days for person in london().members(date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize(("person", "day"), members())
+def test_every_member_is_found_by_name_and_letters_on_a_day_of_each_term(person: str, day: str) -> None:
+    label = london().people[person].label
+    assert who(f"{label} AM", day)[0] == person
+
+
+def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
+    def chair(
+        *labels: str, meeting: str | None = None, attendance: tuple[str, ...] = ()
+    ) -> tuple[str | None, str | None]:
+        turns = tuple(Turn(n, label, "Yes.", n, "debate") for n, label in enumerate(labels, 1))
+        asked = Question("A Question", date(2018, 11, 28), 1, turns, meeting=meeting, attendance=attendance)
+        room = cast(asked, london())
+        return room.chair, room.chair_post
+
+    assert chair("Shaun Bailey AM") == ("tony-arbour", "chair-london-assembly")
+    assert chair("Jennette Arnold OBE AM (Deputy Chair in the Chair)")[0] == "jennette-arnold"
+    committee = ("steve-oconnell", "chair-police-and-crime-committee")
+    assert chair("Shaun Bailey AM", meeting="Police and Crime Committee") == committee
+    assert chair("Shaun Bailey AM", attendance=("Steve O'Connell AM (Chairman)",)) == committee
