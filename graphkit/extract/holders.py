@@ -9,13 +9,11 @@ from graphkit.fold import key
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["held", "of_the_style", "told_by_the_words"]
+__all__ = ["acting", "held", "of_the_style", "told_by_the_words"]
 
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
     """Return who is meant where the sentence says it, or the sitting has one chair; else ``None``."""
-    if span.start and word_before(text, span.start).lower() == "acting":
-        return _acting(span, page)
     return (
         _of_a_past_holder(span, text, page) or _beside_a_name(span, text, page) or _chair_of_the_day(span, text, page)
     )
@@ -118,7 +116,8 @@ def _chair_of_the_body_named(span: Span, page: Page) -> Finding | None:
     return held(posts[0].id, span, page, "of the body named before it", 0.85) if len(posts) == 1 else None
 
 
-def _acting(span: Span, page: Page) -> Finding | None:
+def acting(span: Span, page: Page) -> Finding | None:
+    """Return the finding of an office whose holder is said to be acting; nothing where nobody acts that day."""
     holders = [t for p in span.ids for t in page.register.holders(p, page.on) if t.acting]
     if len(holders) != 1:
         return None

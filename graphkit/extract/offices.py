@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graphkit.extract.holders import held, of_the_style, told_by_the_words
+from graphkit.extract.holders import acting, held, of_the_style, told_by_the_words
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, means_no_holder, vocative
 from graphkit.fold import fold, key, slug
@@ -34,6 +34,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         span = replace(span, end=bracket.end(), ids=named or span.ids, style=span.style and not named)
     if means_no_holder(span, text):
         return None
+    if word_before(text, span.start).lower() == "acting":
+        return acting(span, page)
     told = told_by_the_words(span, text, page)
     if told:
         return told
