@@ -14,6 +14,8 @@ from graphkit.evaluate.scores import Score
 
 __all__ = ["as_json", "as_text", "miss_rows"]
 
+_CELL = 56
+
 _HEAD = ("", "gold", "found", "precision", "recall", "F1", "95 %")
 
 
@@ -67,7 +69,12 @@ def miss_rows(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, ...]]:
             continue
         told.add(place)
         name = o.measure if o.measure == "topic" or not o.type else f"{o.measure}: {o.type}"
-        yield name, o.verdict, f"{o.source}:{o.n}", o.gold, o.found, o.context or o.quote
+        yield name, o.verdict, f"{o.source}:{o.n}", _short(o.gold), _short(o.found), o.context or o.quote
+
+
+def _short(words: str) -> str:
+    """Cut what would make a table too wide to read; JSON has all of it."""
+    return words if len(words) <= _CELL else f"{words[: _CELL - 1]}…"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from graphkit.evaluate.outcome import Counts, Outcome, tally
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[np.float64]]
 
 __all__ = ["DRAWS", "MEASURES", "Score", "scores_of"]
 
@@ -65,42 +71,73 @@ def scores_of(outcomes: Sequence[Outcome], majors: Mapping[str, str]) -> tuple[S
     return tuple(lines)
 
 
-def _draws(number: int) -> list[list[int]]:
-    """Return the draws: lists of places, the same ones each time (nothing here depends on a clock)."""
+def _draws(number: int) -> Array:
+    """Return how often each source is in each draw; the same draws each time (nothing here depends on a clock)."""
+    import numpy as np
+
     generator = random.Random(_SEED)
-    return [generator.choices(range(number), k=number) for _ in range(DRAWS)] if number else []
+    drawn = np.zeros((DRAWS, number))
+    for row in drawn:
+        for place in generator.choices(range(number), k=number):
+            row[place] += 1
+    return drawn
 
 
-def _score(measure: str, kind: str, each: list[Counts], draws: list[list[int]]) -> Score:
+def _score(measure: str, kind: str, each: Sequence[Counts], draws: Array) -> Score:
     total = sum(each, Counts())
-    drawn = sorted(sum((each[i] for i in draw), Counts()).f1 for draw in draws)
-    return Score(measure, kind, total, total.f1, *_bounds(drawn))
+    return Score(measure, kind, total, total.f1, *_bounds(_f1(_sums(each, draws))))
 
 
-def _bounds(drawn: Sequence[float]) -> tuple[float, float]:
-    return drawn[int(0.025 * len(drawn))], drawn[min(len(drawn) - 1, int(0.975 * len(drawn)))]
+def _sums(each: Sequence[Counts], draws: Array) -> Array:
+    """Return hits, misses and false finds of every draw, a row each."""
+    import numpy as np
+
+    sums: Array = np.matmul(draws, np.array([(c.hit, c.miss, c.false) for c in each]))
+    return sums
+
+
+def _f1(sums: Array) -> Array:
+    """Return the F1 of every draw; 1 where it has nothing to find and claims nothing."""
+    import numpy as np
+
+    both = 2 * sums[:, 0] + sums[:, 1] + sums[:, 2]
+    figures: Array = np.divide(2 * sums[:, 0], both, out=np.ones(len(both)), where=both > 0)
+    return figures
+
+
+def _bounds(drawn: Array) -> tuple[float, float]:
+    ordered = sorted(float(value) for value in drawn)
+    return ordered[int(0.025 * len(ordered))], ordered[int(0.975 * len(ordered))]
 
 
 def _macro(
-    name: str, topics: Iterable[Outcome], group: Callable[[str], str], sources: list[str], draws: list[list[int]]
+    name: str, topics: Iterable[Outcome], group: Callable[[str], str], sources: Sequence[str], draws: Array
 ) -> Score:
-    """Return the mean F1 over classes that gold has; a turn's topics are counted once for each class."""
-    sets: dict[tuple[str, int, str], set[str]] = {}
-    for outcome in topics:
-        sides = {"hit": {"gold", "ours"}, "miss": {"gold"}, "false": {"ours"}}[outcome.verdict]
-        sets.setdefault((outcome.source, outcome.n, group(outcome.type)), set()).update(sides)
-    counts: dict[str, list[Counts]] = {}
-    for (source, _, label), sides in sets.items():
-        each = counts.setdefault(label, [Counts()] * len(sources))
-        both = Counts(len(sides) == 2, sides == {"gold"}, sides == {"ours"})
-        each[sources.index(source)] += both
+    """Return the mean F1 over classes that gold has; a draw that leaves a class without any turn does not count it."""
+    import numpy as np
+
+    counts = _by_class(topics, group, sources)
     classes = [each for _, each in sorted(counts.items()) if any(c.hit or c.miss for c in each)]
-    drawn = sorted(_mean([sum((each[i] for i in draw), Counts()) for each in classes]) for draw in draws[:200])
+    sums = [_sums(each, draws) for each in classes]
+    seen = np.array([one.sum(axis=1) > 0 for one in sums])
+    figures = np.array([_f1(one) for one in sums])
+    drawn = (figures * seen).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+    mean = sum(sum(each, Counts()).f1 for each in classes) / len(classes) if classes else 1.0
     total = sum((c for each in counts.values() for c in each), Counts())
-    return Score(name, "", total, _mean([sum(each, Counts()) for each in classes]), *_bounds(drawn or [0.0]))
+    return Score(name, "", total, mean, *(_bounds(drawn) if classes else (1.0, 1.0)))
 
 
-def _mean(classes: list[Counts]) -> float:
-    """Return the mean F1 over classes; one that a draw leaves without any turn is not counted."""
-    seen = [c.f1 for c in classes if c.hit or c.miss or c.false]
-    return sum(seen) / len(seen) if seen else 1.0
+def _by_class(
+    topics: Iterable[Outcome], group: Callable[[str], str], sources: Sequence[str]
+) -> dict[str, list[Counts]]:
+    """Return counts by class and source; a turn counts once for each class, however many of its topics it has."""
+    sides: dict[tuple[str, int, str], set[str]] = {}
+    for outcome in topics:
+        side = {"hit": {"gold", "ours"}, "miss": {"gold"}, "false": {"ours"}}[outcome.verdict]
+        sides.setdefault((outcome.source, outcome.n, group(outcome.type)), set()).update(side)
+    place = {source: i for i, source in enumerate(sources)}
+    counts: dict[str, list[Counts]] = {}
+    for (source, _, label), found in sides.items():
+        each = counts.setdefault(label, [Counts()] * len(sources))
+        each[place[source]] += Counts(len(found) == 2, found == {"gold"}, found == {"ours"})
+    return counts
