@@ -8,12 +8,13 @@ from pathlib import Path
 
 from graphkit.evaluate.baselines import BASELINES
 from graphkit.evaluate.calibration import Bin, reliability
+from graphkit.evaluate.commitments import commitment_outcomes
 from graphkit.evaluate.gold import Gold, load
 from graphkit.evaluate.names import Names
 from graphkit.evaluate.outcome import Outcome
 from graphkit.evaluate.running import Run, run
 from graphkit.evaluate.scores import Score, scores_of
-from graphkit.evaluate.spans import commitment_outcomes, mention_outcomes, reference_outcomes
+from graphkit.evaluate.spans import mention_outcomes, reference_outcomes
 from graphkit.evaluate.turns import header_outcomes, topic_outcomes, turn_outcomes
 from graphkit.register import Register
 

@@ -1,4 +1,4 @@
-"""Spans: what a turn names, points at and undertakes, compared at their places in the text."""
+"""Spans: what a turn names and points at, compared at their places in the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graphkit.evaluate.outcome import Outcome
 from graphkit.evaluate.running import Run
 from graphkit.model import Finding, Turn
 
-__all__ = ["CONTEXT", "commitment_outcomes", "mention_outcomes", "reference_outcomes"]
+__all__ = ["CONTEXT", "Place", "around", "mention_outcomes", "place_of", "reference_outcomes"]
 
 CONTEXT = 40
 """So many characters of the text stand on either side of a quote in a table of misses."""
@@ -146,42 +146,3 @@ def reference_outcomes(gold: Gold, run: Run) -> Iterator[Outcome]:
     for (n, number), finding in found.items():
         place = (n, finding.start, finding.end)
         yield Outcome("reference", "", "false", gold.source, n, "", number, "", around(place, run.turns))
-
-
-def commitment_outcomes(gold: Gold, run: Run, names: Names) -> Iterator[Outcome]:
-    """Compare undertakings: a finding matches where it shares at least half of the longer clause."""
-    left = [f for f in run.findings if f.kind == "commitment"]
-    for record in gold.of("commitment"):
-        place = place_of(record, run.turns)
-        same = next((f for f in left if place and _overlap(f, place) >= 0.5), None)
-        due = dict(same.extra).get("due") if same else None
-        shown = around(place, run.turns)
-        if same:
-            left.remove(same)
-        yield Outcome(
-            "commitment", "", "hit" if same else "miss", gold.source, record["n"], record["exact"], "", "", shown
-        )
-        if same and (record.get("due") or due):
-            right = plain(record.get("due")) == plain(due)
-            yield Outcome(
-                "commitment due", "", "hit" if right else "miss" if record.get("due") else "false", gold.source,
-                record["n"], record.get("due") or "", due or "", "", shown,
-            )  # fmt: skip
-        if same and record.get("to"):
-            right = plain(record["to"]) in names.of(dict(same.extra).get("to"))
-            yield Outcome(
-                "commitment to", "", "hit" if right else "miss", gold.source, record["n"], record["to"],
-                dict(same.extra).get("to", ""), "", shown,
-            )  # fmt: skip
-    for finding in left:
-        place = (finding.sequence, finding.start, finding.end)
-        yield Outcome(
-            "commitment", "", "false", gold.source, finding.sequence, "", finding.rule, "", around(place, run.turns)
-        )
-
-
-def _overlap(finding: Finding, place: Place) -> float:
-    if finding.sequence != place[0]:
-        return 0.0
-    shared = min(finding.end, place[2]) - max(finding.start, place[1])
-    return shared / max(finding.end - finding.start, place[2] - place[1])

@@ -59,7 +59,10 @@ def _one(
 
 
 def topic_outcomes(gold: Gold, run: Run, names: Names) -> Iterator[Outcome]:
-    """Compare the topics of each turn as sets; the type of an outcome is the topic's label."""
+    """Compare the topics of each turn as sets; the type of an outcome is the topic's label.
+
+    A turn whose gold has no ``topics`` at all is not judged: whether "Oral response" is about anything is a matter of taste.
+    """
     labels = {f"topic/{topic.id}": topic.label for topic in names.register.topics.values()}
     found: dict[int, dict[str, tuple[float, str]]] = {}
     for finding in run.findings:
@@ -67,7 +70,9 @@ def topic_outcomes(gold: Gold, run: Run, names: Names) -> Iterator[Outcome]:
             quote = run.turns[finding.sequence].text[finding.start : finding.end]
             found.setdefault(finding.sequence, {}).setdefault(labels[finding.body], (finding.confidence, quote))
     for record in gold.of("contribution"):
-        n, wanted, ours = record["n"], set(record.get("topics", ())), found.get(record["n"], {})
+        if "topics" not in record:
+            continue
+        n, wanted, ours = record["n"], set(record["topics"]), found.get(record["n"], {})
         for topic in sorted(wanted | set(ours)):
             verdict = "miss" if topic not in ours else "hit" if topic in wanted else "false"
             confidence, quote = ours.get(topic, (None, ""))
