@@ -41,10 +41,13 @@ def measured(name: str, sources: tuple[str, ...] | None = None) -> Evaluation:
 
 
 def figures(evaluation: Evaluation) -> dict[str, float]:
-    """Return the listed figures, with four places, and the precision of commitments, which comes before their recall."""
+    """Return the listed figures, with four places, and the precision of commitments, which comes before their recall.
+
+    Where no commitment is found at all their precision is no figure: it would be 1 for saying nothing.
+    """
     scores = {score.name: score for score in evaluation.scores}
     found = {name: round(scores[name].f1, 4) for name in LISTED if name in scores}
-    if "commitment" in scores:
+    if "commitment" in scores and scores["commitment"].counts.hit:
         found["commitment precision"] = round(scores["commitment"].counts.precision, 4)
     return found
 
