@@ -34,10 +34,14 @@ def gold_files(folder: Path, sources: Iterable[str] | None = None) -> list[Path]
     return [path for path in sorted(folder.glob("*.jsonl")) if wanted is None or path.stem in wanted]
 
 
+def measured(name: str, sources: Iterable[str] | None = None) -> Evaluation:
+    """Return the evaluation of a set (`SETS`), or of some of its sessions, with the register of London."""
+    return _evaluated(tuple(gold_files(SETS[name], sources)))
+
+
 @cache
-def measured(name: str, sources: tuple[str, ...] | None = None) -> Evaluation:
-    """Return the evaluation of a set (`SETS`) with the register of London."""
-    return evaluate(gold_files(SETS[name], sources), Register.load("london"))
+def _evaluated(paths: tuple[Path, ...]) -> Evaluation:
+    return evaluate(paths, Register.load("london"))
 
 
 def figures(evaluation: Evaluation) -> dict[str, float]:
@@ -61,7 +65,7 @@ def read_floor() -> dict[str, Any]:
 
 def fallen(name: str, held: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
     """Return the figures of a set that have fallen too far: name to (floor, figure), on the floor's own sessions."""
-    now = figures(measured(name, tuple(held["sources"])))
+    now = figures(measured(name, held["sources"]))
     return {
         figure: (floor, now.get(figure, 0.0))
         for figure, floor in held["figures"].items()

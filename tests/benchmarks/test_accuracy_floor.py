@@ -44,7 +44,7 @@ def test_a_floor_rises_and_never_sinks(own_floor: Path) -> None:
 
 def test_new_sessions_are_taken_in_while_the_old_ones_hold(own_floor: Path) -> None:
     sources = [path.stem for path in gold_files(SETS["gold"])][:1]
-    held = {"gold": {"sources": sources, "figures": figures(measured("gold", tuple(sources)))}}
+    held = {"gold": {"sources": sources, "figures": figures(measured("gold", sources))}}
     own_floor.write_text(json.dumps(held), encoding="utf-8")
     assert raise_floor() == {}
     assert len(read_floor()["gold"]["sources"]) > 1
