@@ -34,6 +34,7 @@ MEASURES = {
     "span+entity": "and what they denote",
     "span+person": "and who that is on the day",
     "span+person: post": "of these: titles resolved to the holder",
+    "ambiguous": "doubt admitted where gold has one, and only there",
     "not a mention": "words that name nobody, left alone",
     "topic": "topics of a turn, all together",
     "macro topics": "mean over topics",
@@ -63,7 +64,7 @@ def _figures(sets: dict[str, Evaluation]) -> Iterator[str]:
     yield _row(head)
     yield _row(["---"] * 10)
     scores = {name: {s.name: s for s in evaluation.scores} for name, evaluation in sets.items()}
-    for measure in (*LISTED, "commitment due", "commitment to"):
+    for measure in (*LISTED, "ambiguous", "commitment due", "commitment to"):
         cells: list[str] = []
         for name in sets:
             score = scores[name].get(measure)

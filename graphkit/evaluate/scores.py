@@ -23,7 +23,7 @@ _SEED = 20181101
 
 MEASURES = (
     "turns", "speaker", "capacity", "header", "supplementary", "reply", "answer status", "span", "span+type",
-    "span+entity", "span+person", "not a mention", "topic", "reference", "commitment", "commitment due", "commitment to",
+    "span+entity", "span+person", "ambiguous", "not a mention", "topic", "reference", "commitment", "commitment due", "commitment to",
 )  # fmt: skip
 """Everything that is measured, in the order of the report."""
 

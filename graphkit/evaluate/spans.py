@@ -41,7 +41,10 @@ def around(place: Place | None, turns: Mapping[int, Turn]) -> str:
 
 
 def mention_outcomes(gold: Gold, run: Run, names: Names, findings: Iterable[Finding]) -> Iterator[Outcome]:
-    """Compare mentions four times: the span; span and type; span and entity; span and person."""
+    """Compare mentions four times: the span; span and type; span and entity; span and person.
+
+    Whether a doubt is admitted where gold has one, and only there, is a measure of its own.
+    """
     found = {(f.sequence, f.start, f.end): f for f in findings if f.kind in TYPES}
     for record in gold.of("mention"):
         place = place_of(record, run.turns)
@@ -69,10 +72,16 @@ def _mention(
         judged.append(("span+person", right_person, bool(person)))
     elif person and not record.get("minted"):
         judged.append(("span+person", False, True))
+    unsure = finding is not None and finding.status == "Ambiguous"
+    if record.get("ambiguous"):
+        judged.append(("ambiguous", unsure, False))
+    elif unsure:
+        judged.append(("ambiguous", False, True))
     context = around(place, run.turns)
     wanted = record["entity"] + (f" ({record['person']})" if record.get("person") else "")
+    has = {"span+person": bool(record.get("person")), "ambiguous": bool(record.get("ambiguous"))}
     for measure, right, claimed in judged:
-        known = record.get("person") or measure != "span+person"
+        known = has.get(measure, True)
         for verdict in ("hit",) if right else (*(("miss",) if known else ()), *(("false",) if claimed else ())):
             yield Outcome(
                 measure, record["type"], verdict, source, record["n"], wanted, _claim(finding), record["exact"], context,

@@ -20,6 +20,7 @@ def test_no_figure_has_fallen_by_more_than_a_point_and_a_half(name: str) -> None
 def test_the_floor_lists_what_the_page_explains() -> None:
     for name in SETS:
         assert {"speaker", "span+person: post", "commitment precision"} <= set(read_floor()[name]["figures"])
+    assert set(MEASURES) - set(module.LISTED) == {"ambiguous"}
     assert set(module.LISTED) - set(MEASURES) == {f"span+entity: {k}" for k in ("person", "organisation", "strategy")}
 
 

@@ -100,6 +100,7 @@ def test_gold_made_of_what_is_found_scores_one_everywhere(tmp_path: Path) -> Non
         ("mention", {"entity": "Another thing", "person": None}, "span+entity"),
         ("mention", {"nth": 99}, "span"),
         ("mention", {"ambiguous": True}, "span+entity"),
+        ("mention", {"ambiguous": True}, "ambiguous"),
         ("mention", {"id": "post/no-such-post"}, "span+entity"),
     ],
 )
