@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.serve.addresses import Addresses
+from graphkit.serve.asking import triples_reply
 from graphkit.serve.frames import Reply
 from graphkit.serve.media import HTML, Media, choose
+from graphkit.serve.ontology import dataset_triples, ontology
 from graphkit.serve.reader import Reader
 from graphkit.serve.render import page
 from graphkit.serve.things import thing
@@ -45,17 +47,21 @@ def search(desk: Desk, job: dict[str, Any]) -> Reply:
 
 def wanted(desk: Desk, job: dict[str, Any]) -> Reply:
     """Return the thing, the page or the data that the path of the job names, or say that there is none."""
+    addresses = Addresses(desk.base)
+    for iri in addresses.names(job["path"]):
+        if (found := ontology(addresses, iri, job["accept"])) is not None:
+            return found
     return thing(desk, job) or _missing(desk, job)
 
 
 def void(desk: Desk, job: dict[str, Any]) -> Reply:
-    """Lead to the data set that the graph says it is."""
+    """Lead to the data set that the graph says it is, or else describe it as `graphkit publish` does."""
     reader = _reader(desk)
     for one in reader.subjects(RDF("type"), VOID("Dataset")):
         place = reader.addresses.href(one)
         if one.startswith(desk.base) and place:
             return Reply(303, "text/plain; charset=utf-8", f"See {place}\n".encode(), {"Location": place})
-    return _missing(desk, {**job, "path": "/.well-known/void"})
+    return triples_reply(dataset_triples(desk.store), job)
 
 
 def _missing(desk: Desk, job: dict[str, Any]) -> Reply:

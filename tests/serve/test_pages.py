@@ -265,7 +265,10 @@ def test_files_of_the_build_are_handed_over(
 def test_the_well_known_address_leads_to_the_data_set(
     client: Any, tmp_path: Path, served: Callable[..., Any], store_of: Callable[..., Any]
 ) -> None:
-    assert client.get("/.well-known/void").status == 404
+    described = client.get("/.well-known/void", Accept="application/n-triples")
+    assert described.status == 200
+    for words in ("void#Dataset>", "void#classPartition>", "void#propertyPartition>"):
+        assert words in described.text
     trig = (
         "@prefix void: <http://rdfs.org/ns/void#> . @base <https://w3id.org/graphkit/x/> . "
         "<register> { <dataset> a void:Dataset . } <http://else.example/> { <http://else.example/> a void:Dataset . }"
@@ -273,6 +276,19 @@ def test_the_well_known_address_leads_to_the_data_set(
     with served(Options(store_of(trig, tmp_path / "void"), port=0)) as other:
         got = other.get("/.well-known/void")
         assert (got.status, got.headers["Location"]) == (303, "/x/dataset")
+
+
+def test_the_ontology_is_where_its_name_leads(client: Any) -> None:
+    for accept, suffix in (("text/turtle", "ttl"), (BROWSER, "html"), ("", "ttl"), ("application/rdf+xml", "rdf")):
+        got = client.get("/ontology", Accept=accept)
+        assert (got.status, got.headers["Location"]) == (303, f"/ontology.{suffix}")
+        found = client.get(got.headers["Location"])
+        assert found.status == 200
+        assert "Question" in found.text
+    assert client.get("/ontology", Accept="image/png").status == 406
+    page_ = client.get("/ontology.html")
+    assert "script-src" not in page_.headers["Content-Security-Policy"]
+    assert "<script" not in page_.text
 
 
 # ---- hostile text

@@ -1,0 +1,60 @@
+"""Ontology: the address of the terms, all in one document, and the description of the whole graph."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph
+
+from graphkit.config import ontology_path
+from graphkit.publish.bundle import describe_dataset, ontology_page
+from graphkit.serve.addresses import Addresses, document
+from graphkit.serve.answers import triples_bytes
+from graphkit.serve.frames import Reply
+from graphkit.serve.media import DOCUMENTS, HTML, choose
+from graphkit.vocabulary import GK
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = ["ONTOLOGY", "dataset_triples", "ontology"]
+
+ONTOLOGY: Final = GK.removesuffix("#")
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+
+
+def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None:
+    """Return the reply for the ontology or one of its documents, or ``None`` where ``iri`` is neither.
+
+    Its own name leads by 303 to a document, as a term's name does, from which a client has cut the fragment.
+    """
+    about = document(iri)
+    if iri == ONTOLOGY:
+        media = choose(accept or "text/turtle", tuple(DOCUMENTS.values()))
+        if media is None:
+            return Reply.sentence(406, "the ontology is described in HTML, Turtle and other RDF", Vary="Accept")
+        place = f"{addresses.href(iri)}.{media.suffix}"
+        headers = {"Location": place, "Vary": "Accept"}
+        return Reply(303, "text/plain; charset=utf-8", f"See {place}\n".encode(), headers)
+    if about is None or about[0][0] != ONTOLOGY:
+        return None
+    media = DOCUMENTS[about[1]]
+    if media is HTML:
+        return Reply(200, media.header, ontology_page(ontology_path()), {"Content-Security-Policy": _POLICY})
+    return Reply(200, media.header, triples_bytes(_terms(), media))
+
+
+@lru_cache(maxsize=1)
+def dataset_triples(store: pyoxigraph.Store) -> tuple[Triple, ...]:
+    """Return the description of the whole graph (VoID), counted once for as long as the store is held."""
+    nquads = describe_dataset(store)
+    found = {quad.triple for quad in pyoxigraph.parse(nquads, format=pyoxigraph.RdfFormat.N_QUADS)}
+    return tuple(sorted(found, key=str))
+
+
+@lru_cache(maxsize=1)
+def _terms() -> tuple[Triple, ...]:
+    path = str(ontology_path() / "graphkit.ttl")
+    found = {quad.triple for quad in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE)}
+    return tuple(sorted(found, key=str))
