@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from graphkit.config import ontology_path
-from graphkit.publish.bundle import describe_dataset, ontology_page
 from graphkit.serve.addresses import Addresses, document
 from graphkit.serve.answers import triples_bytes
 from graphkit.serve.frames import Reply
@@ -41,6 +40,8 @@ def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None
         return None
     media = DOCUMENTS[about[1]]
     if media is HTML:
+        from graphkit.publish.bundle import ontology_page
+
         return Reply(200, media.header, ontology_page(ontology_path()), {"Content-Security-Policy": _POLICY})
     return Reply(200, media.header, triples_bytes(_terms(), media))
 
@@ -48,6 +49,8 @@ def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None
 @lru_cache(maxsize=1)
 def dataset_triples(store: pyoxigraph.Store) -> tuple[Triple, ...]:
     """Return the description of the whole graph (VoID), counted once for as long as the store is held."""
+    from graphkit.publish.bundle import describe_dataset
+
     nquads = describe_dataset(store)
     found = {quad.triple for quad in pyoxigraph.parse(nquads, format=pyoxigraph.RdfFormat.N_QUADS)}
     return tuple(sorted(found, key=str))

@@ -40,13 +40,19 @@ class Pool:
         self._most = waiting
         self._settings = json.dumps(settings)
         self._idle: list[asyncio.subprocess.Process] = []
-        self._all: set[asyncio.subprocess.Process] = set()
+        self._all: dict[asyncio.subprocess.Process, str] = {}
 
     async def start(self) -> None:
         """Start the first worker, so that a store which cannot be opened is known at once."""
         reply = await self.run({"job": "ready"})
         if reply.status != 200:
             raise OutputError(reply.body.decode().strip())
+
+    async def renew(self, settings: dict[str, Any]) -> None:
+        """Have all further jobs done by workers with other ``settings``; who is at work may finish."""
+        self._settings = json.dumps(settings)
+        for worker in list(self._idle):
+            await self._end(worker)
 
     async def stop(self) -> None:
         """End all workers and wait for them."""
@@ -70,7 +76,10 @@ class Pool:
             except asyncio.CancelledError:
                 await self._end(worker)
                 raise
-            self._idle.append(worker)
+            if self._all[worker] == self._settings:
+                self._idle.append(worker)
+            else:
+                await self._end(worker)
             return reply
         finally:
             self._places.release()
@@ -95,12 +104,12 @@ class Pool:
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
         )  # fmt: skip
-        self._all.add(worker)
+        self._all[worker] = self._settings
         return worker
 
     async def _end(self, worker: asyncio.subprocess.Process, *, killed: bool = True) -> None:
         """Forget a worker and wait for its end. One that ended by itself is not killed: that would hide how."""
-        self._all.discard(worker)
+        self._all.pop(worker, None)
         if worker in self._idle:
             self._idle.remove(worker)
         if killed and worker.returncode is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from graphkit.serve.frames import Reply
 from graphkit.serve.pool import Busy, Lost, Pool, TimeUp
 from graphkit.serve.protocol import Refused
+from graphkit.serve.snapshot import Snapshots
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -31,15 +33,10 @@ class Service:
     def __init__(self, options: Options, base: str) -> None:
         self.options = options
         self.base = base
-        settings = {
-            "store": str(options.store),
-            "base": base,
-            "rows": options.rows,
-            "timeout": options.timeout,
-            "answer_bytes": options.answer_bytes,
-            "memory_bytes": options.memory_bytes,
-        }
+        self._snapshots = Snapshots(options.output)
+        self._renewing = asyncio.Lock()
         queries, pages = options.lanes
+        settings = self._settings(self._snapshots.take())
         self._queries = Pool(queries, options.waiting, options.timeout, settings)
         self._pages = Pool(pages, options.waiting, options.timeout, settings)
 
@@ -48,8 +45,26 @@ class Service:
         await asyncio.gather(self._queries.start(), self._pages.start())
 
     async def stop(self) -> None:
-        """End all workers."""
+        """End all workers, and let go of what they worked on."""
         await asyncio.gather(self._queries.stop(), self._pages.stop())
+        self._snapshots.drop()
+
+    async def _renew(self) -> None:
+        """Go on with the store that the last build left, where one has ended since."""
+        async with self._renewing:
+            if self._snapshots.stale():
+                settings = self._settings(await asyncio.to_thread(self._snapshots.take))
+                await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
+
+    def _settings(self, store: Path) -> dict[str, Any]:
+        return {
+            "store": str(store),
+            "base": self.base,
+            "rows": self.options.rows,
+            "timeout": self.options.timeout,
+            "answer_bytes": self.options.answer_bytes,
+            "memory_bytes": self.options.memory_bytes,
+        }
 
     async def query(self, request: Request, job: dict[str, Any]) -> Response:
         """Do a job that runs a stranger's query."""
@@ -60,6 +75,8 @@ class Service:
         return await self._answer(self._pages, request, job)
 
     async def _answer(self, pool: Pool, request: Request, job: dict[str, Any]) -> Response:
+        if self._snapshots.stale():
+            await self._renew()
         asked = {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
         return respond(request, await _unless_gone(request, pool, asked))
 
