@@ -76,7 +76,7 @@ class Pool:
             except asyncio.CancelledError:
                 await self._end(worker)
                 raise
-            if self._all[worker] == self._settings:
+            if self._all.get(worker) == self._settings:
                 self._idle.append(worker)
             else:
                 await self._end(worker)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from graphkit.serve.frames import Reply
 from graphkit.serve.pool import Busy, Lost, Pool, TimeUp
 from graphkit.serve.protocol import Refused
+from graphkit.serve.shelf import Shelf
 from graphkit.serve.snapshot import Snapshots
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Service:
         self.base = base
         self._snapshots = Snapshots(options.output)
         self._renewing = asyncio.Lock()
+        self._shelf = Shelf()
         queries, pages = options.lanes
         settings = self._settings(self._snapshots.take())
         self._queries = Pool(queries, options.waiting, options.timeout, settings)
@@ -51,10 +53,13 @@ class Service:
 
     async def _renew(self) -> None:
         """Go on with the store that the last build left, where one has ended since."""
+        if not self._snapshots.stale():
+            return
         async with self._renewing:
             if self._snapshots.stale():
                 settings = self._settings(await asyncio.to_thread(self._snapshots.take))
                 await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
+                self._shelf = Shelf()
 
     def _settings(self, store: Path) -> dict[str, Any]:
         return {
@@ -68,17 +73,25 @@ class Service:
 
     async def query(self, request: Request, job: dict[str, Any]) -> Response:
         """Do a job that runs a stranger's query."""
-        return await self._answer(self._queries, request, job)
+        return respond(request, await self._reply(self._queries, request, self._asked(request, job)))
 
     async def page(self, request: Request, job: dict[str, Any]) -> Response:
-        """Do a job whose cost is ours."""
-        return await self._answer(self._pages, request, job)
+        """Do a job whose cost is ours, unless it was done lately."""
+        asked = self._asked(request, job)
+        await self._renew()
+        shelf = self._shelf
+        reply = shelf.get(asked)
+        if reply is None:
+            reply = await self._reply(self._pages, request, asked)
+            shelf.put(asked, reply)
+        return respond(request, reply)
 
-    async def _answer(self, pool: Pool, request: Request, job: dict[str, Any]) -> Response:
-        if self._snapshots.stale():
-            await self._renew()
-        asked = {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
-        return respond(request, await _unless_gone(request, pool, asked))
+    def _asked(self, request: Request, job: dict[str, Any]) -> dict[str, Any]:
+        return {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
+
+    async def _reply(self, pool: Pool, request: Request, job: dict[str, Any]) -> Reply:
+        await self._renew()
+        return await _unless_gone(request, pool, job)
 
 
 async def _unless_gone(request: Request, pool: Pool, job: dict[str, Any]) -> Reply:

@@ -16,8 +16,9 @@ import pytest
 
 from graphkit.errors import ConfigError, OutputError
 from graphkit.serve import Options
-from graphkit.serve.frames import read_job
+from graphkit.serve.frames import Reply, read_job
 from graphkit.serve.server import base_of, taken
+from graphkit.serve.shelf import Shelf
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -127,6 +128,29 @@ def test_no_worker_is_left_behind(output: Path, served: Callable[..., Any]) -> N
         left = workers(client)
     assert len(left) == 2
     assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_page_is_made_once_and_the_oldest_makes_room() -> None:
+    shelf = Shelf(most=25)
+    page = Reply(200, "text/html", b"x" * 10)
+    for name in ("a", "b"):
+        shelf.put({"job": name}, page)
+    assert shelf.get({"job": "a"}) is page
+    shelf.put({"job": "c"}, page)
+    assert [shelf.get({"job": name}) for name in "abc"] == [page, None, page]
+    shelf.put({"job": "large"}, Reply(200, "text/html", b"x" * 26))
+    shelf.put({"job": "missing"}, Reply(404, "text/html", b""))
+    assert shelf.get({"job": "large"}) is None
+    assert shelf.get({"job": "missing"}) is None
+
+
+def test_a_kept_page_is_the_page_and_in_the_form_that_is_asked_for(client: Any) -> None:
+    path = "/ambleford/person/ines-tallowby.html"
+    first, again = client.get(path), client.get(path)
+    assert (first.status, first.body, first.headers["ETag"]) == (200, again.body, again.headers["ETag"])
+    assert client.get(path, Accept_Encoding="gzip").headers["Content-Encoding"] == "gzip"
+    assert client.get(path, If_None_Match=first.headers["ETag"]).status == 304
+    assert client.ask("HEAD", path).body == b""
 
 
 # ---- what the service is told
