@@ -11,7 +11,7 @@ from graphkit.serve.media import DOCUMENTS
 
 __all__ = ["RESERVED", "Addresses", "document"]
 
-RESERVED: Final = ("browse", "dumps", "explorer", "graphs", "search", "sparql", "static", ".well-known")
+RESERVED: Final = ("browse", "dumps", "explorer", "graphs", "robots.txt", "search", "sparql", "static", ".well-known")
 """First segments that are addresses of the service, so that nothing in a graph can be found under them."""
 
 _AS_THEY_ARE: Final = "/:@!$&'()*+,;=-._~%"

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from graphkit.serve import sites
 from graphkit.serve.endpoint import READING, graphs, sparql
-from graphkit.serve.files import dump, explorer
+from graphkit.serve.files import dump, explorer, robots
 from graphkit.serve.service import Service
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def make_app(options: Options, base: str) -> Starlette:
         Route("/browse/{kind}", sites.browse, methods=[*READING]),
         Route("/search", sites.search, methods=[*READING]),
         Route("/dumps/{name}", dump, methods=["GET", "HEAD"]),
+        Route("/robots.txt", robots, methods=["GET", "HEAD"]),
         Route("/explorer", explorer, methods=["GET", "HEAD"]),
         Route("/.well-known/void", sites.void, methods=[*READING]),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from graphkit.serve.frames import Reply
 from graphkit.serve.service import respond
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graphkit.serve.service import Service
 
-__all__ = ["DUMPS", "dump", "explorer"]
+__all__ = ["DUMPS", "dump", "explorer", "robots"]
 
 DUMPS: Final = {"graph.ttl": "text/turtle; charset=utf-8", "graph.nq": "application/n-quads"}
 """Name of a file of the whole graph to its type."""
@@ -31,6 +31,12 @@ async def explorer(request: Request) -> Response:
     found = _file(request, "graph.html", "text/html; charset=utf-8")
     found.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
     return found
+
+
+async def robots(request: Request) -> Response:
+    """Keep those who follow every link from asking every question (RFC 9309); pages and data they may read."""
+    del request
+    return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /search\n")
 
 
 def _file(request: Request, name: str, media: str) -> Response:

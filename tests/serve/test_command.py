@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +35,28 @@ def test_it_serves_the_loopback_says_so_and_stops_gracefully(output: Path) -> No
         _, errors = process.communicate(timeout=20)
         assert errors == ""
         assert process.returncode in (0, -signal.SIGTERM)
+
+
+def test_a_running_answer_is_let_out_before_the_end(output: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with start("-d", str(output), "--timeout", "3") as process, ThreadPoolExecutor(1) as other:
+        assert process.stderr is not None
+        found = re.search(r"127\.0\.0\.1:(\d+)", process.stderr.readline())
+        assert found is not None
+        port = int(found[1])
+        assert status(port, "ASK {}") == 200
+        running = other.submit(status, port, endless)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        assert running.result() == 504
+        process.communicate(timeout=20)
+
+
+def status(port: int, sparql: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    with closing(connection):
+        connection.request("GET", f"/sparql?{urlencode({'query': sparql})}")
+        return connection.getresponse().status
 
 
 def test_it_says_what_it_cannot_serve(tmp_path: Path) -> None:

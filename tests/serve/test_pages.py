@@ -262,6 +262,12 @@ def test_files_of_the_build_are_handed_over(
             assert client.get(path).status == 404, path
 
 
+def test_robots_are_told_not_to_ask_every_question(client: Any) -> None:
+    got = client.get("/robots.txt")
+    assert (got.status, got.media) == (200, "text/plain")
+    assert "Disallow: /sparql" in got.text.splitlines()
+
+
 def test_the_well_known_address_leads_to_the_data_set(
     client: Any, tmp_path: Path, served: Callable[..., Any], store_of: Callable[..., Any]
 ) -> None:
