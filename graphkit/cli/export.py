@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 @click.option("--engine", default=None, metavar="NAME", help="What draws the html: explorer, pyvis.")
 @click.option("--around", default=None, metavar="THING", help="pyvis: only what is tied to it (label or IRI).")
 @click.option("--top", default=None, type=click.IntRange(min=1), help="pyvis: only so many of the strongest nodes.")
+@click.option("--earlier", type=click.File("rb"), metavar="FILE", help="explorer: a former page whose places are kept.")
 @click.option("--exact", is_flag=True, default=None, help="Do not guard cells against spreadsheets.")
-def command(format_: str, data: str, output: str, **given: str | int | bool | None) -> None:
+def command(format_: str, data: str, output: str, **given: Any) -> None:
     """Write the graph in another format.
 
     FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv and parquet

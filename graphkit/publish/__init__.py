@@ -69,7 +69,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         "csv": _many("tables", "write_csv", "exact"),
         "parquet": _many("tables", "write_parquet"),
         "parlamint": _many("parlamint", "write_parlamint"),
-        "html": Format("html", _later("html", "write_html"), ("engine", "projection", "around", "top")),
+        "html": Format("html", _later("html", "write_html"), ("engine", "projection", "around", "top", "earlier")),
     }
 )
 """Name to format, in the order in which the command line lists them."""

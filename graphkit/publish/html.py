@@ -31,7 +31,7 @@ class Engine:
 
 ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
     {
-        "explorer": Engine("graphkit.publish.explorer", "write_explorer"),
+        "explorer": Engine("graphkit.publish.explorer", "write_explorer", ("earlier",)),
         "pyvis": Engine(
             "graphkit.publish.pictures", "write_picture", ("projection", "around", "top", "physics"), {"top": 150}
         ),

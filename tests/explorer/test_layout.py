@@ -74,6 +74,13 @@ def test_old_things_stay_about_where_they_were_when_pages_are_added(council: Vie
     assert np.quantile(moved, 0.95) < 0.05
 
 
+def test_without_a_former_page_a_few_more_pages_do_not_turn_the_picture_round(council: View):
+    before = without(council, 12)
+    old, new = places(before, laid(before)), places(council, laid(council))
+    width = max(x for x, _ in old.values()) - min(x for x, _ in old.values())
+    assert np.median([np.hypot(new[iri][0] - x, new[iri][1] - y) / width for iri, (x, y) in old.items()]) < 0.25
+
+
 def test_a_new_thing_comes_beside_what_it_is_tied_to():
     view = record(300)
     old = places(view, laid(view))

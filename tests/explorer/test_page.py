@@ -10,11 +10,13 @@ import re
 import pyoxigraph
 import pytest
 
+from graphkit.errors import OutputError
 from graphkit.publish import FORMATS
-from graphkit.publish.explorer.pack import pack, unpacked
-from graphkit.publish.explorer.page import joined, page, script, style
+from graphkit.publish.explorer.pack import pack, packed_text, unpacked
+from graphkit.publish.explorer.page import joined, page, places_in, script, style
 from graphkit.publish.explorer.view import Thing, View
 
+EMPTY = View("Nowhere", "", "https://example.org/", 0)
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
@@ -28,6 +30,26 @@ def test_the_format_html_writes_it(ambleford: pyoxigraph.Store):
     FORMATS["html"].write(ambleford, again)
     assert first.getvalue() == again.getvalue()
     assert first.getvalue().startswith(b"<!doctype html>")
+
+
+def test_a_former_page_gives_its_places_to_the_next(ambleford: pyoxigraph.Store, town: View):
+    first, again = io.BytesIO(), io.BytesIO()
+    FORMATS["html"].write(ambleford, first)
+    first.seek(0)
+    FORMATS["html"].write(ambleford, again, earlier=first)
+    old, new = places_in(first.getvalue().decode()), places_in(again.getvalue().decode())
+    assert set(old) == {thing.iri for thing in town.things}
+    assert max(abs(old[iri][axis] - new[iri][axis]) for iri in old for axis in (0, 1)) <= 2
+
+
+def test_another_page_is_no_former_page(ambleford: pyoxigraph.Store):
+    with pytest.raises(OutputError, match="no page of the explorer"):
+        FORMATS["html"].write(ambleford, io.BytesIO(), earlier=io.BytesIO(b"<html>"))
+
+
+def test_the_application_is_small():
+    assert len(packed_text(script())) <= 45_000
+    assert len(page(EMPTY, pack(EMPTY))) <= 65_000
 
 
 def test_the_policy_names_the_script_and_the_style_and_nothing_else(town: View):

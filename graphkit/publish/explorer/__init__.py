@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import IO
 
 import pyoxigraph
@@ -10,17 +9,17 @@ import pyoxigraph
 __all__ = ["write_explorer"]
 
 
-def write_explorer(
-    store: pyoxigraph.Store, out: IO[bytes], earlier: Mapping[str, tuple[float, float]] | None = None
-) -> None:
+def write_explorer(store: pyoxigraph.Store, out: IO[bytes], earlier: IO[bytes] | None = None) -> None:
     """Write the explorer of a built graph.
 
-    ``earlier`` maps IRIs to the places of a former picture; what was in it stays about where it was. The page
-    takes at most 15 MB: of larger graphs the passages behind the weakest ties are left out, and it says so.
+    ``earlier`` is a page that was written before, open for reading: what was in it stays about where it was, so
+    that readers find it again. The page takes at most 15 MB: of larger graphs the passages behind the weakest
+    ties are left out, and it says so. Raises `OutputError` where ``earlier`` is no page of the explorer.
     """
     from graphkit.publish.explorer.pack import pack
-    from graphkit.publish.explorer.page import page
+    from graphkit.publish.explorer.page import page, places_in
     from graphkit.publish.explorer.query import view_of
 
+    before = places_in(earlier.read().decode("utf-8", "replace")) if earlier else None
     view = view_of(store)
-    out.write(page(view, pack(view, earlier=earlier)).encode())
+    out.write(page(view, pack(view, earlier=before)).encode())

@@ -54,7 +54,8 @@ def lay_out(view: View, summary: Summary, earlier: Mapping[str, tuple[float, flo
     if earlier and known.mean() >= 1 - _CROWD:
         place = _beside(view, edges, earlier, known)
     else:
-        place = _framed(settle(_start(view), edges), room)
+        start = _start(view)
+        place = _framed(_turned(settle(start, edges), start), room)
     place = _apart(place, room)
     return Layout(*(tuple(int(v) for v in np.rint(column)) for column in (place[:, 0], place[:, 1], size)))
 
@@ -85,12 +86,16 @@ def _start(view: View) -> Array:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
 
 
+def _turned(place: Array, start: Array) -> Array:
+    """Turn the picture to where it set out from (Procrustes), so that a few more pages do not turn it round."""
+    left, _, right = np.linalg.svd((place - place.mean(axis=0)).T @ (start - start.mean(axis=0)))
+    turned: Array = place @ (left @ right)
+    return turned
+
+
 def _framed(place: Array, room: Array) -> Array:
-    """Turn the picture to lie, pull in what strays, and scale it so that everything has its room."""
+    """Pull in what strays, and scale the picture so that everything has its room."""
     place = place - np.median(place, axis=0)
-    if len(place) > 2:
-        axes = np.linalg.eigh(np.cov(place.T))[1][:, ::-1]
-        place = place @ (axes * np.where(axes.sum(axis=0) < 0, -1, 1))
     distance = np.hypot(*place.T)
     reach = max(float(np.quantile(distance, 0.9)), 1e-9)
     beyond = np.maximum(distance / reach - 1, 0)

@@ -10,13 +10,15 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from graphkit.publish.explorer.pack import Packed, packed_text
+from graphkit.errors import OutputError
+from graphkit.publish.explorer.pack import Packed, packed_text, unpacked
 from graphkit.publish.explorer.view import View
 
-__all__ = ["joined", "page", "script", "style"]
+__all__ = ["joined", "page", "places_in", "script", "style"]
 
 _IMPORT: Final = re.compile(r'^import (\{[^}]*\}) from "\./([a-z]+)\.js";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function\*? (\w+)|class (\w+)|const (\w+))", re.MULTILINE)
+_DATA: Final = re.compile(r'<script type="text/plain" id="data">([A-Za-z0-9+/=]+)</script>')
 _COMMENT: Final = re.compile(r"^\s*/\*.*?\*/\n|^\s*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -42,6 +44,22 @@ def page(view: View, packed: Packed) -> str:
         "starter": starter,
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda slot: parts[slot[1]], template)
+
+
+def places_in(text: str) -> dict[str, tuple[float, float]]:
+    """Return the IRI and the place of everything in a page that was written before.
+
+    Raises `OutputError` where the text is no page of ours.
+    """
+    block = _DATA.search(text)
+    if block is None:
+        raise OutputError("this is no page of the explorer", remedy="name a graph.html that graphkit wrote")
+    data = unpacked(block[1])
+    things = data["things"]
+    return {
+        path if "://" in path else data["root"] + path: (float(x), float(y))
+        for path, x, y in zip(things["path"], things["x"], things["y"], strict=True)
+    }
 
 
 @cache

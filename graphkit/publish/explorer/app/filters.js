@@ -86,10 +86,11 @@ function dates() {
 /** Make every control say what the state says. */
 export function refresh() {
   const most = Math.max(1, ...V.bars), span = Math.max(1, D.last - D.first + 1), all = !S.parties.size;
+  const look = `${S.colour}${P.dark}`;
   const each = (list, checked, count, sign) => list.forEach((t) => {
     t.box.checked = checked(t.n);
     t.count.textContent = count(t.n);
-    t.sign.replaceChildren(sign(t.n));
+    if (look !== ui.look) t.sign.replaceChildren(sign(t.n));
   });
   each(ui.kinds, (n) => S.kinds.has(n), (n) => V.counts[n].toLocaleString("en-GB"), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
   const members = new Map();
@@ -112,6 +113,7 @@ export function refresh() {
     const at = D.first + (n + 0.5) * (span / 60), high = count ? Math.max(0.8, (20 * count) / most) : 0;
     return svg("rect", { x: n + 0.1, y: 20 - high, width: 0.8, height: high, class: at < S.from || at > S.until ? "out" : "in" });
   }));
+  ui.look = look;
   byId("clear").disabled = !filtersInWords().length;
 }
 

@@ -6,6 +6,9 @@ import { V } from "./filter.js";
 const MOST = 400;
 /** A label for so many square pixels, that the picture stays one. */
 const GROUND = 12500;
+/** So many have their label in any case: the chief ones, and in a small picture all that have room. */
+const CHIEF = 6, FEW = 130;
+const SHARE = { person: 3, topic: 2 };
 const LONGEST = 36;
 /** Labels keep clear of nodes of this radius; smaller ones they may cover. */
 const SEEN = 4.2;
@@ -28,22 +31,31 @@ export function fontOf(node, size) {
 export function placed(context, nodes, camera, first) {
   const taken = new Grid(), found = [];
   for (const node of nodes) if (camera.radius(node) >= SEEN) taken.add(box(camera.at(node), camera.radius(node)));
-  const most = D.names.map(() => 1);
-  for (const node of nodes) most[D.kind[node]] = Math.max(most[D.kind[node]], V.strength[node] || 0);
-  const rank = (node) => (first.has(node) ? 1e9 : 0) + (V.strength[node] || 0) / most[D.kind[node]] + D.size[node] / 100;
-  const ordered = nodes.filter((node) => node < D.N || first.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
-  const limit = Math.min(MOST, (camera.width * camera.height) / GROUND);
+  const ordered = inTurn(nodes.filter((node) => node < D.N || first.has(node)), first);
+  const limit = Math.min(MOST, Math.max(FEW, (camera.width * camera.height) / GROUND));
+  const chief = new Set([...ordered].sort((a, b) => (V.strength[b] || 0) - (V.strength[a] || 0)).slice(0, CHIEF));
   for (const node of ordered) {
     if (found.length >= limit) break;
     const [x, y] = camera.at(node), r = camera.radius(node);
     if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
     const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), text = short(node);
-    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first.has(node), camera);
+    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first.has(node) || chief.has(node), camera);
     if (!spot) continue;
     taken.add(spot);
     found.push({ node, text, font, size, x: spot[0], y: (spot[1] + spot[3]) / 2, width });
   }
   return found;
+}
+
+/** The kinds take turns, each with its strongest first; people come three times and topics twice in a turn. */
+function inTurn(nodes, first) {
+  const seen = new Map(), turn = new Map();
+  for (const node of nodes.sort((a, b) => (V.strength[b] || 0) - (V.strength[a] || 0) || a - b)) {
+    const kind = D.names[D.kind[node]], before = seen.get(kind) || 0;
+    seen.set(kind, before + 1);
+    turn.set(node, first.has(node) ? -1 : before / (SHARE[kind] || 1));
+  }
+  return nodes.sort((a, b) => turn.get(a) - turn.get(b) || a - b);
 }
 
 function box([x, y], r) {

@@ -46,7 +46,7 @@ async function words() {
 
 /** Bring up to date what depends on what changed. */
 function change(changed) {
-  const any = (names) => names.some((name) => changed.has(name));
+  const any = (names) => names.some((name) => changed.has(name)), begun = performance.now();
   if (changed.has("theme")) ground();
   if (any(FILTERS)) {
     apply();
@@ -64,8 +64,9 @@ function change(changed) {
   if (resize() || changed.has("camera") && changed.size > 1) aim();
   if (changed.size > 1 || !changed.has("camera")) {
     forget();
-    if (S.view === "picture") redraw();
     reveal(changed);
+    performance.measure("change", { start: begun, end: performance.now() });
+    if (S.view === "picture") redraw();
   }
 }
 
@@ -104,7 +105,7 @@ function frame() {
   new ResizeObserver(again).observe(byId("picture"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set({ theme: S.theme }));
   addEventListener("keydown", shortcut);
-  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p", { class: "soft" }, filtersInWords().join("; ") || "Everything"), S.view === "picture" && R.nodes.length ? drawing() : ""));
+  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p", { class: "soft" }, filtersInWords().join("; ") || "Without filters"), S.view === "picture" && R.nodes.length ? drawing() : ""));
   byId("sidetoggle").addEventListener("click", () => {
     const open = byId("side").classList.toggle("open");
     byId("sidetoggle").setAttribute("aria-expanded", String(open));

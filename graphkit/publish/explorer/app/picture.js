@@ -4,7 +4,7 @@ import { D } from "./model.js";
 import { C, toScreen } from "./camera.js";
 import { F } from "./focus.js";
 import { P, colourOf, shapeMark } from "./palette.js";
-import { R, radiusAt } from "./scene.js";
+import { MARGIN, R, radiusAt } from "./scene.js";
 import { doubtful, relationsOf } from "./ties.js";
 import { FONT } from "./labels.js";
 import { V } from "./filter.js";
@@ -25,7 +25,7 @@ export function drawing() {
     made.setAttribute("opacity", faint(n));
     return made;
   });
-  const dx = (C.width * 0.4) / 2, dy = (C.height * 0.4) / 2;
+  const dx = C.width * MARGIN, dy = C.height * MARGIN;
   const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: (x - dx).toFixed(1), y: (y - dy + size * 0.35).toFixed(1), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
     "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: faint(node) < 1 ? 0.5 : 1, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${C.width} ${C.height}`, width: C.width, height: C.height, "font-family": FONT.replaceAll('"', "'"), role: "img" },

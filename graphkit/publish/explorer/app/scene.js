@@ -10,11 +10,11 @@ import { placed } from "./labels.js";
 import { doubtful, relationsOf } from "./ties.js";
 import { byId } from "./dom.js";
 
-const MARGIN = 0.2;
+export const MARGIN = 0.12;
 const REST = 110;
 const SLICE = 9;
 /** So many ties are drawn at once; nearer by, others have their turn. */
-const FEWEST = 240, MOST = 2400;
+const FEWEST = 110, MOST = 2400;
 /** Share of the ties, the least telling first, and how dark these are drawn. */
 const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 
@@ -92,7 +92,8 @@ function wanted(node) {
 function* paint(view) {
   const context = back.getContext("2d", { alpha: false }), wide = 1 + 2 * MARGIN;
   const width = C.width * wide, height = C.height * wide;
-  Object.assign(back, { width: Math.round(width * C.ratio), height: Math.round(height * C.ratio) });
+  const size = { width: Math.round(width * C.ratio), height: Math.round(height * C.ratio) };
+  if (back.width !== size.width || back.height !== size.height) Object.assign(back, size);
   context.setTransform(C.ratio, 0, 0, C.ratio, 0, 0);
   context.fillStyle = P.paper;
   context.fillRect(0, 0, width, height);
@@ -148,15 +149,18 @@ function discs(context, nodes, camera, k) {
 
 /** Ties, the most telling last and on top; those in focus above all. */
 function* ties(context, camera, inside, crowd) {
-  const found = [], bright = [];
+  const found = [], bright = [], score = new Float32Array(D.pair.one.length);
   for (const pair of V.pairs) {
     const ends = inside(D.pair.one[pair]) + inside(D.pair.other[pair]);
     if (!ends) continue;
     if (F.pairs.has(pair)) bright.push(pair);
-    else if (!(S.only && F.nodes)) found.push([pair, telling(pair) * (ends === 2 ? 1 : 0.25)]);
+    else if (!(S.only && F.nodes)) {
+      found.push(pair);
+      score[pair] = telling(pair) * (ends === 2 ? 1 : 0.25);
+    }
   }
-  found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const chosen = found.slice(0, Math.min(MOST, Math.max(FEWEST, 2 * crowd))).map(([pair]) => pair).reverse();
+  found.sort((a, b) => score[b] - score[a] || a - b);
+  const chosen = found.slice(0, Math.min(MOST, Math.max(FEWEST, 2 * crowd))).reverse();
   R.left = found.length - chosen.length;
   const thin = Math.min(1, Math.pow(420 / Math.max(1, chosen.length), 0.3));
   let begin = 0;

@@ -4,7 +4,7 @@ import { D, isoOf, labelOf, LASTING, RELATIONS } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { F } from "./focus.js";
-import { button, byId, h, say } from "./dom.js";
+import { button, byId, h, refill, say } from "./dom.js";
 import { KIND_WORDS } from "./panel.js";
 
 const PAGE = 100;
@@ -70,7 +70,7 @@ export function showTable() {
     showTable();
     byId("table").querySelector(focus)?.focus();
   };
-  byId("table").replaceChildren(
+  refill(byId("table"),
     h("div", { class: "tabs", role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table", null,
       h("caption", null, `${TABS[T.tab][0]}: ${rows.length.toLocaleString("en-GB")}${F.nodes ? " in the selection" : ""}`),
