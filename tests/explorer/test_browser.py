@@ -149,7 +149,11 @@ def test_a_link_opens_the_same_view(browser: Browser, pages: Pages):
 
 @pytest.mark.parametrize(
     "address",
-    ["#n=person/nobody&w=x&f=99&k=zz&x=1_2&s={&e=a~b&v=%E0%A4%A", "#__proto__=1&constructor=2", "#" + "n=" * 4000],
+    [
+        "#n=person/nobody&w=x&f=99&k=zz&x=1_2&s={&e=a~b&q=x:zz~y&v=%E0%A4%A",
+        "#__proto__=1&constructor=2",
+        "#" + "n=" * 4000,
+    ],
 )
 def test_an_address_that_means_nothing_opens_the_whole(browser: Browser, pages: Pages, address: str):
     with opened(browser, pages["town"], address) as seen:

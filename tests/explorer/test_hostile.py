@@ -62,6 +62,37 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_two_hundred_payloads_among_twenty_thousand_nodes_run_nothing(browser: Browser, tmp_path: Path):
+    view = record(20_000)
+    some = poisoned(
+        replace(
+            view,
+            things=view.things[:60],
+            questions=view.questions[:70],
+            turns=view.turns[:70],
+            sources=view.sources[:9],
+        )
+    )
+    mixed = replace(
+        view,
+        title=some.title,
+        things=(*some.things, *view.things[60:]),
+        questions=(*some.questions, *view.questions[70:]),
+        turns=(*some.turns, *view.turns[70:]),
+        sources=(*some.sources, *view.sources[9:]),
+    )
+    path = tmp_path / "graph.html"
+    path.write_text(page(mixed, pack(mixed)), encoding="utf-8", errors="replace")
+    with opened(browser, path, "#k=person.post.party.organisation.strategy.topic.question.speech") as seen:
+        assert seen.ink() > 20_000
+        seen.page.fill("#search", "script")
+        seen.page.press("#search", "Enter")
+        seen.page.keyboard.press("t")
+        seen.page.wait_for_timeout(200)
+        assert seen.page.evaluate("window.ran") is None
+        assert seen.errors == []
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,9 @@ from graphkit.publish.explorer.ties import summary_of
 from graphkit.publish.explorer.view import View
 
 __all__ = ["LIMIT", "Packed", "pack", "packed_text", "unpacked"]
+
+_GZIP: Final = 31
+"""The window of zlib with the head of gzip, which then holds no time (zlib manual, deflateInit2)."""
 
 LIMIT: Final = 15_000_000
 """A packed view takes no more bytes than this; passages are left out until it fits."""
@@ -62,7 +66,8 @@ def _packed(content: dict[str, Any]) -> str:
 
 def packed_text(text: str) -> str:
     """Return the base64 of the gzip of a text; lone surrogates become question marks."""
-    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP, 9)
+    return base64.b64encode(packer.compress(text.encode("utf-8", "replace")) + packer.flush()).decode("ascii")
 
 
 def unpacked(block: str) -> Any:

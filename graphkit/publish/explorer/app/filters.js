@@ -16,7 +16,12 @@ const ui = {};
 export function controls(extra) {
   const present = D.names.map((_, n) => n).filter((n) => D.kind.includes(n));
   ui.kinds = present.map((n) => tick(KIND_NAMES[D.names[n]], () => toggle("kinds", n), n));
-  ui.parties = [...P.party.keys()].map((n) => tick(labelOf(n), () => pick(n), n));
+  ui.parties = [...P.party.keys()].map((n) => {
+    const made = tick(labelOf(n), () => pick(n), n);
+    made.paint = h("input", { type: "color", "aria-label": `Colour of ${labelOf(n)}`, oninput: () => set({ colours: new Map(S.colours).set(n, made.paint.value), colour: "party" }, false) });
+    made.row = h("div", { class: "painted" }, made.row, made.paint);
+    return made;
+  });
   ui.relations = RELATIONS.map(([, word], n) => n).filter((n) => D.edge.relation.includes(n)).map((n) => tick(RELATIONS[n][1], () => toggle("relations", n), n));
   ui.branch = h("select", { id: "branch", onchange: () => set({ branch: Number(ui.branch.value) }) }, h("option", { value: -1 }, "All topics"), branches());
   ui.least = h("input", { id: "least", type: "range", min: 0, max: 10, step: 1, oninput: () => set({ least: STEPS[ui.least.value] }) });
@@ -86,7 +91,7 @@ function dates() {
 /** Make every control say what the state says. */
 export function refresh() {
   const most = Math.max(1, ...V.bars), span = Math.max(1, D.last - D.first + 1), all = !S.parties.size;
-  const look = `${S.colour}${P.dark}`;
+  const look = `${S.colour}${P.dark}${[...S.colours]}`;
   const each = (list, checked, count, sign) => list.forEach((t) => {
     t.box.checked = checked(t.n);
     t.count.textContent = count(t.n);
@@ -96,6 +101,7 @@ export function refresh() {
   const members = new Map();
   for (let n = 0; n < D.facts.count; n++) if (V.passed[n] && D.facts.party[n] >= 0) members.set(D.facts.party[n], (members.get(D.facts.party[n]) || 0) + 1);
   each(ui.parties, (n) => all || S.parties.has(n), (n) => (members.get(n) || 0).toLocaleString("en-GB"), (n) => icon(D.kind[n], P.party.get(n)));
+  for (const { n, paint } of ui.parties) paint.value = P.party.get(n);
   const ties = RELATIONS.map(() => 0);
   V.weight.forEach((weight, n) => weight && ties[D.edge.relation[n]]++);
   each(ui.relations, (n) => !S.relations.has(n), (n) => ties[n].toLocaleString("en-GB"), (n) => stripe(n));

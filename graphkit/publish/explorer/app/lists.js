@@ -5,7 +5,7 @@ import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { colourOf, icon } from "./palette.js";
 import { button, h } from "./dom.js";
-import { growing, passage } from "./passages.js";
+import { growing, passage, spotOf } from "./passages.js";
 import { phrase } from "./ties.js";
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
@@ -36,7 +36,8 @@ function top(title, kind) {
   return ranked(title, nodes.slice(0, 5), (n) => [n], (n) => V.strength[n], (n) => set({ node: n }));
 }
 
-function ranked(title, items, nodesOf, weightOf, choose, words = () => "") {
+/** @param {(item: number) => string} [words] */
+function ranked(title, items, nodesOf, weightOf, choose, words = (_) => "") {
   if (!items.length) return null;
   const most = weightOf(items[0]) || 1;
   return [h("h3", null, title), h("ul", null, items.map((item) => {
@@ -50,12 +51,22 @@ function ranked(title, items, nodesOf, weightOf, choose, words = () => "") {
 
 const held = (question) => V.held[question] === 1;
 
-/** List to its title, its items under the present filters, and how one is shown. */
+/**
+ * List to its title, its items under the present filters, and how one is shown.
+ * @type {Record<string, [string, () => number[], (item: number) => any]>}
+ */
 const LISTS = {
   commitments: ["Undertakings", () => [...D.commitments.turn.keys()].filter((n) => V.held[D.Q + D.commitments.turn[n]]).reverse(), commitment],
   unanswered: ["Questions without an answer", () => [...D.questions.status.keys()].filter((n) => held(n) && D.strings[D.questions.status[n]] !== "Answered").reverse(), silence],
-  unclear: ["Mentions that stay unclear", () => D.mentions.ambiguous.filter((n) => V.held[D.Q + D.mentions.turn[n]]).reverse(), doubt],
+  unclear: ["Mentions that stay unclear", () => unclear().reverse(), doubt],
 };
+
+/** Unclear mentions, each spot once. */
+function unclear() {
+  const seen = new Map();
+  for (const n of D.mentions.ambiguous) if (V.held[D.Q + D.mentions.turn[n]]) seen.set(spotOf(D.mentions.turn[n], n), n);
+  return [...seen.values()];
+}
 
 export function lists(name) {
   const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();

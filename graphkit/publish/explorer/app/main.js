@@ -47,7 +47,7 @@ async function words() {
 /** Bring up to date what depends on what changed. */
 function change(changed) {
   const any = (names) => names.some((name) => changed.has(name)), begun = performance.now();
-  if (changed.has("theme")) ground();
+  if (any(["theme", "colours"])) ground();
   if (any(FILTERS)) {
     apply();
     refresh();
@@ -58,7 +58,7 @@ function change(changed) {
     showPanel(any(SELECTION));
     notice();
   }
-  if (any(["colour", "theme"])) refresh();
+  if (any(["colour", "theme", "colours"])) refresh();
   if (any(FILTERS) || any(SELECTION) || changed.has("view")) showView();
   if (any(["story", "step"])) showStory();
   if (resize() || changed.has("camera") && changed.size > 1) aim();

@@ -47,6 +47,7 @@ export function build(raw) {
   D.firstTurn = starts(t.question, D.Q);
   D.unclear = new Set(raw.mentions.ambiguous);
   D.spansOf = grouped(raw.spans.person);
+  D.holdersOf = grouped(raw.spans.target.map((target, n) => (raw.spans.kind[n] ? -1 : target)));
   D.broader = new Map(raw.links.kind.flatMap((k, n) => (k === 1 ? [[raw.links.subject[n], raw.links.target[n]]] : [])));
   D.place = new Map(things.path.map((path, n) => [path, n]));
   places();

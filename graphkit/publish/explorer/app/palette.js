@@ -26,6 +26,7 @@ const PARTIES = [
   ["#1f5fbf", "#79a9f5"], ["#c22a2a", "#ff8f86"], ["#b07a00", "#f2be4a"], ["#2f8a2f", "#82d182"],
   ["#7a3fb0", "#c79bf0"], ["#0f8a94", "#5fd3dc"], ["#a83c78", "#f093c4"], ["#6d6d1f", "#c9c95a"],
 ];
+/** @type {[RegExp, number][]} */
 const NAMED = [[/conserv|tory/i, 0], [/\blabour/i, 1], [/lib(eral)?.?dem|liberal/i, 2], [/green/i, 3], [/ukip|independence/i, 4], [/reform/i, 5]];
 
 /** @type {any} the colours of the ground the picture is drawn on */
@@ -44,19 +45,38 @@ export function ground() {
   parties();
 }
 
-/** Give every party a colour: its customary one where its name tells, else the next that is free. */
+/** Give every party a colour: the reader's, else its customary one where its name tells, else the next that is free. */
 function parties() {
   P.party = new Map();
   const kind = D.kinds.indexOf("party"), free = new Set(PARTIES.keys()), left = [];
   for (let n = 0; n < D.N; n++) {
     if (D.kind[n] !== kind) continue;
     const known = NAMED.find(([pattern]) => pattern.test(D.things.label[n]));
-    if (known && free.delete(known[1])) P.party.set(n, PARTIES[known[1]][P.dark ? 1 : 0]);
+    if (S.colours.has(n)) P.party.set(n, readable(S.colours.get(n)));
+    else if (known && free.delete(known[1])) P.party.set(n, PARTIES[known[1]][P.dark ? 1 : 0]);
     else left.push(n);
   }
   const order = [...free];
   left.forEach((n, at) => P.party.set(n, at < order.length ? PARTIES[order[at]][P.dark ? 1 : 0] : P.soft));
   P.partyOf = null;
+}
+
+const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+/** The contrast of two colours (WCAG 2, 1.4.11). */
+function contrast(one, other) {
+  const light = (colour) => channels(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0.05);
+  const [a, b] = [light(one), light(other)];
+  return Math.max(a, b) / Math.min(a, b);
+}
+
+/** A colour brought nearer to the ink until it keeps 3 : 1 to the paper. */
+export function readable(colour) {
+  const [from, to] = [channels(colour), channels(P.ink)];
+  let found = colour;
+  for (let part = 0.1; contrast(found, P.paper) < 3; part += 0.1)
+    found = `#${from.map((c, n) => Math.round(c + (to[n] - c) * part).toString(16).padStart(2, "0")).join("")}`;
+  return found;
 }
 
 /** The party whose colour a node has: its own, the asker's or the speaker's; -1 for none. */

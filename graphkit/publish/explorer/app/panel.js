@@ -47,6 +47,7 @@ function thing() {
       wikidata[n] && h("p", { class: "soft" }, link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
     tools(n),
     D.spansOf.has(n) && [h("h3", null, "Offices and memberships"), timeline(n)],
+    D.holdersOf.has(n) && [h("h3", null, "Who held it, of those in this record"), timeline(n)],
     bars(n),
     said(places),
   ];

@@ -25,7 +25,7 @@ export function placesOf(facts, speaker = -1) {
     if (f.question[n] < 0 || !V.passed[n]) continue;
     const turn = f.turn[n] >= 0 ? f.turn[n] : D.firstTurn[f.question[n]];
     if (turn >= D.firstTurn[f.question[n] + 1]) continue;
-    const key = `${turn}.${f.mention[n]}`;
+    const key = spotOf(turn, f.mention[n]);
     if (!found.has(key)) found.set(key, { turn, mention: f.mention[n], day: f.from[n] });
   }
   const plain = [...found.values()];
@@ -33,6 +33,12 @@ export function placesOf(facts, speaker = -1) {
   return plain
     .filter((p) => p.mention >= 0 || !marked.has(p.turn))
     .sort((a, b) => b.day - a.day || a.turn - b.turn || a.mention - b.mention);
+}
+
+/** One spot in the text has one key, however many things the words there may mean. */
+export function spotOf(turn, mention) {
+  const w = D.words;
+  return mention < 0 || !w ? `${turn}.${mention}` : `${turn}.${w.window[mention]}.${w.start[mention]}.${w.length[mention]}`;
 }
 
 /** The words at a place: text before, the mention, text after; null where the file leaves them out. */

@@ -55,6 +55,7 @@ export function pointer() {
     if (down.size === 2) pinch([...down.values()]);
     else travel(() => pan(x - ox, y - oy));
   });
+  /** @param {any[]} fingers */
   const pinch = ([[ax, ay], [bx, by]]) => {
     const now = Math.hypot(ax - bx, ay - by);
     if (apart) travel(() => zoom(now / apart, (ax + bx) / 2, (ay + by) / 2));

@@ -79,6 +79,7 @@ function advance(mine) {
   const shown = performance.now();
   shift();
   R.cost = mine.view.cost + performance.now() - shown;
+  byId("more").textContent = R.left ? `${R.pairs.length.toLocaleString("en-GB")} of ${(R.pairs.length + R.left).toLocaleString("en-GB")} ties drawn, the most telling; nearer by, more` : "";
   performance.measure("restyle", { start: performance.now() - R.cost, end: performance.now() });
   document.documentElement.dataset.drawn = String(Number(document.documentElement.dataset.drawn || 0) + 1);
 }

@@ -13,7 +13,7 @@ export function fresh() {
   return {
     node: -1, pair: null, path: null, depth: 1, only: false, list: "",
     kinds: new Set(D.names.flatMap((name, n) => (SHOWN.includes(name) ? [n] : []))),
-    parties: new Set(), relations: new Set(), branch: -1, least: 1, from: D.first, until: D.last,
+    parties: new Set(), colours: new Map(), relations: new Set(), branch: -1, least: 1, from: D.first, until: D.last,
     colour: "kind", theme: "", view: "picture", camera: null, story: [], step: -1,
   };
 }
@@ -51,6 +51,10 @@ const KEYS = {
     (s) => [...s.kinds].sort().join() !== [...fresh().kinds].sort().join() && ([...s.kinds].map((n) => D.names[n]).join(".") || "none"),
   ],
   y: [(v) => ({ parties: new Set(v.split("~").map(nodeAt)) }), (s) => s.parties.size && [...s.parties].map(pathOf).join("~")],
+  q: [
+    (v) => ({ colours: new Map(v.split("~").map(coloured).filter(([n, colour]) => n >= 0 && /^#[0-9a-f]{6}$/.test(colour))) }),
+    (s) => s.colours.size && [...s.colours].map(([n, colour]) => `${pathOf(n)}:${colour.slice(1)}`).join("~"),
+  ],
   r: [
     (v) => ({ relations: new Set(v.split(".").map((name) => RELATIONS.findIndex((r) => r[0] === name))) }),
     (s) => s.relations.size && [...s.relations].map((n) => RELATIONS[n][0]).join("."),
@@ -66,6 +70,12 @@ const KEYS = {
   s: [(v) => ({ story: story(v) }), (s) => s.story.length && JSON.stringify(s.story)],
   i: [(v) => ({ step: Number(v) || 0 }), (s) => s.step >= 0 && String(s.step)],
 };
+
+/** @returns {[number, string]} */
+function coloured(text) {
+  const at = text.lastIndexOf(":");
+  return [nodeAt(text.slice(0, at)), `#${text.slice(at + 1)}`];
+}
 
 function camera(text) {
   const numbers = text.split("_").map(Number);

@@ -1,14 +1,14 @@
 /** Timeline: what a person held and belonged to over the years, on one line each. */
 
-import { D, day } from "./model.js";
+import { D, day, labelOf } from "./model.js";
 import { h, svg } from "./dom.js";
 
 const WIDE = 340, ROW = 17;
 const KIND = ["office", "party", "group", "seat"];
 
-/** Offices, seats, parties and groups of a person as bars over the years, with the record's own years shaded. */
-export function timeline(person) {
-  const spans = merged(D.spansOf.get(person) || []);
+/** What a person held and belonged to, or who held an office, as bars over the years; the record's own are shaded. */
+export function timeline(node) {
+  const spans = merged(D.spansOf.get(node) || D.holdersOf.get(node) || [], D.holdersOf.has(node));
   if (!spans.length) return null;
   const known = spans.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
   const low = Math.min(D.first, ...known), high = Math.max(D.last, ...known), scale = WIDE / Math.max(365, high - low);
@@ -27,11 +27,11 @@ export function timeline(person) {
 }
 
 /** Spans that follow each other without a gap and say the same are one. */
-function merged(list) {
+function merged(list, holders) {
   const found = [];
   for (const n of list) {
-    const { kind, label, start, end } = D.spans;
-    const span = { kind: KIND[kind[n]], label: D.strings[label[n]], from: day(start[n], -Infinity), until: day(end[n], Infinity), start: start[n], end: end[n] };
+    const { kind, label, person, start, end } = D.spans;
+    const span = { kind: KIND[kind[n]], label: holders ? labelOf(person[n]) : D.strings[label[n]], from: day(start[n], -Infinity), until: day(end[n], Infinity), start: start[n], end: end[n] };
     const before = found.find((f) => f.kind === span.kind && f.label === span.label && f.until === span.from);
     if (before) Object.assign(before, { until: span.until, end: span.end });
     else found.push(span);
