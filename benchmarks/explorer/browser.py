@@ -14,10 +14,10 @@ from playwright.sync_api import Page, sync_playwright
 __all__ = ["processor_seconds", "tab", "wait"]
 
 PLAIN = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--no-sandbox --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-extensions"
 ).split()
-WITHOUT_WEBGL = ["--disable-software-rasterizer"]
+WITHOUT_WEBGL = ["--disable-gpu", "--disable-software-rasterizer"]
 SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 

@@ -57,6 +57,30 @@ def test_an_unclear_mention_ties_to_each_thing_that_it_may_mean(town: View):
         assert set(mention.candidates) <= alike
 
 
+TWINS = """
+INSERT DATA { GRAPH <https://example.org/t/source/1> {
+  <https://example.org/t/question/1> a gk:Question ; dcterms:title "Boats" ; schema:datePublished "2020-01-01"^^xsd:date .
+  <https://example.org/t/contribution/1/1> a gk:Contribution ; schema:isPartOf <https://example.org/t/question/1> ; gk:text "The Boat Plan." .
+  <https://example.org/t/mention/1> a gk:Mention ; gk:status gk:Ambiguous ; oa:hasTarget <https://example.org/t/mention/1/target> ;
+    gk:candidate <https://example.org/t/strategy/boats-2018> , <https://example.org/t/strategy/candidate/boats> .
+  <https://example.org/t/mention/1/target> oa:hasSource <https://example.org/t/contribution/1/1> ; oa:hasSelector [ oa:start 4 ; oa:end 13 ] .
+  <https://example.org/t/strategy/boats-2018> a gk:Strategy ; rdfs:label "Boat Plan" ; dcterms:issued "2018-03"^^xsd:gYearMonth .
+  <https://example.org/t/strategy/candidate/boats> a gk:Strategy ; rdfs:label "Boat Plan" ; gk:status gk:Candidate .
+} }"""
+
+
+def test_two_of_one_name_can_be_told_apart_and_both_are_tied():
+    store = pyoxigraph.Store()
+    store.update(TWINS, prefixes=dict(PREFIXES))
+    view = view_of(store)
+    assert [(thing.label, thing.sense) for thing in view.things] == [
+        ("Boat Plan", "2018"),
+        ("Boat Plan", "not listed"),
+    ]
+    assert [mention.body for mention in view.mentions] == [thing.iri for thing in view.things]
+    assert all(mention.ambiguous for mention in view.mentions)
+
+
 def test_everybody_who_speaks_is_a_thing_with_the_office_of_that_day(town: View):
     people = {thing.iri for thing in town.things if thing.kind == "person"}
     speaking = [turn for turn in town.turns if turn.speaker]

@@ -89,6 +89,7 @@ def _things(view: View, layout: Layout) -> dict[str, Any]:
         "alias": ["\n".join(thing.aliases) for thing in view.things],
         "wikidata": [thing.wikidata for thing in view.things],
         "note": [thing.note for thing in view.things],
+        "sense": [thing.sense for thing in view.things],
         "x": layout.x,
         "y": layout.y,
         "size": layout.size,

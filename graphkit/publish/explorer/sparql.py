@@ -90,8 +90,9 @@ SELECT ?thing ?class ?label WHERE {
 ALIASES: Final = "SELECT ?thing ?alias WHERE { ?thing skos:altLabel ?alias }"
 
 DETAILS: Final = """
-SELECT ?thing ?wikidata ?note WHERE {
+SELECT ?thing ?wikidata ?note ?issued ?candidate WHERE {
   { ?thing skos:exactMatch ?wikidata } UNION { ?thing skos:definition ?note }
+  UNION { ?thing dcterms:issued ?issued } UNION { ?thing gk:status gk:Candidate . BIND("yes" AS ?candidate) }
 }"""
 
 SPANS: Final = """

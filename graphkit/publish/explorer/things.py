@@ -32,6 +32,8 @@ _CLASSES: Final = {
 }
 """Class to kind; where a thing has several classes the first of this table tells its kind."""
 
+_DETAILS: Final = ("note", "wikidata", "issued", "candidate")
+_UNKNOWN: Final = "not listed"
 _RANK: Final = {iri: rank for rank, iri in enumerate(_CLASSES)}
 
 
@@ -65,7 +67,7 @@ class Catalogue:
         """Return what ``wanted`` names, sorted by IRI; what has no label or no class we know is left out."""
         chosen = {iri for iri in wanted if iri in self.kinds}
         aliases = _several(store, ALIASES, "alias", chosen)
-        details = {name: _several(store, DETAILS, name, chosen) for name in ("note", "wikidata")}
+        details = {name: _several(store, DETAILS, name, chosen) for name in _DETAILS}
         return tuple(
             Thing(
                 iri,
@@ -74,6 +76,7 @@ class Catalogue:
                 aliases=tuple(sorted(aliases[iri] - {self.labels[iri]})),
                 wikidata=_wikidata(details["wikidata"][iri]),
                 note=min(details["note"][iri], default=""),
+                sense=min(details["issued"][iri], default="")[:4] or (_UNKNOWN if details["candidate"][iri] else ""),
             )
             for iri in sorted(chosen)
         )

@@ -13,7 +13,10 @@ KINDS: Final = ("person", "post", "party", "group", "organisation", "strategy", 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something with a name that people speak of, belong to or hold."""
+    """Something with a name that people speak of, belong to or hold.
+
+    ``sense`` tells it from another of the same name: the year of an edition, or that the register does not know it.
+    """
 
     iri: str
     kind: str
@@ -21,6 +24,7 @@ class Thing:
     aliases: tuple[str, ...] = ()
     wikidata: str = ""
     note: str = ""
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

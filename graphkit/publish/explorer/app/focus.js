@@ -1,6 +1,6 @@
 /** Focus: what is near a node, and the shortest way from one to another. */
 
-import { D } from "./model.js";
+import { D, grouped } from "./model.js";
 import { S } from "./state.js";
 import { V } from "./filter.js";
 
@@ -74,9 +74,7 @@ export function questionOf(node) {
 
 /** The facts of a question. */
 export function factsIn(question) {
-  D.byQuestion ??= Map.groupBy
-    ? Map.groupBy(D.facts.question.keys(), (n) => D.facts.question[n])
-    : [...D.facts.question.keys()].reduce((map, n) => (map.get(D.facts.question[n])?.push(n) ?? map.set(D.facts.question[n], [n]), map), new Map());
+  D.byQuestion ??= grouped([...D.facts.question]);
   return D.byQuestion.get(question) || [];
 }
 

@@ -9,7 +9,7 @@ const GROUND = 12500;
 /** So many have their label in any case: the chief ones, and in a small picture all that have room. */
 const CHIEF = 6, FEW = 130;
 const SHARE = { person: 3, topic: 2 };
-const LONGEST = 36;
+const LONGEST = 36, CUT = 20;
 /** Labels keep clear of nodes of this radius; smaller ones they may cover. */
 const SEEN = 4.2;
 const widths = new Map();
@@ -17,9 +17,9 @@ const widths = new Map();
 export const FONT = '"Inter", "Segoe UI", system-ui, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 
 /** A label cut to a length that fits a picture. */
-export function short(node) {
+export function short(node, longest = LONGEST) {
   const text = labelOf(node);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 }
 
 export function fontOf(node, size) {
@@ -38,8 +38,13 @@ export function placed(context, nodes, camera, first) {
     if (found.length >= limit) break;
     const [x, y] = camera.at(node), r = camera.radius(node);
     if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
-    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), text = short(node);
-    const width = measure(context, font, text), spot = room(taken, x, y, r, width, size, first.has(node) || chief.has(node), camera);
+    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), must = first.has(node) || chief.has(node);
+    let text = short(node), width = measure(context, font, text), spot = room(taken, x, y, r, width, size, must, camera);
+    if (!spot && text.length > CUT) {
+      text = short(node, CUT);
+      width = measure(context, font, text);
+      spot = room(taken, x, y, r, width, size, must, camera);
+    }
     if (!spot) continue;
     taken.add(spot);
     found.push({ node, text, font, size, x: spot[0], y: (spot[1] + spot[3]) / 2, width });

@@ -123,6 +123,6 @@ function shortcut(event) {
 
 main().catch((error) => {
   byId("notice").hidden = false;
-  byId("notice").textContent = typeof DecompressionStream === "undefined" ? "This browser is too old to open the record; one from 2023 or later will do." : `This page could not be drawn: ${error.message}`;
+  byId("notice").textContent = `This page could not be drawn: ${error.message}`;
   throw error;
 });

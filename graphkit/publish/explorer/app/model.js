@@ -49,6 +49,7 @@ export function build(raw) {
   D.spansOf = grouped(raw.spans.person);
   D.holdersOf = grouped(raw.spans.target.map((target, n) => (raw.spans.kind[n] ? -1 : target)));
   D.broader = new Map(raw.links.kind.flatMap((k, n) => (k === 1 ? [[raw.links.subject[n], raw.links.target[n]]] : [])));
+  D.twins = new Set([...grouped(things.label)].filter(([, nodes]) => nodes.length > 1).map(([label]) => label));
   D.place = new Map(things.path.map((path, n) => [path, n]));
   places();
   facts();
@@ -64,7 +65,8 @@ function summed(numbers) {
   return numbers.map((number) => (sum += number));
 }
 
-function grouped(keys) {
+/** The places of each key. */
+export function grouped(keys) {
   const found = new Map();
   keys.forEach((key, n) => found.get(key)?.push(n) ?? found.set(key, [n]));
   return found;
@@ -181,9 +183,9 @@ export function partyAt(person, when, kind = 1) {
   return -1;
 }
 
-/** What to call a node. */
+/** What to call a node; one of two of the same name is called by its sense too. */
 export function labelOf(node) {
-  if (node < D.N) return D.things.label[node];
+  if (node < D.N) return D.twins.has(D.things.label[node]) && D.things.sense[node] ? `${D.things.label[node]} (${D.things.sense[node]})` : D.things.label[node];
   if (node < D.N + D.Q) return D.questions.title[node - D.N];
   const turn = node - D.N - D.Q;
   const question = D.turns.question[turn];

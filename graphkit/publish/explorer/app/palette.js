@@ -19,8 +19,8 @@ const KINDS = {
   question: ["circle", "#b87400", "#f0b03c"],
   speech: ["circle", "#71859a", "#8fa3b8"],
 };
-const RELATION = ["#0b66a8", "#00776b", "#007a59", "#b34a00", "#8a3fa0", "#a04a80", "#555b61", "#7d5f12", "#71808c"];
-const RELATION_DARK = ["#5fb0ea", "#47c7b7", "#3fc39b", "#f58f45", "#cf92e2", "#dd94c0", "#b4bac0", "#d0ab52", "#93a2ae"];
+/** The colours of relations, mostly those of what they lead to. */
+const RELATION = [KINDS.person, ["", "#00776b", "#47c7b7"], KINDS.topic, KINDS.strategy, ["", "#8a3fa0", "#cf92e2"], KINDS.post, KINDS.party, KINDS.place, KINDS.speech];
 /** Colours for parties, none of which a kind has to itself; each with a dark and a light form that keep 3 : 1. */
 const PARTIES = [
   ["#1f5fbf", "#79a9f5"], ["#c22a2a", "#ff8f86"], ["#b07a00", "#f2be4a"], ["#2f8a2f", "#82d182"],
@@ -41,7 +41,7 @@ export function ground() {
     : { paper: "#fcfbf8", ink: "#1c2126", soft: "#59626a", edge: "#54606b" });
   P.kind = D.names.map((name) => KINDS[name][P.dark ? 2 : 1]);
   P.shape = D.names.map((name) => KINDS[name][0]);
-  P.relation = P.dark ? RELATION_DARK : RELATION;
+  P.relation = RELATION.map((colours) => colours[P.dark ? 2 : 1]);
   parties();
 }
 

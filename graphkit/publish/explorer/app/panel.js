@@ -43,6 +43,7 @@ function thing() {
   return [
     head(kindOf(n), labelOf(n),
       note[n] && h("p", null, note[n]),
+      D.things.sense[n] && h("p", { class: "soft" }, /^\d/.test(D.things.sense[n]) ? `Of ${D.things.sense[n]}` : "Named in the record, but not in the register"),
       aliases.length > 0 && h("p", { class: "soft" }, `Also: ${aliases.slice(0, 6).join(", ")}`),
       wikidata[n] && h("p", { class: "soft" }, link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
     tools(n),

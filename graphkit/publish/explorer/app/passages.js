@@ -1,6 +1,6 @@
 /** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
 
-import { D, dateOf, iriOf, isoOf, partyAt, speakerOf, starts } from "./model.js";
+import { D, dateOf, iriOf, isoOf, labelOf, partyAt, speakerOf, starts } from "./model.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
 import { set } from "./state.js";
@@ -100,7 +100,7 @@ export function passage(place, { heading = true } = {}) {
 
 function meant(mention) {
   const candidates = D.words?.candidates[mention] || [];
-  return [candidates.length ? ": it may be " : ".", candidates.flatMap((n, at) => [at ? " or " : "", n < 0 ? "something else" : D.things.label[n]])];
+  return [candidates.length ? ": it may be " : ".", candidates.flatMap((n, at) => [at ? " or " : "", n < 0 ? "something else" : labelOf(n)])];
 }
 
 /** A list that begins with a dozen and grows on demand. */

@@ -71,7 +71,6 @@ export function pointer() {
     event.preventDefault();
     travel(() => zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0016)), ...place(event)));
   }, { passive: false });
-  canvas.addEventListener("dblclick", (event) => travel(() => zoom(2, ...place(event))));
   canvas.addEventListener("keydown", keys);
   byId("zoom").replaceChildren(
     button("+", () => travel(() => zoom(1.5)), { "aria-label": "Nearer" }), button("−", () => travel(() => zoom(1 / 1.5)), { "aria-label": "Farther" }),

@@ -19,13 +19,13 @@ const literal = (text, tag = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceAl
 /** The selection as Turtle, in the terms of the graph. */
 export function turtleOf() {
   const triples = new Map(), { facts: f, questions: q, turns: t } = D;
-  const state = (node, predicate, object) => {
-    const kind = CLASS[D.names[D.kind[node]]] || WORK[pathOf(node).split("/", 1)[0]];
-    if (!triples.has(node)) triples.set(node, new Set([kind && `a ${kind}`, `rdfs:label ${literal(labelOf(node), "@en")}`].filter(Boolean)));
-    triples.get(node).add(`${predicate} ${object}`);
+  const state = (node, predicate = "", object = "") => {
+    const called = node < D.N ? D.things.label[node] : labelOf(node), kind = CLASS[D.names[D.kind[node]]] || WORK[pathOf(node).split("/", 1)[0]];
+    if (!triples.has(node)) triples.set(node, new Set([kind && `a ${kind}`, `rdfs:label ${literal(called, "@en")}`].filter(Boolean)));
+    if (predicate) triples.get(node).add(`${predicate} ${object}`);
     return node;
   };
-  const name = (node) => ref(state(node, "rdfs:label", literal(labelOf(node), "@en")));
+  const name = (node) => ref(state(node));
   const question = (n) => {
     const node = D.N + n;
     state(node, "dcterms:title", literal(q.title[n], "@en"));
