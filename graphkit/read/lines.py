@@ -14,7 +14,7 @@ __all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
-    r"^(?:\*\*|__)(?P<label>[^*_]{2,120}?)\s*(?P<inside>:)?\s*(?:\*\*|__)\s*(?P<after>:)?\s*(?P<rest>.*)$"
+    r"^(?:\*\*|__)(?P<label>[^*_]{2,120}?)\s*(?P<inside>:)?\s*(?:\*\*|__)\s*(?P<role>\([^()]{1,120}\))?\s*(?P<after>:)?\s*(?P<rest>.*)$"
 )
 _NUMBER = r"(?:(?:MQ|PQ|Q)?\s?(?:19|20)\d{2}\s?/\s?\d{1,5}|\d{1,5}\s?/\s?(?:19|20)\d{2}(?:\s?-\s?\d(?= ))?)"
 _QUESTION = re.compile(rf"^(?:Question(?: No\.?:?)? )?(?P<number>{_NUMBER})\s?[-–—:]\s?(?P<title>\S.*)$")
@@ -56,8 +56,8 @@ def classify(line: str, labels: frozenset[str]) -> Line:
         return Line("turn", words.rstrip(" :")) if words.endswith(":") else _question(words) or Line("heading", words)
     bold = _BOLD.match(line)
     if bold and (bold["inside"] or bold["after"]):
-        return Line("turn", bold["label"].strip(), bold["rest"])
-    if bold and not bold["rest"]:
+        return Line("turn", " ".join(filter(None, (bold["label"].strip(), bold["role"]))), bold["rest"])
+    if bold and not bold["rest"] and not bold["role"]:
         return _question(bold["label"]) or Line("heading", bold["label"].strip())
     bare = _BARE.match(line)
     if bare and bare["label"] in labels:

@@ -48,13 +48,16 @@ def items_of(paragraphs: Sequence[Paragraph], day: date | None) -> Iterator[Item
 
 
 def _by_style(paragraphs: Sequence[Paragraph], styles: set[str], day: date | None) -> Iterator[Item]:
-    """What stands before the first speaker is the title page; a title within a speech is the record's, not said."""
+    """What stands before the first speaker is the title page; a title within a speech is the record's, not said.
+
+    Under a later heading, what stands before the speaker is the record's own.
+    """
     item = Item("", 1, day)
     speaker: Paragraph | None = None
     said: list[str] = []
     for paragraph, after in itertools.zip_longest(paragraphs, paragraphs[1:]):
         names, heading = _names(paragraph, styles), _is_heading(paragraph)
-        if speaker and (names or heading):
+        if names or heading:
             _say(item, speaker, said)
             said = []
         if names:
@@ -67,16 +70,17 @@ def _by_style(paragraphs: Sequence[Paragraph], styles: set[str], day: date | Non
         elif _TITLE_STYLE.search(paragraph.style):
             if after and _names(after, styles):
                 item.title = item.title or paragraph.text
-        elif speaker:
+        elif speaker or item.line > 1:
             said.append(paragraph.text)
-    if speaker:
-        _say(item, speaker, said)
+    _say(item, speaker, said)
     item.title = item.title or PROCEEDINGS
     yield item
 
 
-def _say(item: Item, speaker: Paragraph, said: list[str]) -> None:
-    item.say(speaker.text.rstrip(" :"), said, speaker.number, place=f"paragraph {speaker.number}")
+def _say(item: Item, speaker: Paragraph | None, said: list[str]) -> None:
+    number = speaker.number if speaker else item.line
+    label, part = (speaker.text.rstrip(" :"), "debate") if speaker else (None, "procedure")
+    item.say(label, said, number, part, place=f"paragraph {number}")
 
 
 def _names(paragraph: Paragraph, styles: set[str]) -> bool:

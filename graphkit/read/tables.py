@@ -130,7 +130,10 @@ def _csv_rows(document: Document) -> Iterator[tuple[int, Row]]:
     header = _header(document)
     lines = (f"{line}\n" for _, line in document.lines())
     delimiter = _delimiter(document.head.lstrip("\n").split("\n", 1)[0])
-    rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL)
+    if delimiter == "\t" and _is_even(document, len(header)):
+        rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        rows = csv.reader(lines, delimiter=delimiter)
     try:
         begun = 1
         for row in rows:
@@ -145,6 +148,11 @@ def _csv_rows(document: Document) -> Iterator[tuple[int, Row]]:
     except csv.Error as error:
         where = rows.line_num
         raise SourceError(f"a broken table: {error}", where=document.name, line=where, remedy="mend it") from error
+
+
+def _is_even(document: Document, columns: int) -> bool:
+    """Say whether every line has as many tabs as the first: then no cell is quoted, and a quote is a quote."""
+    return all(line.count("\t") == columns - 1 for _, line in document.lines() if line)
 
 
 def _json_rows(document: Document) -> Iterator[tuple[int, Row]]:
