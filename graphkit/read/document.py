@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,8 @@ class Readable(Protocol):
         """Return at most ``size`` of the next bytes; none at the end."""
         ...
 
+
+_RARE_ENDS = re.compile("[\u2028\u0085\x0c]")
 
 Beside = Callable[[str], "Document | None"]
 """Given a relative path with forward slashes: the document that lies there beside this one, or ``None``."""
@@ -75,13 +78,14 @@ class Document:
         with io.TextIOWrapper(io.BytesIO(self.data), encoding=encoding, errors="replace", newline=None) as stream:
             number = 0
             while line := stream.readline(LINE):
-                number += 1
                 if len(line) == LINE:
                     raise SourceError(
-                        f"a line of more than {LINE:,} characters", where=self.name, line=number,
+                        f"a line of more than {LINE:,} characters", where=self.name, line=number + 1,
                         remedy="is this a transcript?",
                     )  # fmt: skip
-                yield number, line.removeprefix("\ufeff").rstrip("\n") if number == 1 else line.rstrip("\n")
+                for part in _RARE_ENDS.split(line.rstrip("\n")):
+                    number += 1
+                    yield number, part.removeprefix("\ufeff") if number == 1 else part
 
     def source(self, reader: str, url: str | None = None, part: str = "") -> Source:
         """Return what the graph keeps of this source; ``part`` tells apart several transcripts of one file."""

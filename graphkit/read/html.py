@@ -65,7 +65,7 @@ def _publishers(document: Document, page: Page, sections: list[list[Block]]) -> 
         for text, line in _written(stretch):
             written.append(text)
             lines.append(line)
-    found = read_pages("\n".join(written), document.source("question-page-html", page.url))
+    found = read_pages(written, document.source("question-page-html", page.url))
     return replace(found, questions=tuple(_placed(q, lines) for q in found.questions))
 
 
@@ -138,11 +138,13 @@ def _as_text(block: Block, again: Mapping[str, int]) -> str:
 
 
 def _main(document: Document, page: Page) -> list[Block]:
-    """Keep the blocks that are in the main text: what resiliparse finds, or all where it finds next to nothing."""
+    """Keep the blocks of the main text: those the page itself names, or those that resiliparse finds; else all."""
+    if page.chosen and page.blocks:
+        return list(page.blocks)
     from resiliparse.extract.html2text import extract_plain_text
 
     text = extract_plain_text(document.text, main_content=True, list_bullets=False, alt_texts=False)
-    main = _folded(text)
+    main = {_folded(line) for line in text.split("\n")}
     kept = [block for block in page.blocks if _folded(block.text) in main]
     said = sum(len(block.text) for block in page.blocks)
     kept = kept if 2 * sum(len(block.text) for block in kept) > said else list(page.blocks)

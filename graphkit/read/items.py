@@ -53,7 +53,7 @@ class Item:
         """Add a turn in normal form (guideline 1); one without words is passed over."""
         text = "\n\n".join(filter(None, (normalise(" ".join(p.split())) for p in paragraphs)))
         if text:
-            shown = normalise(label) or None if label else None
+            shown = (normalise(label).rstrip(" :") or None) if label else None
             self.turns.append(Turn(0, shown, text, line, part, implied, speaker_id, place, language))
 
 

@@ -54,13 +54,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds: its blocks, its title, its own address, and the first day that its markup gives."""
+    """What a page holds: its blocks, its title, its own address, and the first day that its markup gives.
+
+    ``chosen`` says that the page itself names its main content, and that the blocks are of that alone.
+    """
 
     blocks: tuple[Block, ...]
     title: str
     url: str | None
     day: str | None
     language: str | None
+    chosen: bool
 
 
 def sniff_html(document: Document) -> bool:
@@ -88,12 +92,14 @@ def parse(document: Document) -> Page:
         raise SourceError(f"not readable as HTML: {error}", where=document.name, remedy="is it a page?") from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise SourceError("elements nested too deep", where=document.name, remedy="is this a transcript?")
+    container = _container(root)
     return Page(
-        blocks=tuple(_blocks(_container(root))),
+        blocks=tuple(_blocks(container)),
         title=normalise(" ".join((root.findtext(".//title") or "").split())),
         url=next((u for u in root.xpath("//link[@rel='canonical']/@href") if u.startswith("http")), None),
         day=next((str(d)[:10] for d in root.xpath("//time/@datetime")), None),
         language=root.get("lang"),
+        chosen=container is not root,
     )
 
 
@@ -134,7 +140,7 @@ class _State:
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        self.line = 0
+        self.line = 1
         self.level = 0
         self.marked = ""
         self.speaker = False
@@ -142,7 +148,7 @@ class _State:
 
     def open(self, node: _Element, tag: str) -> None:
         if not "".join(self.words).strip():
-            self.line = node.sourceline or 0
+            self.line = node.sourceline or 1
             if _sets_apart(node, tag):
                 self._bold_at = len(self.words)
         if re.fullmatch("h[1-6]", tag):

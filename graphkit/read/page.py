@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,15 +43,15 @@ def sniff_pages(text: str) -> bool:
     )
 
 
-def read_pages(text: str, source: Source) -> Transcript:
-    """Return every question page of a text.
+def read_pages(lines: Iterable[str], source: Source) -> Transcript:
+    """Return every question page of a text, given line by line.
 
     Raises `SourceError` with file, line and remedy where a page has no title, no date or no turn.
     """
     questions: list[Question] = []
     sequence = 0
     last_date: date | None = None
-    for item in _items(text):
+    for item in _items(lines):
         question = _question(item, source.name, sequence, last_date)
         sequence += len(question.turns)
         last_date = question.date
@@ -61,11 +61,11 @@ def read_pages(text: str, source: Source) -> Transcript:
     return Transcript(source, tuple(questions))
 
 
-def _items(text: str) -> Iterator[_Item]:
+def _items(lines: Iterable[str]) -> Iterator[_Item]:
     """Cut a text into pages: a page begins where a heading is followed by header labels again."""
     item = _Item(1)
     waiting: str | None = None
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lines, 1):
         line = normalise(raw)
         label = label_of(line) if line else None
         if label and not _is_header(label, item, line):

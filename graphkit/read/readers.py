@@ -52,7 +52,7 @@ class Reader:
 
 
 def _read_pages(document: Document) -> Iterator[Transcript]:
-    yield read_pages(document.text, document.source("question-page"))
+    yield read_pages((line for _, line in document.lines()), document.source("question-page"))
 
 
 READERS: tuple[Reader, ...] = (

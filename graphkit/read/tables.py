@@ -81,7 +81,7 @@ def read_parquet(document: Document) -> Iterator[Transcript]:
         wanted = sorted(set(columns_of(names, document).values()))
         rows = (row for batch in table.iter_batches(1000, columns=wanted) for row in batch.to_pylist())
         yield from _transcripts(document, "parquet", names, enumerate(rows, 1))
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, UnicodeDecodeError) as error:
         what = str(error).split("\n", 1)[0]
         raise SourceError(f"a damaged Parquet file: {what}", where=document.name, remedy="write it anew") from error
 

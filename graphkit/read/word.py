@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -60,12 +61,13 @@ def _paragraphs(document: Document) -> tuple[list[Paragraph], list[str], str]:
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
+    damage = (OpcError, LxmlError, KeyError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
     try:
         opened = docx.Document(io.BytesIO(document.data))
         body = [p for block in opened.iter_inner_content() for p in _block(block)]
         header = [normalise(p.text) for section in opened.sections for p in section.header.paragraphs]
         languages = opened.styles.element.xpath("//w:lang/@w:val")
-    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except damage as error:
         raise SourceError(f"a damaged Word file: {error}", where=document.name, remedy="save it anew") from error
     numbered = (Paragraph(n, text, style, bold) for n, (text, style, bold) in enumerate(body, 1))
     return [p for p in numbered if p.text], header, tag_of(next(iter(languages), None))
