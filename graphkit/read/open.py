@@ -58,7 +58,7 @@ def read_document(document: Document) -> Iterator[Transcript]:
         if reader.sniff(document):
             yield from reader.read(document)
             return
-    known = "; ".join(dict.fromkeys(reader.what for reader in READERS))
+    known = ", ".join(dict.fromkeys(reader.what for reader in READERS))
     raise UnknownFormat("no transcript of a known form", where=document.name, remedy=f"known are {known}")
 
 

@@ -56,19 +56,19 @@ def _read_pages(document: Document) -> Iterator[Transcript]:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("word", "Word documents", sniff_office, read_word),
-    Reader("pdf", "PDF files", sniff_pdf, read_pdf),
-    Reader("publicwhip", "publicwhip XML", sniff_publicwhip, read_publicwhip),
-    Reader("akoma-ntoso", "Akoma Ntoso debates", sniff_akomantoso, read_akomantoso),
-    Reader("tei", "TEI sittings of the ParlaMint school", sniff_tei, read_tei),
-    Reader("captions", "WebVTT and SubRip captions", sniff_captions, read_captions),
-    Reader("parquet", "Parquet tables", sniff_parquet, read_parquet),
+    Reader("word", "Word", sniff_office, read_word),
+    Reader("pdf", "PDF", sniff_pdf, read_pdf),
+    Reader("publicwhip", "publicwhip", sniff_publicwhip, read_publicwhip),
+    Reader("akoma-ntoso", "Akoma Ntoso", sniff_akomantoso, read_akomantoso),
+    Reader("tei", "TEI", sniff_tei, read_tei),
+    Reader("captions", "captions", sniff_captions, read_captions),
+    Reader("parquet", "Parquet", sniff_parquet, read_parquet),
     Reader("json-lines", "JSON lines", sniff_json_lines, read_json_lines),
-    Reader("parlamint-meta", "ParlaMint's -meta.tsv with its text", sniff_parlamint_meta, read_parlamint_meta),
-    Reader("table", "CSV and TSV tables", sniff_csv, read_csv),
+    Reader("parlamint-meta", "ParlaMint tables", sniff_parlamint_meta, read_parlamint_meta),
+    Reader("table", "CSV, TSV", sniff_csv, read_csv),
     Reader("html", "web pages", sniff_html, read_html),
-    Reader("question-page", "question pages as text", lambda d: sniff_pages(d.head), _read_pages),
-    Reader("plain", "turns under speaker lines as text", sniff_plain, read_plain),
+    Reader("question-page", "question pages", lambda d: sniff_pages(d.head), _read_pages),
+    Reader("plain", "turns under speaker lines", sniff_plain, read_plain),
 )
 """The readers that come with the package, in the order in which they are asked."""
 

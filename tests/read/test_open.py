@@ -7,6 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphkit.errors import SourceError, UnknownFormat
 from graphkit.read import READERS, Document, digest, open_many, open_path, read_bytes
@@ -89,3 +91,14 @@ def test_what_lies_beside_is_found_and_what_lies_outside_is_not(tmp_path: Path) 
     assert document.beside("../secret.txt") is None
     assert document.beside("/etc/passwd") is None
     assert document.beside("three.txt") is None
+
+
+@given(st.text(alphabet="ab \n\r\u2028\x0c\u0085\u00e9\U0001f600", min_size=1))
+def test_lines_are_the_lines_of_the_text(text: str) -> None:
+    document = Document("x", text.encode())
+    if not text.strip(" \n\r\x0c"):
+        return
+    lines = [line for _, line in document.lines()]
+    whole = document.text.split("\n")
+    assert lines == (whole if whole[-1] else whole[:-1]) or lines == whole
+    assert [number for number, _ in document.lines()] == list(range(1, len(lines) + 1))
