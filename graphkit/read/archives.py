@@ -34,7 +34,7 @@ def is_archive(stream: IO[bytes]) -> bool:
     try:
         with zipfile.ZipFile(stream) as archive:
             return not {"[Content_Types].xml", "mimetype"} & set(archive.namelist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError):
         return True
     finally:
         stream.seek(0)

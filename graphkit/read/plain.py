@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,9 @@ Placed = tuple[int, str, str | None]
 
 _HEADER_LINES = 60
 _MEETINGS = ("meeting", "committee", "session", "session name")
+_NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE)
+"""What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
+
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -126,7 +130,8 @@ class _State:
         if len(line) < 150 and self.day is None:
             self.day = printed_day(line)
         self._field(line)
-        self.title = self.title or kind.value or line
+        if not self.title or _NO_TITLE.match(self.title):
+            self.title = kind.value or line
         return True
 
     def take(self, number: int, line: str, place: str | None) -> Iterator[Item]:
@@ -165,7 +170,7 @@ class _State:
         if not self.words and self.said:
             self.words = self.said.pop().split("\n")
         title = self.words.pop() if self.words else self.title or PROCEEDINGS
-        yield from self._open(Line("question", title, reference=reference), number - 1)
+        yield from self._open(Line("question", title, reference=reference), max(1, number - 1))
 
     def _text(self, line: str, number: int, place: str | None) -> None:
         if not line:

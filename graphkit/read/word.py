@@ -79,7 +79,7 @@ def _check(document: Document) -> None:
         with zipfile.ZipFile(io.BytesIO(document.data)) as packed:
             names = set(packed.namelist())
             size = sum(entry.file_size for entry in packed.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise SourceError(f"a damaged Word file: {error}", where=document.name, remedy="save it anew") from error
     if "word/document.xml" not in names:
         raise SourceError("an office file that is no Word document", where=document.name, remedy="save it as .docx")

@@ -106,6 +106,8 @@ Sam Stone (Mayor of Ambleford): Daily.
 
 
 def test_a_whole_sitting_is_cut_at_its_question_lines() -> None:
+    opening, *_ = read(SITTING.replace("2018/5227", "Tony Tarn AM (Chairman): Welcome.\n\n2018/5227")).questions
+    assert opening.title == "Ambleford Assembly"
     shelters, trams = read(SITTING).questions
     assert (shelters.title, shelters.reference, shelters.asked_by) == ("Bus shelters (1)", "2018/5227", "Ada Quill AM")
     assert (trams.title, trams.reference, trams.asked_by) == ("Trams (2)", "2018/5228", "Bo Reed AM")
