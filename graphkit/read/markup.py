@@ -119,7 +119,7 @@ def _blocks(root: _Element) -> Iterator[Block]:
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
             if tag == "br":
-                state.words.append(_BREAK)
+                state.add(_BREAK)
             if tag in _BREAKS:
                 yield from state.flush()
             if tag == "head" or _is_silent(node, tag):
@@ -131,7 +131,7 @@ def _blocks(root: _Element) -> Iterator[Block]:
             if tag in _BREAKS:
                 yield from state.flush()
             if node is not root and node.tail:
-                state.words.append(node.tail)
+                state.add(node.tail)
     yield from state.flush()
 
 
@@ -145,15 +145,22 @@ class _State:
         self.marked = ""
         self.speaker = False
         self._bold_at: int | None = None
+        self._blank = True
 
     def open(self, node: _Element, tag: str) -> None:
-        if not "".join(self.words).strip():
+        if self._blank:
             self.line = node.sourceline or 1
             if _sets_apart(node, tag):
                 self._bold_at = len(self.words)
         if re.fullmatch("h[1-6]", tag):
             self.level = int(tag[1])
-        self.words.append(node.text or "")
+        self.add(node.text)
+
+    def add(self, text: str | None) -> None:
+        """Take words, or what marks a line's break."""
+        if text:
+            self.words.append(text)
+            self._blank = self._blank and (text == _BREAK or text.isspace())
 
     def close(self, node: _Element, tag: str) -> None:
         if self._bold_at is not None and _sets_apart(node, tag):
@@ -164,7 +171,7 @@ class _State:
         for text in _lines("".join(self.words)):
             marked = self.marked if text.startswith(self.marked) else ""
             yield Block(text, self.line, self.level, marked, bool(marked) and self.speaker)
-        self.words, self.level, self.marked, self.speaker, self._bold_at = [], 0, "", False, None
+        self.words, self.level, self.marked, self.speaker, self._bold_at, self._blank = [], 0, "", False, None, True
 
 
 def _lines(words: str) -> Iterator[str]:

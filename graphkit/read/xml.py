@@ -36,8 +36,9 @@ _BLOCKS = frozenset(
 
 _PIECE = 2**16
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w.:-]*)", re.S | re.I
-)
+    r"\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*+)*+<([A-Za-z_][\w.:-]*)",
+    re.DOTALL | re.IGNORECASE,
+)  # atomic, so that a head of a thousand comments is not tried in every division
 _REFERENCE = re.compile(r"&[^#]")
 
 
