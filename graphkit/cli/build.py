@@ -40,7 +40,10 @@ def command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Turn transcripts (files or folders) into a graph.
+    """Turn transcripts into a graph.
+
+    SOURCES are files, folders, archives (zip, tar, gz), patterns in quotes, or - for standard input. What form each has
+    is told from what is in it: text, web pages, XML of three schools, tables, captions, Word, PDF.
 
     Leaves graph.ttl, graph.nq, store/, graph.html, report.json and review.csv in the output folder. Run again on
     the same folder, it does only what changed. Exit code 1 says that a source was left out.
