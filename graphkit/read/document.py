@@ -19,7 +19,7 @@ __all__ = ["HEAD", "LIMIT", "Beside", "Document", "Readable", "bounded", "load",
 LIMIT = 512 * 2**20
 """A source may have so many bytes; the largest sitting that we know of has a twentieth of it."""
 
-HEAD = 2**18
+HEAD = 2**16
 """So many bytes at the beginning of a source tell its form."""
 
 LINE = 10_000_000
