@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graphkit.errors import ConfigError
@@ -138,7 +139,10 @@ def _edges(relation: Relation, standing: Standing) -> Iterator[Edge]:
     events: dict[tuple[str, str], set[Event]] = defaultdict(set)
     offices: dict[tuple[str, str], set[str]] = defaultdict(set)
     things = standing.things
-    for source, target, item, date, graph in things.rows(relation.sparql):
+    rows = things.rows(relation.sparql)
+    for source, target, item, date, graph in _pairs(rows) if relation.lift == "together" else rows:
+        if relation.kinds and things.kind(target) not in relation.kinds:
+            continue
         ends, office = _lifted(relation, source, target, date, standing)
         if ends is not None:
             events[ends].add(Event(date, item, graph))
@@ -147,6 +151,16 @@ def _edges(relation: Relation, standing: Standing) -> Iterator[Edge]:
         labels = tuple(sorted({things.file(graph) for graph in {event.graph for event in found}}))
         through = tuple(sorted(things.label(office) for office in offices[source, target]))
         yield Edge(source, target, relation.verb, tuple(sorted(found)), labels, through)
+
+
+def _pairs(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Tie each two things that one item holds, the one whose IRI comes first to the other."""
+    held: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for thing, _, *item in rows:
+        held[tuple(item)].add(thing)
+    for item_date_graph, together in held.items():
+        for source, target in combinations(sorted(together), 2):
+            yield source, target, *item_date_graph
 
 
 def _lifted(

@@ -19,12 +19,15 @@ class Relation:
     """One kind of tie. ``verb`` is the word on the edge: *Ines Tallowby* ``asks`` *Odo Marshbank*.
 
     ``lift`` says what is done with an end of a row: ``"holder"`` puts in the place of an office whoever held
-    it that day (where that was one person), ``"party"`` in the place of a speaker their party that day.
+    it that day (where that was one person), ``"party"`` in the place of a speaker their party that day. With
+    ``"together"`` the rows tell what is in an item (``?from``), and each two things of one item are tied.
+    ``kinds`` are the kinds of thing that may stand at the end of the tie; all, where there are none.
     """
 
     verb: str
     sparql: str
     lift: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +69,14 @@ _SPEAKS_AS: Final = Relation(
 )
 
 
-def _mentioned(verb: str, classes: str) -> Relation:
-    return Relation(
-        verb,
-        f"""SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {{
-  VALUES ?class {{ {classes} }}
+_MENTIONED: Final = f"""SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {{
   GRAPH ?graph {{ ?item a gk:Mention ; gk:denotes ?to ; oa:hasTarget ?target . ?target oa:hasSource ?turn . }}
   {_SPOKEN}
-  ?to a ?class .
   FILTER(?from != ?to)
-}}""",
-    )
-
-
-_NAMES: Final = _mentioned("mentions", "foaf:Person")
-_CITES: Final = _mentioned("refers to", "gk:Strategy gk:Document gk:Scheme")
-_NAMES_BODY: Final = _mentioned("mentions", "org:Organization")
+}}"""
+_NAMES: Final = Relation("mentions", _MENTIONED, kinds=("person",))
+_CITES: Final = Relation("refers to", _MENTIONED, kinds=("strategy", "document", "scheme"))
+_NAMES_BODY: Final = Relation("mentions", _MENTIONED, kinds=("organisation", "body", "party", "group"))
 
 _DISCUSSED: Final = f"""SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {{
   GRAPH ?graph {{ ?item a gk:TopicAssignment ; oa:hasBody ?to ; oa:hasTarget ?target . ?target oa:hasSource ?turn . }}
@@ -93,14 +88,11 @@ _PARTY_SPEAKS: Final = Relation("speaks about", _DISCUSSED, lift="party")
 _TOGETHER: Final = Relation(
     "named together with",
     """SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {
-  GRAPH ?graph {
-    ?one a gk:Mention ; gk:denotes ?from ; oa:hasTarget/oa:hasSource ?item .
-    ?other a gk:Mention ; gk:denotes ?to ; oa:hasTarget/oa:hasSource ?item .
-    FILTER(STR(?from) < STR(?to))
-  }
+  GRAPH ?graph { ?mention a gk:Mention ; gk:denotes ?from ; oa:hasTarget ?target . ?target oa:hasSource ?item . }
   ?item schema:isPartOf ?question .
   ?question schema:datePublished ?date .
 }""",
+    lift="together",
 )
 
 PROJECTIONS: Final[Mapping[str, Projection]] = MappingProxyType(

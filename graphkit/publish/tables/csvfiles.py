@@ -72,7 +72,7 @@ def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
-        return "true" if cell else "false"
+        return "TRUE" if cell else "FALSE"
     if isinstance(cell, date):
         return cell.isoformat()
     return SEPARATOR.join(cell) if isinstance(cell, tuple) else str(cell)
