@@ -37,6 +37,9 @@ KINDS: Final = {
 LANGUAGES: Final = {"en": "English", "cy": "Welsh", "de": "German", "fr": "French", "ga": "Irish", "gd": "Gaelic"}
 """Language subtag (BCP 47) to the English name of the language."""
 
+RECENT: Final = 1_000
+"""So many things are remembered whole: a question is asked for with each of its turns and mentions."""
+
 _LABEL: Final = RDFS("label")
 
 
@@ -87,12 +90,17 @@ class Things:
         self._labels: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self._files: dict[str, str] = {}
+        self._recent: dict[str, Facts] = {}
 
     def facts(self, iri: str) -> Facts:
         """Return the statements of all graphs whose subject is ``iri``; none for nothing."""
         if not iri:
             return Facts(iri, ())
-        return Facts(iri, self.store.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None))
+        if iri not in self._recent:
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            self._recent[iri] = Facts(iri, self.store.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None))
+        return self._recent[iri]
 
     def rows(self, sparql: str) -> Iterable[tuple[str, ...]]:
         """Return the rows of a query over the union of all graphs, each term as text, unbound as nothing."""
