@@ -72,6 +72,19 @@ class KnowledgeGraph:
 
         return Picture(content(self.store, projection, around), physics=physics)
 
+    def cite(self, thing: str, form: str = "text") -> str:
+        """Return the citation of a speech, with the office that the speaker held that day.
+
+        ``thing`` is an address, a reference, a key of the tables or words that were said; ``form`` is ``text``,
+        ``bibtex`` or ``csl``. Raises `QueryError` where nothing fits or several things do, `ConfigError` for a form
+        that is not known.
+
+            kg.cite("I will write to the Member")
+        """
+        from graphkit.publish.cite import cite, written
+
+        return written(cite(self.store, thing), form)
+
     def show(self, height: int = 640) -> Any:
         """Show the picture in a notebook, in a frame that can reach nothing outside it."""
         import html

@@ -23,8 +23,8 @@ def command(thing: str, data: str, form: str) -> None:
       graphkit cite "I will write to the Member"
       graphkit cite 2018/0171 --format bibtex
     """
-    from graphkit.publish.cite import CITATIONS, cite
+    from graphkit.publish.cite import cite, written
     from graphkit.store import open_store
 
     citation = cite(open_store(Path(data) / "store"), thing)
-    click.echo(CITATIONS[form](citation), nl=False)
+    click.echo(written(citation, form), nl=False)

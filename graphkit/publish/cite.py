@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.errors import QueryError
+from graphkit.errors import ConfigError, QueryError
 from graphkit.fold import fold
 from graphkit.publish.evidence import Passage, passage, passage_at
 from graphkit.publish.standing import Standing
@@ -22,7 +22,7 @@ from graphkit.vocabulary import SCHEMA
 if TYPE_CHECKING:
     import pyoxigraph
 
-__all__ = ["CITATIONS", "Citation", "cite", "find"]
+__all__ = ["CITATIONS", "Citation", "cite", "find", "written"]
 
 _NAMED: Final = """SELECT DISTINCT ?thing ?key WHERE {
   { ?thing a gk:Question ; gk:reference ?key ; schema:datePublished ?date }
@@ -169,3 +169,10 @@ CITATIONS: Final[Mapping[str, Callable[[Citation], str]]] = MappingProxyType(
     {"text": _text, "bibtex": _bibtex, "csl": _csl}
 )
 """Name of a form to the function that writes a citation in it."""
+
+
+def written(citation: Citation, form: str) -> str:
+    """Return a citation in a form of `CITATIONS`; raises `ConfigError` for one that is not known."""
+    if form not in CITATIONS:
+        raise ConfigError(f"there is no form {form!r}", remedy=f"there is {', '.join(CITATIONS)}")
+    return CITATIONS[form](citation)

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.cli import commands
-from graphkit.errors import QueryError
+from graphkit.errors import ConfigError, QueryError
+from graphkit.graph import KnowledgeGraph
 from graphkit.publish.cite import CITATIONS, cite
 from graphkit.version import __version__
 
@@ -89,6 +90,13 @@ def test_the_source_is_linked_where_its_address_is_known(store: pyoxigraph.Store
     address = pyoxigraph.NamedNode("https://example.org/ferries")
     store.add(pyoxigraph.Quad(source, pyoxigraph.NamedNode("http://purl.org/dc/terms/source"), address, source))
     assert "https://example.org/ferries Resolved" in CITATIONS["text"](cite(store, FERRY))
+
+
+def test_a_form_that_is_not_known_is_refused(store: pyoxigraph.Store, tmp_path: Path) -> None:
+    kg = KnowledgeGraph(store, tmp_path)
+    assert kg.cite("2022/0001") == CITATIONS["text"](cite(store, FERRY))
+    with pytest.raises(ConfigError, match=r"no form 'harvard' \(there is text, bibtex, csl"):
+        kg.cite("2022/0001", "harvard")
 
 
 @pytest.mark.parametrize("form", CITATIONS)
