@@ -54,7 +54,7 @@ class KnowledgeGraph:
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
     def networkx(self, projection: str = "who-asks-whom") -> networkx.DiGraph[str]:
-        """Return a projection as a weighted ``networkx.DiGraph``; names stand in `graphkit.publish.PROJECTIONS`."""
+        """Return a projection as a weighted ``networkx.DiGraph``; names stand in `graphkit.publish.projections.PROJECTIONS`."""
         from graphkit.publish.networks import projection as project
 
         return project(self.store, projection)
