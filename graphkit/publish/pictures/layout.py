@@ -33,7 +33,8 @@ def layout(
     if count > 1:
         places = _forces(np, places, edges)
         spread = float(np.sqrt(np.mean(np.sum(places**2, axis=1)))) or 1.0
-        places *= size * 0.34 * np.sqrt(count) / spread
+        room = 0.34 + 0.3 * max(0.0, 1 - count / 40)  # a small picture has room for the words on its edges
+        places *= size * room * np.sqrt(count) / spread
         places[:, 0] *= 1.35
         places = _apart(np, places, np.array(boxes, dtype=float))
     places -= (places.max(axis=0) + places.min(axis=0)) / 2
