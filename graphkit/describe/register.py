@@ -14,6 +14,7 @@ __all__ = ["describe_register"]
 def describe_register(register: Register, names: Names) -> bytes:
     """Return the register's named graph as sorted N-Quads."""
     graph = Statements(names.of("register"))
+    graph.label(graph.graph, f"Register of {register.title}")
     _people(graph, register, names)
     _posts(graph, register, names)
     _organisations(graph, register, names)

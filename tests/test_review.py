@@ -1,0 +1,91 @@
+"""Review: a person's decision holds in later builds, and a file that is wrong says where."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from graphkit.errors import ConfigError
+from graphkit.extract import extract
+from graphkit.model import Question, Turn
+from graphkit.register import Register
+from graphkit.resolve import cast
+from graphkit.review import COLUMNS, Decisions, decided, decided_cast, parse_decisions
+
+HEAD = ",".join(COLUMNS) + "\n"
+TEXT = "The Commissioner has it, and Mr Tallowby wrote. There is a Lamp Strategy for Tallow Lane."
+
+
+@cache
+def london() -> Register:
+    return Register.load("london")
+
+
+def decisions(*rows: str) -> Decisions:
+    return parse_decisions((HEAD + "\n".join(rows) + "\n").encode(), "decisions.csv", london())
+
+
+def found(*rows: str, source: str = "a.txt") -> dict[str, tuple[str, str | None, str]]:
+    turns = (Turn(1, "Keith Prince AM", TEXT, 1, "answer"), Turn(2, "The Bridge Warden", "Yes.", 2, "answer"))
+    asked = Question("A Question", date(2018, 11, 1), 1, turns)
+    room = cast(asked, london())
+    made = decided(extract(asked, room, london()), asked, source, decisions(*rows), london())
+    return {TEXT[f.start : f.end]: (f.status, f.denotes, f.rule) for f in made if f.sequence == 1 and f.kind != "topic"}
+
+
+def test_nothing_is_decided_without_a_row() -> None:
+    before = found()
+    assert before["Commissioner"][0] == "Ambiguous"
+    assert before["Mr Tallowby"][0] == "Candidate"
+
+
+def test_what_is_accepted_is_accepted_with_its_holder_that_day_and_says_so() -> None:
+    after = found("post,Commissioner,accept,post/met-commissioner,,spoken of as police")
+    assert after["Commissioner"] == ("Accepted", "person/cressida-dick", "review: accept, spoken of as police")
+
+
+def test_what_is_new_is_named_and_what_is_rejected_is_gone() -> None:
+    after = found("person,Mr Tallowby,new,Orrin Tallowby,,", "strategy,Lamp Strategy,reject,,,")
+    assert after["Mr Tallowby"] == ("Accepted", "person/new/orrin-tallowby", "review: new")
+    assert "Lamp Strategy" not in after
+
+
+def test_a_decision_about_one_source_goes_before_one_about_all() -> None:
+    rows = ("post,Commissioner,accept,post/tfl-commissioner,,", "post,Commissioner,accept,post/met-commissioner,b.txt,")
+    assert found(*rows)["Commissioner"][1] == "person/mike-brown"
+    assert found(*rows, source="b.txt")["Commissioner"][1] == "person/cressida-dick"
+
+
+def test_a_speaker_is_whoever_is_decided() -> None:
+    turns = (Turn(1, "The Bridge Warden", "Yes.", 1, "answer"),)
+    asked = Question("A Question", date(2018, 11, 1), 1, turns)
+    room = cast(asked, london())
+    assert room.speakers[0].person is None
+    after = decided_cast(
+        room, asked, "a.txt", decisions("speaker,The Bridge Warden,alias,person/will-norman,,"), london()
+    )
+    assert after.speakers[0].person == "will-norman"
+    assert after.speakers[0].capacity in london().tenure_ids
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("planet,Mars,reject,,,", "unknown kind 'planet'"),
+        ("post,Commissioner,maybe,,,", "unknown decision 'maybe'"),
+        ("post,Commissioner,accept,,,", "a cell is empty"),
+        ("post,Commissioner,accept,post/nobody,,", "no 'post/nobody' in the register"),
+    ],
+)
+def test_a_row_that_is_wrong_is_refused_with_its_line(row: str, what: str) -> None:
+    with pytest.raises(ConfigError, match=what) as caught:
+        decisions("strategy,Lamp Strategy,reject,,,", row)
+    assert (caught.value.where, caught.value.line) == ("decisions.csv", 3)
+    assert caught.value.remedy
+
+
+def test_another_table_is_refused() -> None:
+    with pytest.raises(ConfigError, match="not a file of decisions"):
+        parse_decisions(b"a,b\n1,2\n", "decisions.csv", london())
