@@ -15,11 +15,11 @@ _SENTENCE = re.compile(r"[^.?!\n]+(?:\.(?=\d)[^.?!\n]+)*[.?!]?")
 _ADVERB = r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |be able to )*"
 _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report back|come back|get back|bring|ask|check|look into|look at|"
-    r"take (?:that|this|it|up|away|forward)|follow (?:that|this|it)? ?up|arrange|meet|raise|consider|review|update|respond|reply|have (?:\w+ ){1,3}by|let [A-Z][\w’' ]{1,40} (?:have|see|know)|"
+    r"take (?:that|this|it|up|away|forward)|follow (?:that|this|it)? ?up|arrange|meet|raise|consider|review|update|respond|reply|have (?:\w+ ){1,3}by|have (?:[\w’']+ ){1,5}(?:show|check|measured?|send|sent|look|done|again)|get (?:that|this|it) done|let [A-Z][\w’' ]{1,40} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
     r"convene|bring forward|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|repair|remove|install|replace|restore|"
-    r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|name|list|call|"
+    r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult)ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
@@ -44,7 +44,11 @@ _EMPTY = re.compile(
     r"\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|give (?:you )?(?:an example|one example|credit|way)|"
     r"come (?:back )?to (?:that|this|you)(?: in a (?:moment|minute|second))?|take (?:that|it|this) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
-    r"ask (?:\w+ ){1,6}to (?:come in|answer|respond|speak|add|comment)|be|bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)",
+    r"ask (?:[\w’']+ ){1,6}to (?:come in|answer|respond|speak|add|comment)|be|bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)",
+    re.I,
+)
+_CALLS = re.compile(
+    r"\b(?:I|we) (?:am|are|will|shall)(?: going to)? (?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){1,6}(?:to (?:answer|come in|respond|speak|add|comment)|next|now)\b",
     re.I,
 )
 _REPORTED = re.compile(
@@ -91,6 +95,7 @@ def _undertakes(sentence: str, found: re.Match[str]) -> bool:
     if (
         _QUESTIONED.search(sentence)
         or _EMPTY.match(clause)
+        or _CALLS.match(clause)
         or _NEGATION.search(clause[:40])
         or _NEGATION.search(before[-20:])
     ):

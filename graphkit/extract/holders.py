@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.page import Page, Span, word_before
-from graphkit.fold import key
+from graphkit.extract.page import Page, Span
+from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
@@ -30,7 +30,8 @@ _SAID_OF = re.compile(
     r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
     r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
 )
-_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became) (?:the |your |our |then |also |once )*$")
+_SAID = "office: of the person it is said of"
+_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am) (?:the |your |our |then |also |once )*$")
 _AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
 
 
@@ -59,13 +60,13 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
 
 
 def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
-    posts = of_the_style(span, list(span.ids), text, page)
+    posts = {*span.ids, *posts_of(page.register).beginning(bare(text[span.start : span.end]))}
     tenures = page.register.tenures_by_person.get(person or "", ())
     held = [t for t in tenures if t.post in posts and t.start <= page.on.isoformat()]
     if not held:
         return None
     latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
-    return _resolved(page, span, latest.post, "office: of the person it is said of", 0.9, latest.id, person)
+    return _resolved(page, span, latest.post, _SAID, 0.9, latest.id, person)
 
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
@@ -90,30 +91,46 @@ def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
 def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
     register, cast = page.register, page.cast
-    if not span.style or cast.chair_post is None or not _is_chair(span, page):
+    if not span.style or not _is_chair(span, page):
         return None
-    if word_before(text, span.start).lower() in ("its", "their") or _OF_WHICH.search(
-        text[max(0, span.start - 40) : span.start]
-    ):
-        return _chair_of_the_body_named(span, page)
+    left = text[max(0, span.start - 40) : span.start]
+    if _OF_ANOTHER_BODY.search(left):
+        return _chair_of_the_body_named(span, left, page)
     if "deputy" in text[span.start : span.end].lower():
         return None
     rule = "office: the chair of the sitting"
+    if cast.chair_post is None:
+        return _chair_without_a_post(span, rule, page)
     return _resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
 
 
-_OF_WHICH = re.compile(r"\bof which (?:\w+ ){1,3}$")
+_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")
+
+
+def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
+    """Whoever presides over a meeting whose chair is no office of the register."""
+    person = page.cast.chair
+    if person is None or not page.question.meeting:
+        return None
+    label = f"Chair of the {page.question.meeting}"
+    body = f"post/candidate/{slug(label)}"
+    return page.finding(span, body, rule, 0.85, status="Candidate", denotes=f"person/{person}", label=label)
 
 
 def _is_chair(span: Span, page: Page) -> bool:
     return page.register.chair in span.ids or page.cast.chair_post in span.ids
 
 
-def _chair_of_the_body_named(span: Span, page: Page) -> Finding | None:
-    """Read ``the MPA and its Chair``."""
+def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | None:
+    """Read ``the MPA and its Chair``, ``I was its Chair``."""
     body = page.last_body
     posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
-    return held(posts[0].id, span, page, "of the body named before it", 0.85) if len(posts) == 1 else None
+    if len(posts) != 1:
+        return None
+    if re.search(r"\bI was (?:its|their) $", left):
+        mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
+        return _resolved(page, span, posts[0].id, _SAID, 0.9, mine[-1].id, page.speaker) if mine else None
+    return held(posts[0].id, span, page, "of the body named before it", 0.85)
 
 
 def acting(span: Span, page: Page) -> Finding | None:

@@ -126,7 +126,7 @@ def _span(kind: str, entries: tuple[Entry, ...], hit: Hit, text: str, page: Page
     if kind == "office":
         return open_office(text, start, end)
     if kind == "head":
-        return _open(text, start, end, ids[0])
+        return _open(text, start, end, ids[0], page)
     if kind == "operation":
         return operation(text, start, end)
     if kind in _WORKS:
@@ -136,6 +136,6 @@ def _span(kind: str, entries: tuple[Entry, ...], hit: Hit, text: str, page: Page
     return Span(start, end, kind, tuple(f"{kind}/{i}" for i in ids), "label of the register")
 
 
-def _open(text: str, start: int, end: int, kind: str) -> Span | None:
-    span = by_head(text, start, end, kind)
+def _open(text: str, start: int, end: int, kind: str, page: Page) -> Span | None:
+    span = by_head(text, start, end, kind, page.register)
     return with_stage(span, text) if span and kind in _WORKS else span

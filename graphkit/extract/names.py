@@ -87,7 +87,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
     known = tuple(person for person in people if page.knows(person) and person != page.speaker)
-    if not known or _NEIGHBOUR.search(text, max(0, start - 30), start):
+    if text[start:end].lower() in FUNCTION_WORDS or not known or _NEIGHBOUR.search(text, max(0, start - 30), start):
         return None
     following = re.match(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]", text[end : end + 8])
     if following or text[start - 1 : start] in ("-", "/", "."):

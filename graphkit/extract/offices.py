@@ -43,12 +43,19 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     posts = [p for p in span.ids if page.register.holders(p, page.on)] or list(span.ids)
     if span.style:
         posts = of_the_style(span, posts, text, page)
+    if word_before(text, span.start).lower() in ("which", "what"):
+        return _ambiguous([p for p in posts if _is_there(p, page)], span, page)
     post, why, confidence = _which(posts, span, text, page)
     if post is None:
         return _ambiguous(posts, span, page)
     if not span.style or len(span.ids) == 1 or index.is_own(post):
         page.remember_post(post)
     return held(post, span, page, why, confidence)
+
+
+def _is_there(post: str, page: Page) -> bool:
+    people = {t.person for t in page.register.holders(post, page.on)}
+    return bool(people & (page.room | set(page.named))) or ("post", post) in page.cast.asked_of
 
 
 def _which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | None, str, float]:

@@ -6,6 +6,9 @@ import re
 
 from graphkit.extract.page import Span
 from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.register import Register
+from graphkit.register.names import parse
+from graphkit.register.people import people_of
 
 __all__ = ["by_head", "operation"]
 
@@ -31,7 +34,7 @@ _NO_NAME_ALONE = frozenset(
 )
 
 
-def by_head(text: str, start: int, end: int, kind: str) -> Span | None:
+def by_head(text: str, start: int, end: int, kind: str, register: Register) -> Span | None:
     """Return the name that the head noun at ``start`` to ``end`` closes, or ``None`` where it closes none.
 
     Walks back over capitals and small links in the same sentence; articles, possessives of an owner and words
@@ -41,7 +44,7 @@ def by_head(text: str, start: int, end: int, kind: str) -> Span | None:
     if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
         return None
     found = _PHRASE.search(text, max(0, start - 110), start)
-    words = _led(_joined(found.group().split())) if found else []
+    words = _unowned(_led(_joined(found.group().split())), register) if found else []
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
@@ -83,10 +86,26 @@ def _led(words: list[str]) -> list[str]:
             and _OWNERS.match(word + " ")
             and not small.startswith("mayor")
         )
-        if word in _SMALL or small in FUNCTION_WORDS or small in _STAGES or owner or words[0].endswith(","):
+        if (
+            word in _SMALL
+            or word.isdigit()
+            or small in FUNCTION_WORDS
+            or small in _STAGES
+            or owner
+            or words[0].endswith(",")
+        ):
             words = words[1:]
             continue
         break
+    return words
+
+
+def _unowned(words: list[str], register: Register) -> list[str]:
+    """Drop the person whose work it is said to be: ``Ken Livingstone's Energy Strategy``."""
+    for index, word in enumerate(words[:-1]):
+        owner = re.sub(r"['’]s$", "", word)
+        if owner != word and people_of(register).match(parse(" ".join((*words[:index], owner)))):
+            return words[index + 1 :]
     return words
 
 

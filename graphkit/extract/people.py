@@ -98,7 +98,7 @@ def _knighted(person: str, page: Page) -> bool:
 def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, str, float]:
     """Return the one who stands out, why, and how sure that is; the tests stand in order of strength."""
     people = people_of(page.register)
-    everyone = [c.person for c in candidates]
+    everyone = [c.person for c in candidates if len(candidates) == 1 or c.person != page.speaker]
     strong = [c.person for c in candidates if c.why not in _WEAK]
     last_named = [p for p in reversed(page.named) if p in everyone][:1]
     tests = (

@@ -73,7 +73,8 @@ def works_of(register: Register) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for work in register.strategies.values():
         for name in (work.label, *work.aliases):
-            found.setdefault(canonical(name), {})[work.id] = None
+            for form in dict.fromkeys((canonical(name), re.sub(r" \d{4}(?: \d{2,4})?$", "", canonical(name)))):
+                found.setdefault(form, {})[work.id] = None
     return {name: tuple(ids) for name, ids in found.items()}
 
 

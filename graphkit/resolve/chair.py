@@ -46,13 +46,24 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     if meant.person is None:
         return None
     tenure = register.tenure_ids.get(meant.capacity or "")
+    bare_title = bool(_CHAIRS.fullmatch(key(parse(label).role or "")))
     if in_the_chair:
         return Chair(
             meant.person, _post_of_meeting(question, register) or register.chair, tenure.id if tenure else None
         )
-    if tenure is None or not _CHAIRS.match(bare(register.posts[tenure.post].label)):
-        return None
-    return Chair(meant.person, tenure.post, tenure.id)
+    presides = (
+        tenure is not None and _sits(tenure.post, register) and _CHAIRS.match(bare(register.posts[tenure.post].label))
+    )
+    if tenure is not None and presides:
+        return Chair(meant.person, tenure.post, tenure.id)
+    return Chair(meant.person, None, None) if bare_title and question.meeting else None
+
+
+def _sits(post: str, register: Register) -> bool:
+    """Say whether a chair presides over the body or a committee of it, not over one that answers to it."""
+    body = register.posts[post].body
+    organisation = register.organisations.get(body)
+    return body == register.body or (organisation is not None and organisation.parent == register.body)
 
 
 def _post_of_meeting(question: Question, register: Register) -> str | None:

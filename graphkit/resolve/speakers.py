@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -95,7 +96,7 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
     """
     tenures = register.tenures_of(person, on)
     if name.role:
-        posts = posts_of(register).named(name.role)
+        posts = posts_of(register).named(re.sub(r",? in the chair$", "", name.role, flags=re.I))
         held = [t for t in tenures if t.post in posts]
         for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
             return tenure.id
