@@ -21,36 +21,38 @@ def superseded(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
     """Return, for the name of each file for which another stands, the name of that other.
 
     An earlier version of a day's record gives way to the latest. Where a TEI corpus is given with its parts, its root
-    and its lists give way to the parts. A file that is only read with another (`columns.toml`) gives way to it. Files that cannot be opened are passed over: whoever reads them will say so.
+    and its lists give way to the parts. A file that is only read with another (`columns.toml`) gives way to it. Files
+    that cannot be opened are passed over: whoever reads them will say so.
     """
-    given = list(files)
-    return _earlier(given) | _roots(given) | _companions(given)
-
-
-def _earlier(files: list[tuple[str, Path]]) -> dict[str, str]:
-    best: dict[str, tuple[str, str]] = {}
-    versions: list[tuple[str, str]] = []
+    names: set[str] = set()
+    versions: dict[str, tuple[str, str]] = {}
+    corpus: dict[str, str] = {}
     for name, path in files:
-        head = _peek(path)
-        version = day_and_version(Document(name, head)) if b"<publicwhip" in head else None
-        if version:
-            versions.append((name, version[0]))
-            best[version[0]] = max(best.get(version[0], ("", "")), (version[1], name))
-    return {name: best[key][1] for name, key in versions if best[key][1] != name}
+        names.add(name)
+        head = Document(name, _peek(path))
+        if version := day_and_version(head):
+            versions[name] = version
+        elif root := _corpus_root(head, path):
+            corpus[name] = root
+    return _earlier(versions) | _around(corpus) | _companions(names)
 
 
-def _roots(files: list[tuple[str, Path]]) -> dict[str, str]:
-    roots = {name: root for name, path in files if (root := _tei_root(name, path))}
-    part = next((name for name, root in sorted(roots.items()) if root == "TEI"), None)
-    corpus = any(root == "teiCorpus" for root in roots.values())
-    if part is None or not corpus:
+def _earlier(versions: dict[str, tuple[str, str]]) -> dict[str, str]:
+    best: dict[str, tuple[str, str]] = {}
+    for name, (day, version) in versions.items():
+        best[day] = max(best.get(day, ("", "")), (version, name))
+    return {name: best[day][1] for name, (day, _) in versions.items() if best[day][1] != name}
+
+
+def _around(corpus: dict[str, str]) -> dict[str, str]:
+    part = next((name for name, root in sorted(corpus.items()) if root == "TEI"), None)
+    if part is None or "teiCorpus" not in corpus.values():
         return {}
-    return {name: part for name, root in roots.items() if root != "TEI"}
+    return {name: part for name, root in corpus.items() if root != "TEI"}
 
 
-def _companions(files: list[tuple[str, Path]]) -> dict[str, str]:
+def _companions(names: set[str]) -> dict[str, str]:
     """Files that are read with another: the words of a ParlaMint table, and the mapping of a folder's columns."""
-    names = {name for name, _ in files}
     found: dict[str, str] = {}
     for name in sorted(names):
         stem = name.removesuffix("-meta.tsv")
@@ -61,23 +63,31 @@ def _companions(files: list[tuple[str, Path]]) -> dict[str, str]:
     return found
 
 
-def _tei_root(name: str, path: Path) -> str | None:
+def _corpus_root(head: Document, path: Path) -> str | None:
     """Return the root of a file of a corpus; a corpus that holds its sittings itself is no root of others."""
-    root = root_of(Document(name, _peek(path)))
+    root = root_of(head)
     if root == "teiCorpus" and b"include" not in _peek(path, tail=True):
         return None
     return root if root in ("TEI", "teiCorpus", *LISTS) else None
 
 
 def latest(documents: Iterable[Document | SourceError]) -> Iterator[Document | SourceError]:
-    """Pass the members of an archive on, without those that the next one is a later version of.
+    """Pass the members of an archive on, without those for which another stands.
 
-    One member is held back at a time, so versions must follow each other, as they do where names are in order.
+    One member is held back at a time, so the versions of a day must follow each other, as they do where names are in
+    order. The root and the lists of a corpus are held back to the end, and dropped if a sitting has been seen.
     """
     held: Document | None = None
+    around: list[Document] = []
+    sittings = 0
     for document in documents:
         if isinstance(document, SourceError):
             yield document
+            continue
+        root = root_of(document)
+        sittings += root == "TEI"
+        if root in LISTS or (root == "teiCorpus" and b"include" in document.data[-_PEEK:]):
+            around.append(document)
             continue
         earlier, later = (day_and_version(held) if held else None), day_and_version(document)
         if held and not (earlier and later and earlier[0] == later[0]):
@@ -87,6 +97,7 @@ def latest(documents: Iterable[Document | SourceError]) -> Iterator[Document | S
             held = document
     if held:
         yield held
+    yield from () if sittings else around
 
 
 def _peek(path: Path, *, tail: bool = False) -> bytes:

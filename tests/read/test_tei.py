@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -129,6 +130,18 @@ def test_the_root_of_a_corpus_reads_its_parts_with_their_names(corpus: Path) -> 
 def test_of_a_corpus_folder_the_parts_are_given(corpus: Path) -> None:
     given, errors = gather([corpus])
     assert ([g.name for g in given], errors) == (["2018/A.xml", "2018/B.xml"], [])
+
+
+def test_of_a_corpus_in_an_archive_the_parts_are_read(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    packed = tmp_path_factory.mktemp("packed") / "corpus.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(corpus.rglob("*.xml")):
+            archive.write(path, path.relative_to(corpus).as_posix())
+    assert [t.source.name for t in open_many(packed)] == ["corpus.zip/2018/A.xml", "corpus.zip/2018/B.xml"]
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(corpus / "people.xml", "people.xml")
+    with pytest.raises(SourceError, match="a listPerson that belongs to a corpus"):
+        list(open_many(packed))
 
 
 @pytest.mark.parametrize("href", ["../outside.xml", "absent.xml", "/etc/passwd"])
