@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import click
 
 from graphkit.dates import parse_printed
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, OutputError, RegisterError
 
 _REGISTER = click.option(
     "--register",
@@ -23,7 +24,7 @@ _REGISTER = click.option(
 
 @click.group("register")
 def command() -> None:
-    """Look into the authority data: who held what, when."""
+    """Look into the authority data: who held what, when; or import it."""
 
 
 @command.command("show")
@@ -115,3 +116,55 @@ def check_command(name: str, as_json: bool) -> None:
             f"{len(register.memberships)} memberships; {errors} errors, {len(problems) - errors} warnings"
         )
     sys.exit(1 if any(p.severity == "error" for p in problems) else 0)
+
+
+@command.command("import")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", required=True, help="Folder to write the register to; it must be empty or new.")
+@click.option("--name", default=None, help="The register's id. Without it, the name of the folder.")
+@click.option("--title", default=None, help="The register's name for people. Without it, the body's.")
+@click.option("--body", default=None, help="The body whose members sit, by its name or its id in the files.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def import_command(
+    sources: tuple[str, ...], output: str, name: str | None, title: str | None, body: str | None, quiet: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Make a register of files that people keep members in (SOURCES, "-" for standard input).
+
+    Reads Popolo JSON, publicwhip's people.xml and all-members.xml, TEI listPerson and listOrg, and CSV. Everything
+    that was put together without an identifier to prove it is reported.
+
+    \b
+    Example:
+      graphkit register import people.xml all-members.xml -o commons --body "House of Commons"
+    """
+    from graphkit.fold import slug
+    from graphkit.register.importing import import_register
+    from graphkit.store import writing
+
+    folder = Path(output)
+    if folder.is_dir() and any(folder.iterdir()):
+        raise OutputError("the folder is not empty", where=output, remedy="name a new one with -o")
+    files = [(Path(source).name, _bytes_of(source)) for source in sources]
+    imported = import_register(files, name or slug(folder.resolve().name), body=body, title=title)
+    for file, data in imported.files.items():
+        with writing(folder / file) as out:
+            out.write(data)
+    if as_json:
+        report = {"folder": output, "counts": imported.counts, "notes": imported.notes}
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    elif not quiet:
+        for note in imported.notes:
+            click.echo(note)
+        click.echo(f"{output}: " + ", ".join(f"{count} {table}" for table, count in imported.counts.items()))
+        click.echo(f"Check: graphkit register check --register {output}")
+
+
+def _bytes_of(source: str) -> bytes:
+    if source == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise RegisterError(f"cannot be opened: {error.strerror}", where=source, remedy="check the path") from error

@@ -47,6 +47,11 @@ def _people(graph: Statements, register: Register, names: Names) -> None:
         graph.text(subject, FOAF("gender"), person.gender)
         titled = (t.text for t in person.titles if " " in t.text)
         _named(graph, subject, person.label, tuple(dict.fromkeys((*person.aliases, *titled))), person.wikidata)
+        for scheme, identifier in person.identifiers:
+            graph.text(subject, DCTERMS("identifier"), identifier)
+            if identifier.startswith(("http://", "https://")):
+                graph.link(subject, SKOS("exactMatch"), identifier)
+                graph.label(identifier, f"{person.label} ({scheme})")
 
 
 def _posts(graph: Statements, register: Register, names: Names) -> None:

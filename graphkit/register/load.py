@@ -177,14 +177,36 @@ def _people(folder: Folder) -> dict[str, Person]:
         title = Title(row["title"], row["from"], row["until"], row["source"], row["certainty"], line)
         titles.setdefault(row["person"], []).append(title)
         lines.setdefault(row["person"], line)
+    identifiers = _identifiers(folder)
     people = _things(
         folder,
         "people",
-        lambda r: Person(**_thing(r), gender=r["gender"], titles=tuple(titles.get(r["id"], ()))),
-    )
+        lambda r: Person(
+            **_thing(r), gender=r["gender"], titles=tuple(titles.get(r["id"], ())),
+            identifiers=tuple(pair for _, pair in identifiers.get(r["id"], ())),
+        ),
+    )  # fmt: skip
     for person, line in lines.items():
         _known(folder, "titles", line, person, people, "person")
+    for person, rows in identifiers.items():
+        _known(folder, "identifiers", rows[0][0], person, people, "person")
     return people
+
+
+def _identifiers(folder: Folder) -> dict[str, list[tuple[int, tuple[str, str]]]]:
+    """Return the (scheme, id) pairs of each person, with their lines; one pair is one person's."""
+    found: dict[str, list[tuple[int, tuple[str, str]]]] = {}
+    owners: dict[tuple[str, str], str] = {}
+    for line, row in folder.rows("identifiers"):
+        pair = (row["scheme"], row["id"])
+        if not all(pair):
+            raise folder.fail("identifiers", line, "a scheme or an id is missing", "write both, or remove the row")
+        if pair in owners:
+            what = f"{pair[0]} {pair[1]!r} stands twice, for {owners[pair]!r} and {row['person']!r}"
+            raise folder.fail("identifiers", line, what, "keep the row of the person whose it is")
+        owners[pair] = row["person"]
+        found.setdefault(row["person"], []).append((line, pair))
+    return found
 
 
 def _topics(folder: Folder, settings: dict[str, Any]) -> tuple[dict[str, Topic], dict[str, str]]:

@@ -95,6 +95,15 @@ class Register:
         """Every membership, by the id of its member."""
         return _grouped(self.memberships, "person")
 
+    @cached_property
+    def identified(self) -> Mapping[str, str]:
+        """Every identifier that one person alone bears, and that person's id: ids of schemes, numbers of Wikidata."""
+        bearers: dict[str, set[str]] = {}
+        for person in self.people.values():
+            for identifier in (*(i for _, i in person.identifiers), *filter(None, (person.wikidata,))):
+                bearers.setdefault(identifier, set()).add(person.id)
+        return {identifier: next(iter(people)) for identifier, people in bearers.items() if len(people) == 1}
+
     def holders(self, post: str, on: date) -> tuple[Tenure, ...]:
         """Return who held a post on a day; one, where one at a time can hold it.
 

@@ -18,6 +18,7 @@ EVERY = ("source", "certainty")
 
 TABLES: dict[str, tuple[str, ...]] = {
     "people": ("id", "name", "aliases", "gender", "wikidata"),
+    "identifiers": ("person", "scheme", "id"),
     "titles": ("person", "title", "from", "until"),
     "organisations": ("id", "name", "aliases", "kind", "parent", "from", "until", "wikidata"),
     "posts": ("id", "label", "body", "aliases", "styles", "holders", "wikidata"),
@@ -97,7 +98,7 @@ class Folder:
         return row
 
     def _check(self, table: str, line: int, row: dict[str, str]) -> None:
-        if "id" in row and not SLUG.fullmatch(row["id"]):
+        if TABLES[table][0] == "id" and not SLUG.fullmatch(row["id"]):
             raise self.fail(table, line, f"not an id: {row['id']!r}", "use small letters, digits and hyphens")
         for column in _DATES:
             try:

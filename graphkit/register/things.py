@@ -65,10 +65,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Thing):
-    """A person; ``titles`` are honours over time."""
+    """A person; ``titles`` are honours over time, ``identifiers`` pairs of (scheme, id) that others know them by."""
 
     gender: str = ""
     titles: tuple[Title, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

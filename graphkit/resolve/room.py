@@ -8,7 +8,7 @@ from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.posts import posts_of
 from graphkit.resolve.chair import chair_of
-from graphkit.resolve.speakers import speaker
+from graphkit.resolve.speakers import identified, speaker
 
 __all__ = ["cast"]
 
@@ -60,6 +60,8 @@ def _turn_speaker(
     turn = question.turns[index]
     if turn.part == "procedure":
         return Speaking(None, None, "speaker: nobody, the record itself", 0.0)
+    if turn.speaker_id in register.identified:
+        return identified(turn, question.date, register, posts)
     if turn.label:
         return speaker(turn.label, question.date, register, room, posts)
     if turn.part == "question" and asker:

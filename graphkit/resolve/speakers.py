@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
-from graphkit.model import Speaking
+from graphkit.fold import key
+from graphkit.model import Speaking, Turn
 from graphkit.register import Register
 from graphkit.register.names import PrintedName, parse
 from graphkit.register.people import Candidate, people_of
 from graphkit.register.posts import posts_of
 
-__all__ = ["capacity", "speaker"]
+__all__ = ["capacity", "identified", "speaker"]
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def identified(turn: Turn, on: date, register: Register, posts: Collection[str] = ()) -> Speaking:
+    """Resolve a turn whose source carries an identifier that the register knows: no name can say it better."""
+    person = register.identified[turn.speaker_id or ""]
+    held = capacity(person, parse(turn.label or register.people[person].label), on, register, posts)
+    return Speaking(person, held, "speaker: the identifier in the source", 1.0)
 
 
 def speaker(
@@ -24,9 +35,7 @@ def speaker(
     candidate must stand out (by name, then by being in the room, then by holding a seat or post that day);
     otherwise nobody is chosen and the candidates are kept. A bare title is the holder of that day.
     """
-    name = parse(label)
-    people = people_of(register)
-    candidates = people.match(name)
+    name, candidates = _read(label, register)
     if not candidates:
         return _by_office(label, name, on, register, posts)
     chosen, rule = _choose(candidates, name, on, register, room)
@@ -35,6 +44,23 @@ def speaker(
     held = capacity(chosen.person, name, on, register, posts)
     confidence = chosen.weight if held else chosen.weight * 0.8
     return Speaking(chosen.person, held, rule, round(confidence, 2))
+
+
+def _read(label: str, register: Register) -> tuple[PrintedName, tuple[Candidate, ...]]:
+    """Return the name in a line and who could bear it: before the brackets, or a full name in one of them.
+
+    ``Ann Oak (North) (Leaf)`` has several, and ``The Minister for Moss (Ann Oak)`` puts the office first.
+    """
+    people = people_of(register)
+    name = parse(label)
+    candidates = people.match(name)
+    plain, inside = " ".join(_BRACKET.sub(" ", label).split()), _BRACKET.findall(label)
+    for words, role in ((plain, inside[0]), *((words, plain) for words in inside)) if inside and plain else ():
+        if candidates:
+            break
+        name = replace(parse(words), role=role)
+        candidates = tuple(c for c in people.match(name) if c.why not in ("surname", "given name"))
+    return (name, candidates) if candidates else (parse(label), ())
 
 
 def _choose(
@@ -71,8 +97,10 @@ def _sits(person: str, on: date, register: Register) -> bool:
 
 
 def _holds_role(person: str, role: str, on: date, register: Register) -> bool:
+    """Say whether the person holds the office in brackets on the day, or sits for the place that is named there."""
     posts = posts_of(register).named(role)
-    return any(t.post in posts for t in register.tenures_of(person, on))
+    seats = (m.seat for m in register.memberships_of(person, on, "seat"))
+    return any(t.post in posts for t in register.tenures_of(person, on)) or key(role) in map(key, filter(None, seats))
 
 
 def _by_office(label: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> Speaking:

@@ -1,0 +1,1 @@
+"""Resolution: speakers with their ids hidden, against the same speakers with them."""

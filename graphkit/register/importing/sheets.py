@@ -1,0 +1,111 @@
+"""Sheets: a CSV of members, one row a term, with the column names that spreadsheets of members have."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+
+from graphkit.errors import RegisterError
+from graphkit.fold import key
+from graphkit.register.importing.rows import Body, Found, Term, Who, after, clean
+
+__all__ = ["COLUMNS", "read_sheet"]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "person_id", "member_id"),
+    "name": ("name", "full_name", "member"),
+    "aliases": ("aliases", "other_names"),
+    "gender": ("gender", "sex"),
+    "born": ("born", "birth_date", "date_of_birth"),
+    "wikidata": ("wikidata",),
+    "body": ("body", "organisation", "organization", "chamber"),
+    "role": ("role", "post", "office"),
+    "seat": ("seat", "area", "constituency", "ward", "district"),
+    "party": ("party",),
+    "group": ("group", "faction"),
+    "from": ("from", "start_date", "start"),
+    "until": ("until",),
+    "to": ("to", "end_date", "end"),
+    "acting": ("acting",),
+}
+"""What a column is called here, and the names by which it is found. ``until`` is the first day after, ``to`` the last."""
+
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+
+def read_sheet(data: bytes, name: str) -> Found:
+    """Return what a CSV in UTF-8 says (comma, semicolon or tab).
+
+    Rows with one ``id`` are one person; without an id, those that share name and date of birth are, and no others.
+    Raises `RegisterError` for a sheet without a ``name`` column, or a row that does not fit the first line.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        lines = text.splitlines(keepends=True)
+        reader = csv.reader(lines, delimiter=_delimiter(lines[0] if lines else ""), strict=True)
+        rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RegisterError(f"not a table: {error}", where=name, remedy="write CSV in UTF-8") from error
+    places = _places(rows[0][1] if rows else [], name)
+    found = Found()
+    for line, cells in rows[1:]:
+        if len(cells) != len(rows[0][1]):
+            what = f"{len(cells)} cells where the first line has {len(rows[0][1])}"
+            raise RegisterError(what, where=name, line=line, remedy="put a cell that holds a comma in quotes")
+        _row({column: cells[at].strip() for column, at in places.items()}, line, found, name)
+    return found
+
+
+def _delimiter(first: str) -> str:
+    return max(",;\t", key=first.count)
+
+
+def _places(header: list[str], name: str) -> dict[str, int]:
+    printed = [cell.strip().lower().replace(" ", "_") for cell in header]
+    places = {
+        column: next(printed.index(other) for other in others if other in printed)
+        for column, others in COLUMNS.items()
+        if any(other in printed for other in others)
+    }
+    if "name" not in places:
+        raise RegisterError("no column 'name'", where=name, line=1, remedy="name the column of full names 'name'")
+    return places
+
+
+def _row(row: Mapping[str, str], line: int, found: Found, source: str) -> None:
+    name, born = clean(row["name"]), found.date(row.get("born"), source)
+    if not name:
+        found.note(source, f"line {line} has no name and is left out")
+        return
+    own = row.get("id") or (f"{key(name)} {born}" if born else f"{source} line {line}")
+    identifiers = [("csv", row["id"])] if row.get("id") else []
+    if wikidata := row.get("wikidata"):
+        if _WIKIDATA.fullmatch(wikidata):
+            identifiers.append(("wikidata", wikidata))
+        else:
+            found.note(source, f"line {line}: {wikidata!r} is no number of Wikidata; left out")
+    aliases = tuple(clean(alias) for alias in row.get("aliases", "").split(";") if alias.strip())
+    gender = {"f": "female", "m": "male"}.get(row.get("gender", "").lower(), row.get("gender", "").lower())
+    gender = gender if gender in ("female", "male") else ""
+    found.people.append(Who(own, (name, *aliases), tuple(identifiers), source, gender, born))
+    _terms(own, row, found, source)
+
+
+def _terms(own: str, row: Mapping[str, str], found: Found, source: str) -> None:
+    body, party, group = (clean(row.get(column)) for column in ("body", "party", "group"))
+    start, last = found.date(row.get("from"), source), found.date(row.get("to"), source)
+    until = found.date(row.get("until"), source) or (after(last) if last else "")
+    acting = row.get("acting", "").lower() in ("yes", "true", "1")
+    found.bodies += [Body(f"party:{party}", party, "party", source)] if party else []
+    found.bodies += [Body(f"group:{group}", group, "group", source)] if group else []
+    found.bodies += [Body(f"body:{body}", body, "organisation", source)] if body else []
+    if any(row.get(column) for column in ("body", "role", "seat", "party", "group", "from", "until", "to")):
+        found.terms.append(
+            Term(
+                own, f"body:{body}" if body else "", source, clean(row.get("role")), clean(row.get("seat")),
+                f"party:{party}" if party else "", start, until, acting,
+            )
+        )  # fmt: skip
+    if group:
+        found.terms.append(Term(own, f"group:{group}", source, "member", start=start, until=until))
