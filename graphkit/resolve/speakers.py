@@ -16,7 +16,7 @@ from graphkit.register.posts import posts_of
 
 __all__ = ["capacity", "identified", "speaker"]
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r"\(([^()]*)\)")
 
 
 def identified(turn: Turn, on: date, register: Register, posts: Collection[str] = ()) -> Speaking:
@@ -52,9 +52,9 @@ def _read(label: str, register: Register) -> tuple[PrintedName, tuple[Candidate,
     ``Ann Oak (North) (Leaf)`` has several, and ``The Minister for Moss (Ann Oak)`` puts the office first.
     """
     people = people_of(register)
-    name = parse(label)
-    candidates = people.match(name)
     plain, inside = " ".join(_BRACKET.sub(" ", label).split()), _BRACKET.findall(label)
+    name = parse(label)
+    candidates = people.match(name) if len(inside) < 2 else ()
     for words, role in ((plain, inside[0]), *((words, plain) for words in inside)) if inside and plain else ():
         if candidates:
             break
