@@ -109,13 +109,14 @@ def build(
     base: str | None = None,
     engine: str | None = None,
     full: bool = False,
+    jobs: int | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
 ) -> KnowledgeGraph:
     """Build the graph of files and folders into ``output`` and return it.
 
-    ``register`` is the name of one that is shipped or the path of a folder; ``engine`` draws
-    ``graph.html``. Sources that cannot be read are left
-    out and listed in ``.report.failures``; raises `GraphkitError` where nothing can be read.
+    ``register`` is the name of one that is shipped or the path of a folder, ``engine`` draws ``graph.html``,
+    ``jobs`` is the number of processes (all cores unless given). Sources that cannot be read are left out and
+    listed in ``.report.failures``. Raises `GraphkitError` where nothing can be read.
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     settings = Settings(output=Path(output), register=str(register))
@@ -124,7 +125,7 @@ def build(
     if engine:
         settings = replace(settings, engine=engine)
     loaded = Register.load(register)
-    store, report = build_into(given, settings, loaded, full=full, progress=progress)
+    store, report = build_into(given, settings, loaded, full=full, jobs=jobs, progress=progress)
     return KnowledgeGraph(store, settings.output, report)
 
 

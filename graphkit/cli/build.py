@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 @click.option("--register", default="london", show_default=True, help="A shipped register, or a folder with one.")
 @click.option("--base", default=None, help="Base address of everything that is named.")
 @click.option("--engine", default=None, metavar="NAME", help="What draws graph.html: explorer, pyvis.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
 @click.option("--strict", is_flag=True, help="End with exit code 1 where the shapes find anything.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -35,6 +35,7 @@ def command(
     register: str,
     base: str | None,
     engine: str | None,
+    jobs: int | None,
     full: bool,
     strict: bool,
     quiet: bool,
@@ -56,14 +57,14 @@ def command(
 
     with _progress(quiet or as_json) as progress:
         kg = graphkit.build(
-            sources, register=register, output=output, base=base, engine=engine, full=full, progress=progress
+            sources, register=register, output=output, base=base, engine=engine, full=full, jobs=jobs, progress=progress
         )
     report = kg.report
     assert report is not None
     for failure in report.failures:
         click.echo(f"graphkit: {failure}", err=True)
     if as_json:
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        click.echo((Path(output) / "report.json").read_text(encoding="utf-8"), nl=False)
     elif not quiet:
         _say(report, Path(output))
     sys.exit(1 if report.failures or (strict and report.conforms is False) else 0)
@@ -85,15 +86,15 @@ def _progress(silent: bool) -> Iterator[Progress]:
 def _say(report: Report, output: Path) -> None:
     counts = report.counts
     if report.unchanged:
-        click.echo(f"Nothing changed: {len(report.sources)} sources, {output} is up to date.")
+        click.echo(f"Nothing changed: {report.sources} sources, {output} is up to date.")
         return
     click.echo(
-        f"{len(report.sources)} sources, {counts['questions']} questions, {counts['contributions']} contributions, "
+        f"{report.sources} sources, {counts['questions']} questions, {counts['contributions']} contributions, "
         f"{counts['mentions']} mentions ({counts['mentions ambiguous']} ambiguous, "
         f"{counts['mentions of candidates']} of candidates), {counts['topics']} topics: {report.triples:,} statements "
         f"in {report.seconds:.1f} s"
     )
-    if report.changed < len(report.sources) or report.removed:
+    if report.changed < report.sources or report.removed:
         click.echo(f"{report.changed} sources changed, {report.removed} graphs removed")
     if report.failures:
         click.echo(f"{len(report.failures)} left out, listed in {output / 'report.json'}")

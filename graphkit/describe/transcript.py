@@ -11,7 +11,7 @@ from graphkit.model import Cast, Finding, Question, Speaking, Transcript, Turn
 from graphkit.register import Register
 from graphkit.vocabulary import DCAT, DCTERMS, GK, PQA, PROV, SCHEMA
 
-__all__ = ["Reading", "describe_transcript"]
+__all__ = ["Reading", "describe_leads", "describe_transcript"]
 
 Reading = tuple[Question, Cast, tuple[Finding, ...], str]
 """A question, who took part, what was found, and its answer status."""
@@ -22,20 +22,27 @@ def describe_transcript(
     readings: Sequence[Reading],
     register: Register,
     names: Names,
-    leads: Mapping[str, str],
 ) -> bytes:
-    """Return the named graph of one source as sorted N-Quads.
-
-    ``leads`` maps the key of a supplementary to the key of the question that it follows.
-    """
+    """Return the named graph of one source as sorted N-Quads, without what only all sources together tell."""
     graph = Statements(names.source(transcript.source.name))
     _source(graph, transcript)
     for question, cast, findings, status in readings:
         _sitting(graph, question, register, names)
-        _question(graph, question, cast, status, register, names, leads, transcript.language)
+        _question(graph, question, cast, status, register, names, transcript.language)
         _turns(graph, question, cast, register, names, transcript.language)
         describe_findings(graph, question, cast, findings, lambda spoken: _capacity(spoken, register, names), names)
     return graph.nquads()
+
+
+def describe_leads(graph: str, leads: Mapping[str, str], names: Names) -> bytes:
+    """Return, as sorted N-Quads of ``graph``, which question each supplementary follows.
+
+    ``leads`` maps the key of a supplementary to the key of the question that it follows.
+    """
+    statements = Statements(graph)
+    for key, lead in leads.items():
+        statements.link(names.of(f"question/{key}"), GK("supplementaryTo"), names.of(f"question/{lead}"))
+    return statements.nquads()
 
 
 def _source(graph: Statements, transcript: Transcript) -> None:
@@ -69,7 +76,6 @@ def _question(
     status: str,
     register: Register,
     names: Names,
-    leads: Mapping[str, str],
     language: str,
 ) -> None:
     subject = names.of(f"question/{question_key(question)}")
@@ -94,9 +100,6 @@ def _question(
         graph.link(subject, GK("askedOf"), names.of(f"{kind}/{identifier}"))
     for person in cast.answered_by:
         graph.link(subject, GK("answeredBy"), names.of(f"person/{person}"))
-    lead = leads.get(question_key(question))
-    if lead:
-        graph.link(subject, GK("supplementaryTo"), names.of(f"question/{lead}"))
 
 
 def _capacity(spoken: Speaking, register: Register, names: Names) -> str | None:

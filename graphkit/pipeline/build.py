@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
+import shutil
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph
 
 from graphkit.config import Settings, ontology_path
 from graphkit.describe import Names, describe_register, describe_terms
+from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
-from graphkit.model import Transcript
-from graphkit.pipeline.chains import leads_of
+from graphkit.pipeline.assemble import assemble
+from graphkit.pipeline.checking import suspect
 from graphkit.pipeline.outputs import write_outputs
-from graphkit.pipeline.reading import graph_of, headings_of
-from graphkit.pipeline.report import Report
+from graphkit.pipeline.plan import Plan, plan
+from graphkit.pipeline.report import OUTPUTS, Report
+from graphkit.pipeline.settling import Settled, settle
+from graphkit.pipeline.shard import Orders, read_results, shards, write_blocks
 from graphkit.pipeline.sources import Given, gather
+from graphkit.pipeline.update import MOST, update
+from graphkit.pipeline.work import Progress, Work
+from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
-from graphkit.read import open_path
 from graphkit.register import Register
-from graphkit.store import Archive, Heading, Record, fingerprint, load_parts, open_store, replace_graphs
+from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, open_store, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 
-RULES = "2026-11-24.1"
+RULES = "2026-11-24.2"
 """The version of everything between `read` and `describe`: raise it when a rule changes, and pages are read again."""
-
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(slots=True)
-class _Work:
-    """The state of one build."""
-
-    register: Register
-    names: Names
-    archive: Archive
-    report: Report
-    progress: Progress
-    transcripts: dict[str, Transcript] = field(default_factory=dict)
-    records: dict[str, Record] = field(default_factory=dict)
-    changed: list[Record] = field(default_factory=list)
 
 
 def build(
@@ -52,143 +41,169 @@ def build(
     register: Register,
     *,
     full: bool = False,
+    jobs: int | None = None,
     progress: Progress = lambda stage, done, all_: None,
 ) -> tuple[pyoxigraph.Store, Report]:
     """Build the graph of ``sources`` into ``settings.output``; return the open store and the report.
 
-    A source that cannot be read is left out and listed in ``report.failures``. Raises `SourceError` where
-    nothing at all can be read, and `OutputError` where the folder cannot be written.
+    ``jobs`` is the number of processes, as many as there are cores unless given; the result does not depend on it.
+    A source that cannot be read is left out and listed in ``report.failures``. Raises `SourceError` where nothing at
+    all can be read, and `OutputError` where the folder cannot be written or another build is writing there.
     """
     begun = time.perf_counter()
     check_engine(settings.engine)
-    archive = Archive(settings.output)
-    if full:
-        archive.records, archive.outputs = {}, ""
-    names = Names(settings.base, register.name, register.body)
-    report = Report(settings=settings, register=register)
-    work = _Work(register, names, archive, report, progress)
     given, errors = gather(sources)
-    report.failures.extend(errors)
-    readable = _read_headings(given, work)
-    if not readable:
+    report = Report(settings=settings, register=register, failures=list(errors))
+    if not given:
         raise _nothing(report)
-    leads = leads_of(h for _, _, headings in readable.values() for h in headings)
-    _describe_all(given, readable, leads, work)
-    _describe_shared(work)
-    report.count(work.records.values())
-    store = _store(work, settings.output)
-    report.seconds = time.perf_counter() - begun
-    return store, report
-
-
-_Readable = dict[str, tuple[str, str, list[Heading]]]
-"""Graph IRI → (source name, SHA-256, headings)."""
-
-
-def _read_headings(given: list[Given], work: _Work) -> _Readable:
-    """Read what is new; what is known by its digest keeps the headings of the last build."""
-    from graphkit.read import digest
-
-    readable: _Readable = {}
-    keys: dict[str, str] = {}
-    for number, source in enumerate(given):
-        work.progress("reading", number, len(given))
-        graph = work.names.source(source.name)
+    names = Names(settings.base, register.name, register.body)
+    with Manifest.opened(settings.output) as manifest:
+        parts = settings.output / ".graphkit" / "parts"
+        orders = Orders(settings.base, str(register.folder), register.fingerprint, str(parts))
+        work = Work(settings, register, names, manifest, report, orders, progress)
+        shutil.rmtree(parts, ignore_errors=True)
         try:
-            sha256 = digest(source.path, source.name)
-            known = work.archive.records.get(graph)
-            if known and known.sha256 == sha256 and known.name == source.name:
-                headings = known.headings
-            else:
-                transcript = open_path(source.path, source.name)
-                work.transcripts[graph] = transcript
-                headings = headings_of(transcript)
-            _refuse_twins(headings, keys, source)
-        except GraphkitError as error:
-            work.report.failures.append(error)
-            continue
-        readable[graph] = (source.name, sha256, headings)
-    return readable
+            _bring_up_to_date(work, given, full, jobs or cores())
+        finally:
+            shutil.rmtree(parts, ignore_errors=True)
+    report.seconds = time.perf_counter() - begun
+    return open_store(settings.output / "store"), report
 
 
-def _refuse_twins(headings: list[Heading], keys: dict[str, str], source: Given) -> None:
-    for heading in headings:
-        other = keys.get(heading.key)
-        if other is not None:
-            raise SourceError(
-                f"holds the same question as {other}: {heading.title}, {heading.date}",
-                where=source.name,
-                remedy="leave one of the two out",
-            )
-    keys.update({heading.key: source.name for heading in headings})
+def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool, jobs: int) -> None:
+    started = time.time_ns()
+    again = full or not _as_left(work)
+    todo = Plan(tuple(given), ()) if again else plan(given, work.manifest)
+    before = work.manifest.get("failures")
+    if again or len(todo.read) + len(todo.gone) > MOST:
+        _whole(work, given, jobs)
+    elif todo.read or todo.gone:
+        _changes(work, given, todo, jobs)
+    for seen in todo.touched:
+        work.manifest.touch(seen)
+    _finish(work, before, started)
 
 
-def _describe_all(given: list[Given], readable: _Readable, leads: dict[str, str], work: _Work) -> None:
-    paths = {work.names.source(g.name): g for g in given}
-    for number, (graph, (name, sha256, headings)) in enumerate(readable.items()):
-        work.progress("extracting", number, len(readable))
-        own = {h.key: leads[h.key] for h in headings if h.key in leads}
-        made_with = _made_with(work, name, sha256, own)
-        known = work.archive.records.get(graph)
-        if known and known.fingerprint == made_with:
-            work.records[graph] = known
-            continue
-        transcript = work.transcripts.pop(graph, None) or open_path(paths[graph].path, name)
-        nquads, counts, review = graph_of(transcript, work.register, work.names, own)
-        record = Record(graph, name, sha256, made_with, headings, counts, review)
-        work.archive.keep(record, nquads)
-        work.records[graph] = record
-        work.changed.append(record)
+def _whole(work: Work, given: Sequence[Given], jobs: int) -> None:
+    """Make everything anew: read on all cores, and load what is read at the same time."""
+    work.manifest.clear()
+    work.manifest.broken()
+    loader = Loader(work.output / "store")
+    for path in _shared(work):
+        loader.add(path)
+    _read(work, given, jobs, loader.add)
+    settled = _settle(work)
+    if all(s.refused for s in settled):
+        loader.finished()
+        work.report.count(work.manifest)
+        raise _nothing(work.report)
+    assemble(work, settled, loader)
+    work.report.changed = sum(not s.refused for s in settled)
 
 
-def _made_with(work: _Work, name: str, sha256: str, leads: dict[str, str]) -> str:
-    linked = "\n".join(f"{k}>{v}" for k, v in sorted(leads.items()))
-    return fingerprint(RULES, work.names.root, work.register.fingerprint, name, sha256, linked)
+def _changes(work: Work, given: Sequence[Given], todo: Plan, jobs: int) -> None:
+    """Read what changed, and put it in the place of what was there before."""
+    work.manifest.broken()
+    before = {kept.graph for kept in work.manifest.kept() if kept.name and not kept.refused}
+    for name in todo.gone:
+        work.manifest.forget(name)
+    _read(work, todo.read, jobs, lambda part: None)
+    settled = _settle(work)
+    # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again.
+    missing = {s.kept.source for s in settled if not s.refused and s.kept.graph not in before | set(work.places)}
+    if missing:
+        _read(work, [source for source in given if source.name in missing], jobs, lambda part: None)
+        settled = _settle(work)
+    after = {s.kept.graph for s in settled if not s.refused}
+    update(work, settled, before - after)
+    work.report.changed, work.report.removed = len(after & set(work.places)), len(before - after)
 
 
-def _describe_shared(work: _Work) -> None:
-    """The register's graph and the labels of the terms stand beside the transcripts."""
-    from graphkit.describe.terms import GRAPH
-
-    shared: dict[str, Callable[[], bytes]] = {
-        work.names.of("register"): lambda: describe_register(work.register, work.names),
-        GRAPH: lambda: describe_terms(ontology_path()),
+def _shared(work: Work) -> list[Path]:
+    """Write the register's graph and the labels of the terms, which stand beside the transcripts."""
+    made = {
+        work.names.of("register"): describe_register(work.register, work.names),
+        TERMS: describe_terms(ontology_path()),
     }
-    for graph, make in shared.items():
-        terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8") if graph == GRAPH else ""
-        made_with = fingerprint(RULES, __version__, work.names.root, work.register.fingerprint, graph, terms)
-        known = work.archive.records.get(graph)
-        if known and known.fingerprint == made_with:
-            work.records[graph] = known
-            continue
-        record = Record(graph, "", "", made_with)
-        work.archive.keep(record, make())
-        work.records[graph] = record
-        work.changed.append(record)
+    paths = []
+    for number, (graph, nquads) in enumerate(made.items()):
+        path = work.parts / f"shared-{number}.nq"
+        with writing(path) as out:
+            out.write(nquads)
+        write_blocks(path.with_suffix(".ttl"), [nquads], work.turtle)
+        work.places[graph] = (path, 0, len(nquads))
+        (record,) = suspect(b"", [nquads], [Record(graph, "", "", "")])
+        work.manifest.keep(record)
+        work.suspects.update(record.suspects)
+        paths.append(path)
+    return paths
 
 
-def _store(work: _Work, output: Path) -> pyoxigraph.Store:
-    """Bring the store and the files up to date, or leave them alone where nothing changed."""
-    archive, report = work.archive, work.report
-    folder = output / "store"
-    gone = sorted(set(archive.records) - set(work.records))
-    state = fingerprint(
-        __version__, report.settings.engine, *sorted(r.fingerprint for r in work.records.values()), *report.failed()
-    )
-    report.changed, report.removed = len([r for r in work.changed if r.name]), len(gone)
-    if state == archive.outputs and folder.is_dir() and not work.changed and not gone and report.outputs_exist(output):
+def _read(work: Work, given: Sequence[Given], jobs: int, ready: Callable[[Path], None]) -> None:
+    """Have sources read in shards, and keep what each says of itself."""
+    todo = list(shards(given, jobs, first=len(work.done)))
+    read = 0
+    for shard in run_local(todo, work.orders, min(jobs, len(todo))):
+        part = shard.part(work.orders, "nq")
+        for result in read_results(shard.part(work.orders, "jsonl")):
+            if isinstance(result, Seen):
+                work.manifest.see(result)
+            else:
+                work.manifest.keep(result)
+                work.suspects.update(result.suspects)
+                work.places[result.graph] = (part, result.start, result.end)
+        ready(part)
+        work.done.append(shard)
+        read += len(shard.sources)
+        work.progress("reading", read, len(given))
+
+
+def _settle(work: Work) -> list[Settled]:
+    settled = settle(kept for kept in work.manifest.kept() if kept.name)
+    for one in settled:
+        if one.changed:
+            work.manifest.settle(one.kept.graph, one.leads, one.refused)
+    return settled
+
+
+def _finish(work: Work, before: str, started: int) -> None:
+    """Write what is drawn from the whole, and say that it is whole; or leave all alone where nothing changed."""
+    manifest, report = work.manifest, work.report
+    report.count(manifest)
+    failed = fingerprint(work.settings.engine, *report.failed())
+    report.triples = report.triples or int(manifest.get("triples") or 0)
+    exist = all((work.output / name).exists() for name in OUTPUTS)
+    if not report.changed and not report.removed and failed == before and exist:
         report.unchanged = True
-        return open_store(folder)
-    before = set(archive.records)
-    if not before or not folder.is_dir():
-        store = load_parts(archive.parts(work.records.values()), folder)
     else:
-        archive.forget_outputs()
-        stale = [*gone, *(r.graph for r in work.changed if r.graph in before)]
-        store = replace_graphs(folder, stale, archive.parts(work.changed))
-    write_outputs(output, archive, list(work.records.values()), report, work.progress)
-    archive.commit(work.records, state)
-    return store
+        write_outputs(work.output, open_store(work.output / "store"), report, manifest, work.progress)
+    for key, value in (
+        ("made", _made_with(work)), ("files", _files(work)), ("triples", str(report.triples)),
+        ("failures", failed), ("begun", str(started)),
+    ):  # fmt: skip
+        manifest.put(key, value)
+    manifest.commit()
+
+
+def _as_left(work: Work) -> bool:
+    """Say whether the folder holds what the manifest describes, made by the same rules."""
+    manifest = work.manifest
+    return manifest.whole and manifest.get("made") == _made_with(work) and manifest.get("files") == _files(work)
+
+
+def _made_with(work: Work) -> str:
+    terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8")
+    return fingerprint(RULES, __version__, work.names.root, work.register.fingerprint, terms)
+
+
+def _files(work: Work) -> str:
+    """Tell the two large files from any that somebody else wrote, and that the store is there."""
+    told = []
+    for name in ("graph.nq", "graph.ttl"):
+        path = work.output / name
+        stat = path.stat() if path.exists() else None
+        told.append(f"{stat.st_size} {stat.st_mtime_ns}" if stat else "")
+    return fingerprint(*told, str((work.output / "store").is_dir()))
 
 
 def _nothing(report: Report) -> GraphkitError:

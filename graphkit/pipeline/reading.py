@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from graphkit.describe import Names, Reading, describe_transcript, question_key
@@ -27,7 +26,7 @@ def headings_of(transcript: Transcript) -> list[Heading]:
 
 
 def graph_of(
-    transcript: Transcript, register: Register, names: Names, leads: Mapping[str, str]
+    transcript: Transcript, register: Register, names: Names
 ) -> tuple[bytes, dict[str, int], list[dict[str, Any]]]:
     """Return a transcript's named graph, its counts, and what could not be decided in it."""
     readings: list[Reading] = []
@@ -63,7 +62,7 @@ def graph_of(
                 quote = turn.text[finding.start : finding.end]
                 row = _row(transcript, question, turn.line, finding.kind, quote, finding.rule, finding.candidates)
                 review.append(row | {"context": turn.text[max(0, finding.start - 60) : finding.end + 60]})
-    nquads = describe_transcript(transcript, readings, register, names, leads)
+    nquads = describe_transcript(transcript, readings, register, names)
     return nquads, dict(counts), review
 
 

@@ -6,15 +6,14 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from graphkit.config import Settings
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, SourceError
 from graphkit.register import Register
-from graphkit.store import Record
+from graphkit.store import Manifest
 from graphkit.version import __version__
 
 __all__ = ["OUTPUTS", "Report"]
@@ -27,15 +26,17 @@ _REVIEW = ("kind", "printed", "times", "date", "question", "source", "line", "wh
 
 @dataclass(slots=True)
 class Report:
-    """The result of a build in figures; ``failures`` lists what was left out, with file, line and remedy."""
+    """The result of a build in figures; ``failures`` lists what was left out, with file, line and remedy.
+
+    ``sources`` is the number of transcripts in the graph; ``changed`` how many of them were read in this build. What is
+    said of each of them stands in ``report.json`` and is not kept in memory.
+    """
 
     settings: Settings
     register: Register
     failures: list[GraphkitError] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    sources: list[Record] = field(default_factory=list)
-    review: list[dict[str, Any]] = field(default_factory=list)
-    conforms: bool | None = None
+    sources: int = 0
     violations: list[str] = field(default_factory=list)
     triples: int = 0
     changed: int = 0
@@ -43,59 +44,63 @@ class Report:
     unchanged: bool = False
     seconds: float = 0.0
 
-    def count(self, records: Iterable[Record]) -> None:
-        """Add up what the records of all sources say."""
-        for record in sorted(records, key=lambda r: r.name):
-            if record.name:
-                self.sources.append(record)
-                self.counts.update(record.counts)
-                self.review.extend(record.review)
+    @property
+    def conforms(self) -> bool:
+        """Whether the shapes find nothing."""
+        return not self.violations
+
+    def count(self, manifest: Manifest) -> None:
+        """Add up what the manifest says of all sources, and list what was left out."""
+        for _, name, _, counts in manifest.graphs():
+            self.sources += bool(name)
+            self.counts.update(counts)
+        self.violations.extend(manifest.findings())
+        self.failures.extend(SourceError(f.pop("what"), **f) for f in manifest.failures())
 
     def failed(self) -> list[str]:
         """Return every failure as one sentence."""
         return [str(error) for error in self.failures]
 
-    def outputs_exist(self, output: Path) -> bool:
-        """Say whether every output file of the last build is still there."""
-        return all((output / name).exists() for name in OUTPUTS)
-
     def as_json(self) -> dict[str, Any]:
-        """Return the report as plain data, the same for the same inputs."""
+        """Return the report as plain data, the same for the same inputs; each source stands in ``report.json`` only."""
         return {
             "version": __version__,
             "register": {"name": self.register.name, "fingerprint": self.register.fingerprint},
             "base": self.settings.base,
-            "sources": [{"name": r.name, "sha256": r.sha256, "graph": r.graph, **r.counts} for r in self.sources],
             "left_out": self.failed(),
             "counts": dict(sorted(self.counts.items())),
             "triples": self.triples,
-            "validation": {"conforms": self.conforms, "findings": self.violations},
+            "validation": {
+                "conforms": self.conforms,
+                "findings": self.violations,
+            },
         }
 
-    def json_bytes(self) -> bytes:
-        """Return ``report.json``."""
-        return (json.dumps(self.as_json(), ensure_ascii=False, indent=2) + "\n").encode()
+    def write_json(self, manifest: Manifest, out: IO[bytes]) -> None:
+        """Write ``report.json``, one line a source."""
+        head = json.dumps(self.as_json(), ensure_ascii=False, indent=2)
+        out.write(head.removesuffix("\n}").encode() + b',\n  "sources": [')
+        for number, (graph, name, sha256, counts) in enumerate(g for g in manifest.graphs() if g[1]):
+            row = {"name": name, "sha256": sha256, "graph": graph, **counts}
+            out.write(f"{',' if number else ''}\n    {json.dumps(row, ensure_ascii=False)}".encode())
+        out.write(b"\n  ]\n}\n")
 
-    def review_bytes(self) -> bytes:
-        """Return ``review.csv``: what could not be decided, most frequent first."""
-        times = Counter((r["kind"], r["printed"], r["candidates"]) for r in self.review)
-        rows = sorted(
-            self.review,
-            key=lambda r: (
-                -times[r["kind"], r["printed"], r["candidates"]],
-                r["printed"],
-                r["source"],
-                r["line"],
-                r["context"],
-            ),
-        )
-        out = io.StringIO(newline="")
-        writer = csv.DictWriter(out, _REVIEW, lineterminator="\r\n")
-        writer.writeheader()
-        for row in rows:
-            inert = {k: _inert(v) for k, v in row.items()}
-            writer.writerow(inert | {"times": times[row["kind"], row["printed"], row["candidates"]]})
-        return out.getvalue().encode()
+    def write_review(self, manifest: Manifest, out: IO[bytes]) -> None:
+        """Write ``review.csv``: what could not be decided, most frequent first."""
+        out.writelines(_lines(manifest))
+
+
+def _lines(manifest: Manifest) -> Iterator[bytes]:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, _REVIEW, lineterminator="\r\n")
+    writer.writeheader()
+    for times, row in manifest.review():
+        writer.writerow({k: _inert(v) for k, v in row.items()} | {"times": times})
+        if text.tell() > 1 << 16:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def _inert(value: Any) -> Any:

@@ -1,17 +1,26 @@
-"""Store: the graph on disk, as parts that builds are made of and as a database that answers."""
+"""Store: the graph on disk: the manifest of what it is made of, files that are sorted, and a database that answers."""
 
-from graphkit.store.archive import Archive, Heading, Record, fingerprint
-from graphkit.store.database import load_parts, open_file, open_store, replace_graphs
+from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs
 from graphkit.store.files import writing, written
+from graphkit.store.manifest import Manifest
+from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
+from graphkit.store.sortedfile import Edit, Records, edited, opened
 
 __all__ = [
-    "Archive",
+    "Edit",
     "Heading",
+    "Kept",
+    "Loader",
+    "Manifest",
     "Record",
+    "Records",
+    "Seen",
+    "bulk_load",
+    "edited",
     "fingerprint",
-    "load_parts",
     "open_file",
     "open_store",
+    "opened",
     "replace_graphs",
     "writing",
     "written",

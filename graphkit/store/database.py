@@ -2,49 +2,133 @@
 
 from __future__ import annotations
 
+import io
+import queue
 import shutil
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
 from graphkit.errors import OutputError
 
-__all__ = ["load_parts", "open_file", "open_store", "replace_graphs"]
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+__all__ = ["Joined", "Loader", "bulk_load", "open_file", "open_store", "replace_graphs"]
+
+PIECE: Final = 96 * 2**20
+"""So many bytes of N-Quads are loaded at once."""
+
+SMALL: Final = 4 * 2**20
+"""What is smaller goes into a store in one transaction; what is larger as files of its own."""
 
 
-def load_parts(parts: Iterable[Path], folder: Path | None = None) -> pyoxigraph.Store:
-    """Return a store that holds the parts: a new one in memory, or one on disk in ``folder`` (made anew).
+class Loader:
+    """Loads parts into a new store on disk while they are still being made, in a thread of its own.
 
-    A store on disk comes back open for reading only, so that the next build of the same process is not locked out.
+    Parts are joined to pieces of about `PIECE` bytes: each load writes files of its own, and a hundred thousand
+    small ones would be a hundred thousand sets of files; one huge one would be sorted in memory.
     """
-    if folder is None:
-        store = pyoxigraph.Store()
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._beside = folder.with_name(folder.name + ".new")
+        shutil.rmtree(self._beside, ignore_errors=True)
+        self._store = _open(self._beside)
+        self._parts: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._failed: list[BaseException] = []
+        self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
+        self._thread.start()
+
+    def add(self, part: Path) -> None:
+        """Load a part of sorted N-Quads, soon."""
+        self._parts.put(part)
+
+    def finished(self) -> pyoxigraph.Store:
+        """Wait until every part is loaded and return the store, which nobody else can see yet."""
+        self._parts.put(None)
+        self._thread.join()
+        if self._failed:
+            raise self._failed[0]
+        return self._store
+
+    def placed(self) -> None:
+        """Put the finished store in its place. Whoever holds it must have let it go."""
+        self._store.flush()
+        del self._store
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._beside.rename(self._folder)
+
+    def _run(self) -> None:
+        try:
+            for piece in _pieces(iter(self._parts.get, None)):
+                bulk_load(self._store, piece)
+        except BaseException as error:  # handed over to the thread that waits
+            self._failed.append(error)
+
+
+def bulk_load(store: pyoxigraph.Store, parts: Sequence[Path]) -> None:
+    """Load parts that `graphkit.describe` wrote, as one. They are not checked again for what an IRI may hold."""
+    if len(parts) == 1:
+        store.bulk_load(path=str(parts[0]), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
     else:
-        beside = folder.with_name(folder.name + ".new")
-        shutil.rmtree(beside, ignore_errors=True)
-        store = _open(beside)
+        store.bulk_load(
+            input=io.BufferedReader(Joined(parts), 1 << 20), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True
+        )
+
+
+class Joined(io.RawIOBase):
+    """Several files, read as one."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = iter(paths)
+        self._file: io.FileIO | None = None
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        """Fill a buffer with the next bytes and return how many there are; none at the end."""
+        while True:
+            if self._file is None:
+                path = next(self._paths, None)
+                if path is None:
+                    return 0
+                self._file = path.open("rb", buffering=0)
+            if taken := self._file.readinto(buffer):
+                return taken
+            self._file.close()
+            self._file = None
+
+
+def _pieces(parts: Iterable[Path]) -> Iterator[list[Path]]:
+    piece: list[Path] = []
+    size = 0
     for part in parts:
-        store.bulk_load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS)
-    if folder is None:
-        return store
-    store.flush()
-    del store
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.with_name(folder.name + ".new").rename(folder)
-    return open_store(folder)
+        piece.append(part)
+        size += part.stat().st_size
+        if size >= PIECE:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
 
 
-def replace_graphs(folder: Path, gone: Iterable[str], parts: Iterable[Path]) -> pyoxigraph.Store:
-    """Drop the graphs that are gone or changed from the store on disk, load the new parts, open it for reading."""
+def replace_graphs(folder: Path, gone: Iterable[str], part: Path) -> pyoxigraph.Store:
+    """Open the store on disk, drop the graphs that are gone or changed, and load what takes their place."""
     store = _open(folder)
     for graph in gone:
         store.remove_graph(pyoxigraph.NamedNode(graph))
-    for part in parts:
-        store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS)
+    if part.stat().st_size < SMALL:
+        store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+    else:
+        bulk_load(store, [part])
     store.flush()
-    del store
-    return open_store(folder)
+    return store
 
 
 def open_store(folder: Path) -> pyoxigraph.Store:

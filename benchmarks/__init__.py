@@ -1,0 +1,1 @@
+"""Benchmarks: the figures, and the commands that make them again."""

@@ -1,0 +1,24 @@
+"""Linking: which question each supplementary follows is put into graphs that were described without it."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping
+
+from graphkit.describe import Names, describe_leads
+from graphkit.vocabulary import GK
+
+__all__ = ["linked"]
+
+_LEAD = f" <{GK('supplementaryTo')}> ".encode()
+
+
+def linked(graph: str, nquads: bytes, leads: Mapping[str, str], names: Names) -> bytes:
+    """Return a graph's sorted statements with just these leads in them."""
+    new = describe_leads(graph, leads, names).splitlines(keepends=True) if leads else []
+    if not new and _LEAD not in nquads:
+        return nquads
+    lines = [line for line in nquads.splitlines(keepends=True) if _LEAD not in line.split(b'"', 1)[0]]
+    for line in new:
+        insort(lines, line)
+    return b"".join(lines)

@@ -1,0 +1,51 @@
+"""Settling: what can be said only when all sources are read: which twin is left out, which question follows which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.pipeline.chains import leads_of
+from graphkit.store import Kept
+
+__all__ = ["Settled", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What holds of a graph now: the questions that its supplementaries follow, and why it is left out, if it is."""
+
+    kept: Kept
+    leads: dict[str, str]
+    refused: dict[str, Any] | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether this is not what the last build said."""
+        return self.leads != self.kept.leads or (self.refused is None) != (self.kept.refused is None)
+
+
+def settle(graphs: Iterable[Kept]) -> list[Settled]:
+    """Return what holds of each graph. The first to hold a question, by name, has it; a second is left out."""
+    kept = list(graphs)
+    claimed: dict[str, str] = {}
+    refused: dict[str, dict[str, Any]] = {}
+    for one in kept:
+        twin = next((h for h in one.headings if h.key in claimed), None)
+        if twin is None:
+            claimed.update({heading.key: one.name for heading in one.headings})
+        else:
+            refused[one.graph] = {
+                "what": f"holds the same question as {claimed[twin.key]}: {twin.title}, {twin.date}",
+                "where": one.name, "line": None, "remedy": "leave one of the two out",
+            }  # fmt: skip
+    leads = leads_of(h for one in kept if one.graph not in refused for h in one.headings)
+    return [
+        Settled(
+            one,
+            {h.key: leads[h.key] for h in one.headings if h.key in leads and one.graph not in refused},
+            refused.get(one.graph),
+        )
+        for one in kept
+    ]

@@ -1,0 +1,166 @@
+"""Shard: some sources go the whole way to parts of the graph, in whatever process, with nothing but files as result.
+
+A shard leaves three files: ``NNNNNN.nq`` (the graphs one after the other, each sorted), ``NNNNNN.ttl`` (the same as
+blocks of Turtle, sorted) and ``NNNNNN.jsonl`` (what the manifest keeps). The last is written last: where it
+is, the shard is done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from graphkit.describe import Names, describe_register
+from graphkit.errors import RegisterError, SourceError
+from graphkit.pipeline.checking import suspect
+from graphkit.pipeline.reading import graph_of, headings_of
+from graphkit.pipeline.sources import Given
+from graphkit.publish.turtle import Turtle
+from graphkit.read import digest, open_many
+from graphkit.register import Register
+from graphkit.store import Record, Seen, writing
+
+__all__ = ["Orders", "Shard", "blocks_of", "read_results", "run", "shards", "write_blocks"]
+
+SIZE = 64
+"""So many files make a shard at most …"""
+
+BYTES = 4 * 2**20
+"""… and so many bytes, unless one file alone has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What every shard of a build is told: the address of everything, the folders of register and parts.
+
+    ``fingerprint`` is that of the register, which each process loads for itself.
+    """
+
+    base: str
+    register: str
+    fingerprint: str
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Some sources, by (path, name), and the number that its parts are named by."""
+
+    number: int
+    sources: tuple[tuple[str, str], ...]
+
+    def part(self, orders: Orders, suffix: str) -> Path:
+        """Return where a part of the shard is."""
+        return Path(orders.parts) / f"{self.number:06d}.{suffix}"
+
+
+def shards(given: Sequence[Given], jobs: int, first: int = 0) -> Iterator[Shard]:
+    """Cut sources into shards of at most `SIZE` files and about `BYTES` bytes, numbered from ``first``.
+
+    So few sources that ``jobs`` processes would not all have something to do are cut into smaller ones.
+    """
+    most = max(8, min(SIZE, -(-len(given) // (4 * jobs))))
+    taken: list[tuple[str, str]] = []
+    size = 0
+    for source in given:
+        taken.append((str(source.path), source.name))
+        size += source.path.stat().st_size if source.path.is_file() else 0
+        if len(taken) >= most or size >= BYTES:
+            yield Shard(first, tuple(taken))
+            taken, size, first = [], 0, first + 1
+    if taken:
+        yield Shard(first, tuple(taken))
+
+
+def run(shard: Shard, orders: Orders) -> None:
+    """Read, resolve, extract, describe and check the sources of a shard, and write its parts.
+
+    A source that cannot be read is a failure in the results. Raises `OutputError` where a part cannot be written.
+    """
+    register = _register(orders.register, orders.fingerprint)
+    names = Names(orders.base, register.name, register.body)
+    seen: list[Seen] = []
+    records: list[Record] = []
+    made: list[bytes] = []
+    place = 0
+    for path, name in shard.sources:
+        failures: list[SourceError] = []
+        for record, nquads in _graphs(Path(path), name, register, names, failures):
+            records.append(Record.of({**record.as_json(), "start": place, "end": place + len(nquads)}))
+            made.append(nquads)
+            place += len(nquads)
+        seen.append(_seen(Path(path), name, failures))
+    checked = suspect(_register_graph(orders), made, records)
+    with writing(shard.part(orders, "nq")) as out:
+        out.writelines(made)
+    write_blocks(shard.part(orders, "ttl"), made, Turtle(names.root))
+    results = [*({"seen": asdict(s)} for s in seen), *({"record": r.as_json()} for r in checked)]
+    with writing(shard.part(orders, "jsonl")) as out:
+        out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in results)
+
+
+def read_results(path: Path) -> Iterator[Seen | Record]:
+    """Yield what a shard wrote: what it saw of each file, then every graph that it made."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row: dict[str, Any] = json.loads(line)
+            if "seen" in row:
+                yield Seen(**{**row["seen"], "failures": tuple(row["seen"]["failures"])})
+            else:
+                yield Record.of(row["record"])
+
+
+def blocks_of(graphs: Iterable[bytes], turtle: Turtle) -> list[tuple[str, str]]:
+    """Return (order, block) of every subject of every graph, sorted."""
+    return sorted(pair for nquads in graphs for pair in turtle.blocks(nquads.decode().split("\n")[:-1]))
+
+
+def write_blocks(path: Path, graphs: Iterable[bytes], turtle: Turtle) -> None:
+    """Write the blocks of some graphs, sorted, each with its order before it; one subject may have several."""
+    with writing(path) as out:
+        out.writelines(f"{order}\n{block}\n".encode() for order, block in blocks_of(graphs, turtle))
+
+
+def _graphs(
+    path: Path, name: str, register: Register, names: Names, failures: list[SourceError]
+) -> Iterator[tuple[Record, bytes]]:
+    try:
+        for transcript in open_many(path, name, failures.append):
+            source = transcript.source
+            nquads, counts, review = graph_of(transcript, register, names)
+            record = Record(
+                graph=names.source(source.name), source=name, name=source.name, sha256=source.sha256,
+                headings=tuple(headings_of(transcript)), counts=counts, review=tuple(review),
+                triples=nquads.count(b"\n"),
+            )  # fmt: skip
+            yield record, nquads
+    except SourceError as error:
+        failures.append(error)
+
+
+def _seen(path: Path, name: str, failures: list[SourceError]) -> Seen:
+    """Say what tells this file from a later one; one that cannot be opened is tried again each time."""
+    told = tuple({"what": e.what, "where": e.where, "line": e.line, "remedy": e.remedy} for e in failures)
+    try:
+        stat = path.stat()
+        return Seen(name, stat.st_size, stat.st_mtime_ns, digest(path, name), told)
+    except (OSError, SourceError):
+        return Seen(name, -1, -1, "", told)
+
+
+@lru_cache(maxsize=2)
+def _register(folder: str, fingerprint: str) -> Register:
+    register = Register.load(folder)
+    if register.fingerprint != fingerprint:
+        raise RegisterError("changed while it was being used", where=folder, remedy="build again")
+    return register
+
+
+@lru_cache(maxsize=2)
+def _register_graph(orders: Orders) -> bytes:
+    register = _register(orders.register, orders.fingerprint)
+    return describe_register(register, Names(orders.base, register.name, register.body))

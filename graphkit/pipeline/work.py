@@ -1,0 +1,63 @@
+"""Work: the state of one build, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphkit.config import Settings
+from graphkit.describe import Names
+from graphkit.pipeline.report import Report
+from graphkit.pipeline.shard import Orders, Shard
+from graphkit.publish.turtle import Turtle
+from graphkit.register import Register
+from graphkit.store import Manifest
+
+__all__ = ["Place", "Progress", "Work"]
+
+Progress = Callable[[str, int, int], None]
+"""Told a stage, how many of its steps are done, and how many there are."""
+
+Place = tuple[Path, int, int]
+"""A part and the range of bytes in it that is one graph."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What the stages of one build share. ``places`` says where the statements of each new graph lie,
+    ``suspects`` which things the shapes have to see again.
+    """
+
+    settings: Settings
+    register: Register
+    names: Names
+    manifest: Manifest
+    report: Report
+    orders: Orders
+    progress: Progress
+    places: dict[str, Place] = field(default_factory=dict)
+    suspects: set[str] = field(default_factory=set)
+    done: list[Shard] = field(default_factory=list)
+
+    @property
+    def output(self) -> Path:
+        """The folder that is built into."""
+        return self.settings.output
+
+    @property
+    def parts(self) -> Path:
+        """The folder of the parts, which is gone when the build has ended."""
+        return Path(self.orders.parts)
+
+    @property
+    def turtle(self) -> Turtle:
+        """The form of ``graph.ttl``."""
+        return Turtle(self.names.root)
+
+    def graph(self, name: str) -> bytes:
+        """Return the statements of a new graph as they lie in its part."""
+        path, start, end = self.places[name]
+        with path.open("rb") as part:
+            part.seek(start)
+            return part.read(end - start)

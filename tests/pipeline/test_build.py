@@ -1,0 +1,216 @@
+"""A build gives the same bytes however it is made: in one process or several, at once or a piece at a time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import graphkit
+from graphkit.config import examples_path
+from graphkit.errors import OutputError
+from graphkit.pipeline import shard, update, workers
+from graphkit.store import Manifest
+from graphkit.validate import explain, locate, remedy, validate
+
+CITY = examples_path() / "ambleford"
+FILES = ("graph.nq", "graph.ttl", "report.json", "review.csv", "graph.html")
+PAGE = """{title}
+
+Session date:
+October 20, 2021
+Question No: {number}
+Question By:
+Nadia Okoro
+Asked Of:
+The Mayor
+
+{said}
+
+Supplementary To: {follows}
+
+Answer for {title}
+
+Answered By:
+The Mayor
+
+The harbour wall is <b>sound</b>, "they" say.\u2028And \\ it stays.
+"""
+
+
+def page(title: str, number: str = "", follows: str = "", said: str = "What of the Mayor and the flood gates?") -> str:
+    return PAGE.format(title=title, number=number, follows=follows, said=said)
+
+
+def built(sources: Path, output: Path, **options: object) -> graphkit.KnowledgeGraph:
+    return graphkit.build(sources, register=CITY / "register", output=output, **options)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    return {name: (output / name).read_bytes() for name in FILES}
+
+
+def stored(output: Path) -> set[str]:
+    return {str(quad) for quad in pyoxigraph.Store.read_only(str(output / "store"))}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("whole")
+    built(CITY / "transcripts", output, jobs=1)
+    return output
+
+
+def test_three_processes_make_what_one_makes(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shard, "BYTES", 3000)
+    built(CITY / "transcripts", tmp_path, jobs=3)
+    assert files(tmp_path) == files(whole)
+    assert stored(tmp_path) == stored(whole)
+    assert not (tmp_path / ".graphkit" / "parts").exists()
+
+
+def test_what_a_worker_cannot_do_is_said_as_in_one_process(tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    shutil.copytree(CITY / "register", register)
+    orders = shard.Orders("https://example.org/", str(register), "another fingerprint", str(tmp_path / "parts"))
+    todo = [shard.Shard(0, ((str(CITY / "README.md"), "README.md"),))]
+    with pytest.raises(graphkit.GraphkitError, match="changed while it was being used"):
+        list(workers.run_local(todo, orders, 2))
+
+
+def test_a_worker_that_dies_is_a_bug_and_names_its_shard(tmp_path: Path) -> None:
+    orders = shard.Orders("https://example.org/", str(CITY / "register"), "x", str(tmp_path / "parts"))
+    worker = workers._started(orders)
+    worker.kill()
+    worker.wait()
+    with pytest.raises(RuntimeError, match=r"ended with code -9 on a shard with page\.txt"):
+        workers._told(worker, shard.Shard(0, (("page.txt", "page.txt"),)))
+    workers.close(worker)
+
+
+def test_the_files_and_the_store_say_the_same(whole: Path) -> None:
+    form = pyoxigraph.RdfFormat
+    quads = list(pyoxigraph.parse(path=str(whole / "graph.nq"), format=form.N_QUADS))
+    triples = {quad.triple for quad in quads}
+    assert {q.triple for q in pyoxigraph.parse(path=str(whole / "graph.ttl"), format=form.TURTLE)} == triples
+    assert len(rdflib.Graph().parse(whole / "graph.ttl")) == len(triples)
+    assert len(stored(whole)) == len(quads)
+
+
+@pytest.mark.skipif(not shutil.which("rapper"), reason="no rapper here")
+def test_a_third_parser_reads_as_many_triples(whole: Path) -> None:
+    told = subprocess.run(
+        ["rapper", "-c", "-i", "turtle", whole / "graph.ttl"], capture_output=True, text=True, check=True
+    )
+    triples = {q.triple for q in pyoxigraph.parse(path=str(whole / "graph.nq"))}
+    assert f"returned {len(triples)} triples" in told.stderr
+
+
+def test_each_subject_is_one_paragraph_and_things_said_come_first(whole: Path) -> None:
+    head, *paragraphs = (whole / "graph.ttl").read_text(encoding="utf-8").split("\n\n")
+    assert head.startswith("@base ")
+    subjects = [paragraph.split("\n", 1)[0] for paragraph in paragraphs]
+    assert len(subjects) == len(set(subjects))
+    assert subjects[0].startswith("source:")
+    assert all(paragraph.split("\n")[1].startswith(("    a ", "    rdfs:label ")) for paragraph in paragraphs)
+
+
+TITLES = ("Flood gates", "Flood gates (Supplementary) [1]", "Swans", "Swans (Supplementary) [2]", "Trolleys")
+PAGES = st.builds(
+    page,
+    st.sampled_from(TITLES),
+    st.sampled_from(("", "2021/0001", "2021/0002")),
+    st.sampled_from(("", "Swans", "2021/0002")),
+    st.sampled_from(("What of the Mayor?", "Nadia Okoro told me of the Harbour Board.", "No.")),
+)
+STEPS = st.lists(
+    st.dictionaries(st.sampled_from("abcde"), st.none() | PAGES | st.just("no transcript"), min_size=1),
+    min_size=2, max_size=4,
+)  # fmt: skip
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_one_change_after_the_other_gives_what_a_whole_build_gives(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str | None]]
+) -> None:
+    folder = tmp_path_factory.mktemp("steps")
+    sources = folder / "sources"
+    sources.mkdir()
+    (sources / "z.txt").write_text(page("Always here", "2021/0009"), encoding="utf-8")
+    for number, step in enumerate(steps):
+        for name, text in step.items():
+            path = sources / f"{name}.txt"
+            path.unlink(missing_ok=True) if text is None else path.write_text(text, encoding="utf-8")
+        said = built(sources, folder / "out").report.failed()
+        afresh = built(sources, folder / f"afresh-{number}")
+        assert sorted(said) == sorted(afresh.report.failed())
+        assert files(folder / "out") == files(folder / f"afresh-{number}")
+        assert stored(folder / "out") == stored(folder / f"afresh-{number}")
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for number in range(6):
+        (sources / f"{number}.txt").write_text(page(f"Question {number}", f"2021/000{number}"), encoding="utf-8")
+    built(sources, tmp_path / "out")
+    return sources
+
+
+def test_only_what_changed_is_read(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = shard.open_many
+    monkeypatch.setattr(shard, "open_many", lambda path, name, failed: read.append(name) or real(path, name, failed))
+    (pages / "3.txt").write_text(page("Another question", "2021/0003"), encoding="utf-8")
+    report = built(pages, tmp_path / "out").report
+    assert read == ["3.txt"]
+    assert (report.changed, report.removed, report.sources) == (1, 0, 6)
+    (pages / "4.txt").touch()
+    assert built(pages, tmp_path / "out").report.unchanged
+    assert read == ["3.txt"]
+    built(pages, tmp_path / "out", full=True)
+    assert len(read) == 7
+
+
+def test_a_build_that_broke_is_begun_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*arguments: object) -> None:
+        raise RuntimeError("the lights went out")
+
+    (pages / "3.txt").write_text(page("Another question", "2021/0003"), encoding="utf-8")
+    monkeypatch.setattr(update, "edited", breaks)
+    with pytest.raises(RuntimeError, match="the lights went out"):
+        built(pages, tmp_path / "out")
+    monkeypatch.undo()
+    assert built(pages, tmp_path / "out").report.changed == 6
+    built(pages, tmp_path / "afresh")
+    assert files(tmp_path / "out") == files(tmp_path / "afresh")
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.ttl", "report.json"])
+def test_a_file_that_somebody_changed_is_made_again(pages: Path, tmp_path: Path, name: str) -> None:
+    made = files(tmp_path / "out")
+    path = tmp_path / "out" / name
+    path.unlink() if name == "report.json" else path.write_bytes(b"mine")
+    built(pages, tmp_path / "out")
+    assert files(tmp_path / "out") == made
+
+
+def test_two_builds_do_not_write_into_one_folder(pages: Path, tmp_path: Path) -> None:
+    with Manifest.opened(tmp_path / "out"), pytest.raises(OutputError, match="another build"):
+        built(pages, tmp_path / "out")
+
+
+def test_checking_in_pieces_finds_what_checking_the_whole_finds(whole: Path) -> None:
+    store = pyoxigraph.Store.read_only(str(whole / "store"))
+    told = sorted(explain(v, locate(store, v), remedy(v)) for v in validate(store).findings)
+    found = json.loads((whole / "report.json").read_text(encoding="utf-8"))["validation"]
+    assert found == {"conforms": not told, "findings": told}
