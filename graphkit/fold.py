@@ -67,6 +67,7 @@ def key(name: str) -> str:
     return " ".join(fold(name).replace("'", "").replace(".", " ").replace("-", " ").split())
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str, limit: int = 80) -> str:
     """Return ``text`` as a path segment of an IRI: ASCII letters, digits and hyphens where it has any.
 

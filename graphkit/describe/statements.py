@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from graphkit.dates import iso_typed
 from graphkit.vocabulary import RDF, RDFS, XSD
 
-__all__ = ["Statements", "iri"]
+__all__ = ["Statements", "escaped", "iri"]
 
-_ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r"}
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _TYPE = RDF("type")
 _LABEL = RDFS("label")
@@ -21,6 +20,12 @@ def iri(text: str) -> str:
     return _ILLEGAL.sub(lambda m: "".join(f"%{b:02X}" for b in m.group().encode()), text)
 
 
+def escaped(text: str) -> str:
+    """Return ``text`` as it stands between the quotes of N-Quads (N-Quads, section 4); a NUL cannot stand there."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return plain.replace("\n", "\\n").replace("\r", "\\r").replace("\x00", "")
+
+
 class Statements:
     """The statements of one named graph, as a set of N-Quads lines."""
 
@@ -28,11 +33,12 @@ class Statements:
         self.graph = graph
         self._tail = f" <{iri(graph)}> .\n"
         self._lines: set[str] = set()
+        self._terms: dict[str, str] = {}
 
     def link(self, subject: str, predicate: str, target: str | None) -> None:
         """State that one thing is tied to another; nothing where the target is ``None``."""
         if target is not None:
-            self._lines.add(f"<{iri(subject)}> <{predicate}> <{iri(target)}>{self._tail}")
+            self._lines.add(f"{self._term(subject)} <{predicate}> {self._term(target)}{self._tail}")
 
     def kind(self, subject: str, *classes: str) -> None:
         """State what a thing is."""
@@ -61,8 +67,14 @@ class Statements:
             self.typed(subject, predicate, lexical, datatype)
 
     def _literal(self, subject: str, predicate: str, text: str, suffix: str) -> None:
-        escaped = text.translate(_ESCAPES).replace("\x00", "")
-        self._lines.add(f'<{iri(subject)}> <{predicate}> "{escaped}"{suffix}{self._tail}')
+        self._lines.add(f'{self._term(subject)} <{predicate}> "{escaped(text)}"{suffix}{self._tail}')
+
+    def _term(self, address: str) -> str:
+        """Return an IRI as N-Quads has it. Most are met a dozen times in a graph, so each is looked through once."""
+        term = self._terms.get(address)
+        if term is None:
+            term = self._terms[address] = f"<{iri(address)}>"
+        return term
 
     def lines(self) -> Iterable[str]:
         """Return the statements sorted, each ending in a newline."""

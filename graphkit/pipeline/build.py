@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -21,6 +22,7 @@ from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
 from graphkit.pipeline.shard import Orders, read_results, shards, write_blocks
 from graphkit.pipeline.sources import Given, gather
+from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
 from graphkit.pipeline.work import Progress, Work
 from graphkit.pipeline.workers import cores, run_local
@@ -73,15 +75,29 @@ def build(
 def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool, jobs: int) -> None:
     started = time.time_ns()
     again = full or not _as_left(work)
-    todo = Plan(tuple(given), ()) if again else plan(given, work.manifest)
+    rows = rows_of(work.register)
+    reach = Edits(all=True) if again else edits(work.manifest.rows(), rows)
+    todo = Plan((), ()) if reach.all else _also_touched(work, given, plan(given, work.manifest), reach)
     before = work.manifest.get("failures")
-    if again or len(todo.read) + len(todo.gone) > MOST:
+    if reach.all or len(todo.read) + len(todo.gone) > MOST:
         _whole(work, given, jobs)
-    elif todo.read or todo.gone:
+    elif todo.read or todo.gone or _shared_changed(work):
         _changes(work, given, todo, jobs)
     for seen in todo.touched:
         work.manifest.touch(seen)
+    work.manifest.keep_rows(rows.items())
     _finish(work, before, started)
+
+
+def _also_touched(work: Work, given: Sequence[Given], todo: Plan, reach: Edits) -> Plan:
+    """Add the sources to a plan that an edit of the register can reach."""
+    if not reach.addresses:
+        return todo
+    kept = [k for k in work.manifest.kept() if k.name and not k.refused]
+    printed = {k.graph: "\n".join(h.printed for h in k.headings) for k in kept}
+    graphs = set(touched(work.output / "graph.nq", reach, work.names, printed))
+    sources = {k.source for k in kept if k.graph in graphs} | {source.name for source in todo.read}
+    return replace(todo, read=tuple(source for source in given if source.name in sources))
 
 
 def _whole(work: Work, given: Sequence[Given], jobs: int) -> None:
@@ -107,6 +123,8 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan, jobs: int) -> None:
     before = {kept.graph for kept in work.manifest.kept() if kept.name and not kept.refused}
     for name in todo.gone:
         work.manifest.forget(name)
+    if _shared_changed(work):
+        _shared(work)
     _read(work, todo.read, jobs, lambda part: None)
     settled = _settle(work)
     # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again.
@@ -137,6 +155,10 @@ def _shared(work: Work) -> list[Path]:
         work.suspects.update(record.suspects)
         paths.append(path)
     return paths
+
+
+def _shared_changed(work: Work) -> bool:
+    return work.manifest.get("register") != work.register.fingerprint
 
 
 def _read(work: Work, given: Sequence[Given], jobs: int, ready: Callable[[Path], None]) -> None:
@@ -170,7 +192,7 @@ def _finish(work: Work, before: str, started: int) -> None:
     """Write what is drawn from the whole, and say that it is whole; or leave all alone where nothing changed."""
     manifest, report = work.manifest, work.report
     report.count(manifest)
-    failed = fingerprint(work.settings.engine, *report.failed())
+    failed = fingerprint(work.settings.engine, work.register.fingerprint, *report.failed())
     report.triples = report.triples or int(manifest.get("triples") or 0)
     exist = all((work.output / name).exists() for name in OUTPUTS)
     if not report.changed and not report.removed and failed == before and exist:
@@ -179,7 +201,7 @@ def _finish(work: Work, before: str, started: int) -> None:
         write_outputs(work.output, open_store(work.output / "store"), report, manifest, work.progress)
     for key, value in (
         ("made", _made_with(work)), ("files", _files(work)), ("triples", str(report.triples)),
-        ("failures", failed), ("begun", str(started)),
+        ("failures", failed), ("begun", str(started)), ("register", work.register.fingerprint),
     ):  # fmt: skip
         manifest.put(key, value)
     manifest.commit()
@@ -193,7 +215,7 @@ def _as_left(work: Work) -> bool:
 
 def _made_with(work: Work) -> str:
     terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8")
-    return fingerprint(RULES, __version__, work.names.root, work.register.fingerprint, terms)
+    return fingerprint(RULES, __version__, work.names.root, terms)
 
 
 def _files(work: Work) -> str:

@@ -35,7 +35,8 @@ def suspect(register: bytes, graphs: Sequence[bytes], records: Sequence[Record])
         store = pyoxigraph.Store()
         for nquads in (register, *(nquads for nquads, _ in batch)):
             store.bulk_load(input=nquads, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        found = {violation.focus for violation in validate(store).findings}
+        triples = "".join((_triples(register), *(_triples(nquads) for nquads, _ in batch)))
+        found = {violation.focus for violation in validate(store, triples=triples).findings}
         for nquads, record in batch:
             own = sorted(focus for focus in found if _describes(nquads, focus))
             checked.append(replace(record, suspects=tuple(own)))
@@ -72,6 +73,12 @@ def _batches(graphs: Sequence[bytes], records: Sequence[Record]) -> Iterator[lis
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _triples(nquads: bytes) -> str:
+    """Return the statements of one graph as N-Triples. No literal holds a newline, so the end of a line is its graph."""
+    line = nquads[: nquads.find(b"\n") + 1]
+    return nquads.replace(line[line.rfind(b" <") :], b" .\n").decode() if line else ""
 
 
 def _describes(nquads: bytes, subject: str) -> bool:

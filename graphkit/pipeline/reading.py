@@ -19,7 +19,8 @@ def headings_of(transcript: Transcript) -> list[Heading]:
     """Return what other sources need to know of a transcript's questions."""
     return [
         Heading(
-            question_key(q), q.date.isoformat(), q.title, q.reference, q.supplementary, q.supplementary_to
+            question_key(q), q.date.isoformat(), q.title, q.reference, q.supplementary, q.supplementary_to,
+            "\n".join(filter(None, (q.asked_by, q.asked_under, *q.asked_of, *q.answered_by))),
         )
         for q in transcript.questions
     ]  # fmt: skip

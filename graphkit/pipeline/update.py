@@ -37,7 +37,7 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
         file.writelines(new[graph] for graph in changed if graph in new)
     store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
     edited(work.output / "graph.nq", [Edit(*old[g][:2], new.get(g, b"")) for g in changed])
-    subjects = {s for g in changed for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
+    subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
     again: set[str] = set()
     edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
     work.manifest.find((subject[1:-1] for subject in subjects), recheck(store, again))

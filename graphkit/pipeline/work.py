@@ -25,8 +25,9 @@ Place = tuple[Path, int, int]
 
 @dataclass(slots=True)
 class Work:
-    """What the stages of one build share. ``places`` says where the statements of each new graph lie,
-    ``suspects`` which things the shapes have to see again.
+    """What the stages of one build share.
+
+    ``places`` says where the statements of each new graph lie, ``suspects`` which things the shapes have to see again.
     """
 
     settings: Settings

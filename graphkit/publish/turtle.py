@@ -8,9 +8,8 @@ parsers to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
@@ -36,8 +35,8 @@ _TYPE = f"<{RDF('type')}>"
 _FIRST: Final[Mapping[str, str]] = MappingProxyType({"a": " ", "rdfs:label": "!"})
 """What stands first in a block; nothing that begins a term sorts before these."""
 
-Pairs = set[tuple[str, str]]
-"""The predicates and objects of one subject, as they are printed."""
+Said = dict[str, set[str]]
+"""The objects of each predicate of one subject, as they are printed."""
 
 
 class Turtle:
@@ -46,15 +45,15 @@ class Turtle:
     def __init__(self, root: str | None) -> None:
         self.root = root
         kinds = {kind: f"{root}{kind}/" for kind in KINDS} if root else {}
-        self._prefixes = dict(sorted({**PREFIXES, **kinds}.items()))
-        self._namespaces = {namespace: prefix for prefix, namespace in self._prefixes.items()}
+        self.prefixes = dict(sorted({**PREFIXES, **kinds}.items()))
+        self._namespaces = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self.term = lru_cache(1 << 16)(self._term)
         self._predicate = lru_cache(1 << 10)(lambda term: "a" if term == _TYPE else self._term(term))
 
     def header(self) -> str:
         """Return the table of prefixes, and the address that relative ones are relative to."""
         base = f"@base <{self.root}> .\n" if self.root else ""
-        return base + "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in self._prefixes.items())
+        return base + "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in self.prefixes.items())
 
     def order(self, subject: str) -> str:
         """Return what the block of a subject (as N-Triples has it) is sorted by: its kind, then its address."""
@@ -71,9 +70,17 @@ class Turtle:
 
     def blocks(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield (order, block) for each subject of sorted N-Triples or N-Quads lines, one graph at a time."""
-        for subject, group in groupby((line.split(" ", 2) for line in lines), key=lambda parts: parts[0]):
-            pairs = {(self._predicate(predicate), self._object(rest)) for _, predicate, rest in group}
-            yield self.order(subject), block(self.term(subject), pairs)
+        subject = ""
+        said: Said = {}
+        for line in lines:
+            begins, predicate, rest = line.split(" ", 2)
+            if begins != subject:
+                if said:
+                    yield self.order(subject), block(self.term(subject), said)
+                subject, said = begins, {}
+            said.setdefault(self._predicate(predicate), set()).add(self._object(rest))
+        if said:
+            yield self.order(subject), block(self.term(subject), said)
 
     def _object(self, rest: str) -> str:
         """Return the object at the beginning of the rest of a statement, behind which a graph may stand."""
@@ -106,47 +113,48 @@ class Turtle:
         if term.startswith("<"):
             return term if ":" in term else f"<{self.root}{term[1:]}"
         prefix, local = term.split(":", 1)
-        return f"<{self._prefixes[prefix]}{local}>"
+        return f"<{self.prefixes[prefix]}{local}>"
 
 
-def block(subject: str, pairs: Pairs) -> str:
+def block(subject: str, said: Said) -> str:
     """Return the paragraph of a subject: its classes, its label, then by property; one object a line."""
     rows: list[str] = []
-    ordered = sorted(pairs, key=lambda pair: (_FIRST.get(pair[0], pair[0]), pair[1]))
-    for predicate, group in groupby(ordered, key=lambda pair: pair[0]):
-        objects = [pair[1] for pair in group]
+    for predicate in sorted(said, key=_place):
+        objects = said[predicate]
         if predicate == "a":
-            rows.append(f"    a {', '.join(objects)}")
+            rows.append(f"    a {', '.join(sorted(objects))}")
         elif len(objects) == 1:
-            rows.append(f"    {predicate} {objects[0]}")
+            rows.append(f"    {predicate} {next(iter(objects))}")
         else:
-            rows.append(f"    {predicate}\n        " + " ,\n        ".join(objects))
+            rows.append(f"    {predicate}\n        " + " ,\n        ".join(sorted(objects)))
     return f"{subject}\n" + " ;\n".join(rows) + " .\n"
 
 
-def joined(blocks: Iterable[str]) -> str:
+def joined(blocks: Sequence[str]) -> str:
     """Return one block that says what several about the same subject say."""
-    several = list(blocks)
-    if len(several) == 1:
-        return several[0]
-    pairs: Pairs = set()
-    for one in several:
-        pairs |= statements(one)
-    return block(several[0].split("\n", 1)[0], pairs)
+    if len(blocks) == 1:
+        return blocks[0]
+    said: Said = {}
+    for one in blocks:
+        for predicate, target in statements(one):
+            said.setdefault(predicate, set()).add(target)
+    return block(blocks[0].split("\n", 1)[0], said)
 
 
-def statements(printed: str) -> Pairs:
-    """Return what a printed block says. No literal holds a newline, so that every line is one row."""
-    pairs: Pairs = set()
+def statements(printed: str) -> Iterator[tuple[str, str]]:
+    """Yield what a printed block says. No literal holds a newline, so that every line is one row."""
     predicate = ""
     for row in printed.rstrip("\n").split("\n")[1:]:
         if row.startswith("        "):
-            pairs.add((predicate, row[8:-2]))
+            yield predicate, row[8:-2]
         elif row.startswith("    a "):
-            pairs.update(("a", name) for name in row[6:-2].split(", "))
+            yield from (("a", name) for name in row[6:-2].split(", "))
         elif " " not in row[4:]:
             predicate = row[4:]
         else:
             predicate, target = row[4:-2].split(" ", 1)
-            pairs.add((predicate, target))
-    return pairs
+            yield predicate, target
+
+
+def _place(predicate: str) -> str:
+    return _FIRST.get(predicate, predicate)

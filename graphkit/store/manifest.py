@@ -205,7 +205,8 @@ class Manifest:
 
 def _row(heading: Heading) -> list[Any]:
     return [
-        heading.key, heading.date, heading.title, heading.reference, heading.supplementary, heading.supplementary_to
+        heading.key, heading.date, heading.title, heading.reference, heading.supplementary, heading.supplementary_to,
+        heading.printed,
     ]  # fmt: skip
 
 

@@ -11,7 +11,10 @@ __all__ = ["Heading", "Kept", "Record", "Seen", "fingerprint"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What other sources need to know of a question: its key, day, heading, and place in a chain."""
+    """What other sources need to know of a question: its key, day, heading, and place in a chain.
+
+    ``printed`` is what the head of the page prints of who asked and answered, a line each, resolved or not.
+    """
 
     key: str
     date: str
@@ -19,6 +22,7 @@ class Heading:
     reference: str | None = None
     supplementary: int | None = None
     supplementary_to: str | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

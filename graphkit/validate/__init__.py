@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "Place", "Report", "Violation", "explain", "locate", "remedy", "validate"]
 
 
-def validate(store: pyoxigraph.Store, ontology: Path | None = None, engine: str | None = None) -> Report:
+def validate(
+    store: pyoxigraph.Store, ontology: Path | None = None, engine: str | None = None, triples: str | None = None
+) -> Report:
     """Hold the union of all graphs in ``store`` against ``shapes.ttl`` in the folder ``ontology``.
 
     ``ontology`` is the folder that ships with graphkit unless given. ``engine`` is a key of `ENGINES`;
     both give the same findings. Without one, the compiled engine is taken where this platform has it.
-    Nothing is inferred: a class that a shape asks for must be stated. Raises ``KeyError`` for an
+    ``triples`` is the same union as N-Triples, where it is at hand. Nothing is inferred: a class that a shape asks for must be stated. Raises ``KeyError`` for an
     unknown engine and ``OSError`` where there are no shapes.
     """
     if ontology is None:
@@ -31,4 +33,4 @@ def validate(store: pyoxigraph.Store, ontology: Path | None = None, engine: str 
 
         ontology = ontology_path()
     judge = ENGINES[engine or ("shacl" if find_spec("shacl") else "pyshacl")]
-    return Report.of(judge(store, ontology / "shapes.ttl"))
+    return Report.of(judge(store, ontology / "shapes.ttl", triples))

@@ -29,9 +29,9 @@ def _compiled(shapes: Path) -> shacl.Shapes:
     return shacl.Shapes.from_text(core_of(shapes), "ntriples")
 
 
-def _by_shacl(store: pyoxigraph.Store, shapes: Path) -> Iterator[Violation]:
+def _by_shacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
     yield from violations(store, load_constraints(shapes))
-    for result in _compiled(shapes).validate_text(_union(store), "ntriples").results:
+    for result in _compiled(shapes).validate_text(triples or _union(store), "ntriples").results:
         blank = (result.value or "").startswith("_:")
         yield Violation(
             focus=_bare(result.focus_node),
@@ -50,11 +50,11 @@ def _bare(term: str | None) -> str:
     return (term or "").removeprefix("<").removesuffix(">")
 
 
-def _by_pyshacl(store: pyoxigraph.Store, shapes: Path) -> Iterator[Violation]:
+def _by_pyshacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
     import pyshacl
     import rdflib
 
-    data = _prepared().parse(data=_union(store), format="nt")
+    data = _prepared().parse(data=triples or _union(store), format="nt")
     rules = rdflib.Graph().parse(shapes, format="turtle")
     _, results, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
     if not isinstance(results, rdflib.Graph):
@@ -114,7 +114,7 @@ def _union(store: pyoxigraph.Store) -> str:
     return (triples.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
 
 
-ENGINES: Final[Mapping[str, Callable[[pyoxigraph.Store, Path], Iterator[Violation]]]] = MappingProxyType(
+ENGINES: Final[Mapping[str, Callable[[pyoxigraph.Store, Path, str | None], Iterator[Violation]]]] = MappingProxyType(
     {"shacl": _by_shacl, "pyshacl": _by_pyshacl}
 )
 """Name to engine: a store and the file of shapes in, findings over the union of its graphs out."""

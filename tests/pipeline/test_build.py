@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, note, reject, settings
 from hypothesis import strategies as st
 
 import graphkit
@@ -214,3 +215,67 @@ def test_checking_in_pieces_finds_what_checking_the_whole_finds(whole: Path) -> 
     told = sorted(explain(v, locate(store, v), remedy(v)) for v in validate(store).findings)
     found = json.loads((whole / "report.json").read_text(encoding="utf-8"))["validation"]
     assert found == {"conforms": not told, "findings": told}
+
+
+NAMES = ("Lock Keepers", "the lantern", "Okoro", "Harbour", "Deputy Mayor", "", "swans; flood gates")
+EDITABLE = {
+    "aliases": NAMES, "label": NAMES[:5], "styles": NAMES, "name": NAMES[:5], "title": NAMES[:5],
+    "from": ("2015", "2021-06-01", ""), "until": ("2021-10", "2023-05-11", ""), "issued": ("2019", "2022-01-01"),
+}  # fmt: skip
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_an_edited_register_gives_what_a_whole_build_gives(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("edits")
+    register = folder / "register"
+    shutil.copytree(CITY / "register", register)
+
+    def build(output: str) -> None:
+        graphkit.build(CITY / "transcripts", register=register, output=folder / output)
+
+    build("out")
+    for number in range(2):
+        table = data.draw(st.sampled_from(sorted(path.name for path in register.glob("*.csv"))))
+        lines = rows(register / table)
+        row = data.draw(st.integers(1, len(lines) - 1))
+        column = data.draw(st.sampled_from([n for n, name in enumerate(lines[0]) if name in EDITABLE]))
+        old = lines[row][column]
+        lines[row][column] = data.draw(st.sampled_from(EDITABLE[lines[0][column]]))
+        with (register / table).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(lines)
+        note(f"{table} {lines[row][0]} {lines[0][column]}: {old!r} becomes {lines[row][column]!r}")
+        try:
+            build("out")
+        except graphkit.GraphkitError:
+            reject()
+        build(f"afresh-{number}")
+        assert files(folder / "out") == files(folder / f"afresh-{number}")
+        assert stored(folder / "out") == stored(folder / f"afresh-{number}")
+
+
+def test_one_alias_is_read_where_it_stands(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = tmp_path / "register"
+    shutil.copytree(CITY / "register", register)
+    (pages / "3.txt").write_text(
+        page("Wet feet", "2021/0003", said="What did the Puddle Society say?"), encoding="utf-8"
+    )
+    graphkit.build(pages, register=register, output=tmp_path / "out")
+    read: list[str] = []
+    real = shard.open_many
+    monkeypatch.setattr(shard, "open_many", lambda path, name, failed: read.append(name) or real(path, name, failed))
+    lines = rows(register / "organisations.csv")
+    lines[1][lines[0].index("aliases")] += "; Puddle Society"
+    with (register / "organisations.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    graphkit.build(pages, register=register, output=tmp_path / "out")
+    assert read == ["3.txt"]
+    graphkit.build(pages, register=register, output=tmp_path / "afresh")
+    assert files(tmp_path / "out") == files(tmp_path / "afresh")
