@@ -83,7 +83,7 @@ class _Pages:
             who = f"{self._name(member)} AM" if number % 2 == 0 else mayor
             first = QUESTIONS if number == 0 else OPENINGS if number % 2 == 0 else ANSWERS
             parts = [self.draw.choice(first)]
-            for _ in range(self.draw.choice((1, 2, 3, 4, 6, 12))):
+            for _ in range(self.draw.choice((2, 3, 4, 6, 9, 14))):
                 parts.append("\n\n\n" if self.draw.random() < 0.12 else "  ")
                 parts.append(self.draw.choice(TALK))
             said = "".join([*parts, "  ", self.draw.choice(CLOSINGS)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -22,7 +23,13 @@ def question_key(question: Question) -> str:
         return slug(question.reference.replace("/", "-"))
     asker = f"-{slug(question.asked_by)}" if question.asked_by else ""
     again = f"/{question.occurrence}" if question.occurrence > 1 else ""
-    return f"{sitting_key(question)}/{slug(question.title)}{asker}{again}"
+    return f"{sitting_key(question)}/{_heading(question.title)}{asker}{again}"
+
+
+def _heading(title: str) -> str:
+    """Return the slug of a heading; one that is cut short ends in a digest, since its number may be what is cut off."""
+    short, whole = slug(title), slug(title, len(title) * 2)
+    return short if short == whole else f"{short}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
 
 
 def sitting_key(question: Question) -> str:

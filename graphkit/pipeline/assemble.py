@@ -32,12 +32,11 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
     links = _links(work, leads)
     if links is not None:
         loader.add(links)
-    _quads(work, leads, refused)
+    work.report.triples = _quads(work, leads, refused)
     shared = _turtle(work, leads, refused)
     store = loader.finished()
     for graph in sorted(refused):
         store.remove_graph(pyoxigraph.NamedNode(graph))
-    work.report.triples = len(store)
     work.manifest.find((), recheck(store, work.suspects | shared))
     del store
     loader.placed()
@@ -53,13 +52,17 @@ def _links(work: Work, leads: dict[str, dict[str, str]]) -> Path | None:
     return path
 
 
-def _quads(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> None:
-    """Write every graph, sorted within, graphs sorted by IRI."""
+def _quads(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> int:
+    """Write every graph, sorted within, graphs sorted by IRI; return the number of statements."""
+    count = 0
     names = sorted(name for name in work.places if name not in refused)
     with writing(work.output / "graph.nq") as out:
         for number, name in enumerate(names):
             work.progress("writing", number, len(names))
-            out.write(linked(name, work.graph(name), leads.get(name, {}), work.names))
+            nquads = linked(name, work.graph(name), leads.get(name, {}), work.names)
+            count += nquads.count(b"\n")
+            out.write(nquads)
+    return count
 
 
 def _turtle(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> set[str]:

@@ -41,7 +41,8 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     again: set[str] = set()
     edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
     work.manifest.find((subject[1:-1] for subject in subjects), recheck(store, again))
-    work.report.triples = len(store)
+    difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
+    work.report.triples = int(work.manifest.get("triples")) + difference
 
 
 def _new(work: Work, graph: str, old: dict[str, tuple[int, int, bytes]], leads: dict[str, dict[str, str]]) -> bytes:

@@ -1,6 +1,6 @@
 """Store: the graph on disk: the manifest of what it is made of, files that are sorted, and a database that answers."""
 
-from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs
+from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs, resident
 from graphkit.store.files import writing, written
 from graphkit.store.manifest import Manifest
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
@@ -22,6 +22,7 @@ __all__ = [
     "open_store",
     "opened",
     "replace_graphs",
+    "resident",
     "writing",
     "written",
 ]

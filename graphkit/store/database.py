@@ -17,10 +17,13 @@ from graphkit.errors import OutputError
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["Joined", "Loader", "bulk_load", "open_file", "open_store", "replace_graphs"]
+__all__ = ["Joined", "Loader", "bulk_load", "open_file", "open_store", "replace_graphs", "resident"]
 
 PIECE: Final = 96 * 2**20
 """So many bytes of N-Quads are loaded at once."""
+
+NEED: Final = 2
+"""A graph in memory takes at most so many times the bytes of its N-Quads."""
 
 SMALL: Final = 4 * 2**20
 """What is smaller goes into a store in one transaction; what is larger as files of its own."""
@@ -143,6 +146,20 @@ def open_store(folder: Path) -> pyoxigraph.Store:
         raise OutputError(
             f"cannot open the store: {error}", where=str(folder), remedy="build again with --full"
         ) from error
+
+
+def resident(output: Path, budget: int) -> pyoxigraph.Store:
+    """Return the graph of an output folder in memory where that takes at most ``budget`` bytes, and on disk otherwise.
+
+    Raises `OutputError` where there is none.
+    """
+    quads = output / "graph.nq"
+    store = open_store(output / "store")
+    if not quads.exists() or quads.stat().st_size * NEED > budget:
+        return store
+    memory = pyoxigraph.Store()
+    bulk_load(memory, [quads])
+    return memory
 
 
 def _open(folder: Path) -> pyoxigraph.Store:

@@ -279,3 +279,14 @@ def test_one_alias_is_read_where_it_stands(pages: Path, tmp_path: Path, monkeypa
     assert read == ["3.txt"]
     graphkit.build(pages, register=register, output=tmp_path / "afresh")
     assert files(tmp_path / "out") == files(tmp_path / "afresh")
+
+
+def test_a_graph_is_held_in_memory_where_it_fits(whole: Path) -> None:
+    question = "SELECT ?s ?o { ?s a ?o } ORDER BY ?s ?o"
+    on_disk, in_memory = graphkit.open(whole), graphkit.open(whole, memory=1 << 30)
+    assert [tuple(r) for r in on_disk.query(question)] == [tuple(r) for r in in_memory.query(question)]
+    in_memory.store.add(pyoxigraph.Quad(*[pyoxigraph.NamedNode("https://example.org/x")] * 3))
+    with pytest.raises(RuntimeError, match="read-write"):
+        graphkit.open(whole, memory=1000).store.add(
+            pyoxigraph.Quad(*[pyoxigraph.NamedNode("https://example.org/x")] * 3)
+        )
