@@ -57,9 +57,12 @@ def _builds(sizes: Sequence[Size]) -> list[str]:
         ("… with `--jobs 1`, s", lambda s: f"{s.one.wall:.1f}" if s.one else "–"),
         ("… pages a second", lambda s: f"{s.pages / s.build.wall:,.0f}"),
         ("bulk load alone (the floor), s", lambda s: f"{s.floor.wall:.1f}"),
+        ("… processor time, s", lambda s: f"{s.floor.cpu:.1f}"),
         ("**build ÷ floor**", lambda s: f"**{s.build.wall / s.floor.wall:.2f}**"),
+        ("**build ÷ floor, processor time**", lambda s: f"**{s.build.cpu / s.floor.cpu:.2f}**"),
         ("rdflib, the same statements, s", lambda s: f"{s.rdflib.wall:.1f}" if s.rdflib else "–"),
         ("**rdflib ÷ build**", lambda s: f"**{s.rdflib.wall / s.build.wall:.1f}**" if s.rdflib else "–"),
+        ("**rdflib ÷ build, processor time**", lambda s: f"**{s.rdflib.cpu / s.build.cpu:.1f}**" if s.rdflib else "–"),
         ("again, nothing changed, s", lambda s: f"{s.nothing.wall:.2f}"),
         ("again, one page changed, s", lambda s: f"{s.changed.wall:.2f}"),
     ]

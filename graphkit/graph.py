@@ -110,12 +110,14 @@ def build(
     engine: str | None = None,
     full: bool = False,
     jobs: int | None = None,
+    scheduler: str | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
 ) -> KnowledgeGraph:
     """Build the graph of files and folders into ``output`` and return it.
 
     ``register`` is the name of one that is shipped or the path of a folder, ``engine`` draws ``graph.html``,
-    ``jobs`` is the number of processes (all cores unless given). Sources that cannot be read are left out and
+    ``jobs`` is the number of processes (all cores unless given), ``scheduler`` the address of a Dask scheduler whose
+    workers do it instead. Sources that cannot be read are left out and
     listed in ``.report.failures``. Raises `GraphkitError` where nothing can be read.
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
@@ -125,7 +127,7 @@ def build(
     if engine:
         settings = replace(settings, engine=engine)
     loaded = Register.load(register)
-    store, report = build_into(given, settings, loaded, full=full, jobs=jobs, progress=progress)
+    store, report = build_into(given, settings, loaded, full=full, jobs=jobs, scheduler=scheduler, progress=progress)
     return KnowledgeGraph(store, settings.output, report)
 
 

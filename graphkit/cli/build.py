@@ -25,6 +25,7 @@ Progress = Callable[[str, int, int], None]
 @click.option("--base", default=None, help="Base address of everything that is named.")
 @click.option("--engine", default=None, metavar="NAME", help="What draws graph.html: explorer, pyvis.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")
+@click.option("--scheduler", metavar="ADDRESS", default=None, help="Have the workers of a Dask scheduler do it.")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
 @click.option("--strict", is_flag=True, help="End with exit code 1 where the shapes find anything.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -36,6 +37,7 @@ def command(
     base: str | None,
     engine: str | None,
     jobs: int | None,
+    scheduler: str | None,
     full: bool,
     strict: bool,
     quiet: bool,
@@ -57,7 +59,15 @@ def command(
 
     with _progress(quiet or as_json) as progress:
         kg = graphkit.build(
-            sources, register=register, output=output, base=base, engine=engine, full=full, jobs=jobs, progress=progress
+            sources,
+            register=register,
+            output=output,
+            base=base,
+            engine=engine,
+            full=full,
+            jobs=jobs,
+            scheduler=scheduler,
+            progress=progress,
         )
     report = kg.report
     assert report is not None

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph
@@ -16,6 +17,7 @@ from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
 from graphkit.pipeline.assemble import assemble
 from graphkit.pipeline.checking import suspect
+from graphkit.pipeline.cluster import run_dask
 from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
@@ -44,11 +46,13 @@ def build(
     *,
     full: bool = False,
     jobs: int | None = None,
+    scheduler: str | None = None,
     progress: Progress = lambda stage, done, all_: None,
 ) -> tuple[pyoxigraph.Store, Report]:
     """Build the graph of ``sources`` into ``settings.output``; return the open store and the report.
 
     ``jobs`` is the number of processes, as many as there are cores unless given; the result does not depend on it.
+    ``scheduler`` is the address of a Dask scheduler, whose workers do it instead.
     A source that cannot be read is left out and listed in ``report.failures``. Raises `SourceError` where nothing at
     all can be read, and `OutputError` where the folder cannot be written or another build is writing there.
     """
@@ -62,17 +66,19 @@ def build(
     with Manifest.opened(settings.output) as manifest:
         parts = settings.output / ".graphkit" / "parts"
         orders = Orders(settings.base, str(register.folder), register.fingerprint, str(parts))
-        work = Work(settings, register, names, manifest, report, orders, progress)
+        most = jobs or cores()
+        engine = partial(run_dask, scheduler=scheduler) if scheduler else partial(run_local, jobs=most)
+        work = Work(settings, register, names, manifest, report, orders, most, engine, progress)
         shutil.rmtree(parts, ignore_errors=True)
         try:
-            _bring_up_to_date(work, given, full, jobs or cores())
+            _bring_up_to_date(work, given, full)
         finally:
             shutil.rmtree(parts, ignore_errors=True)
     report.seconds = time.perf_counter() - begun
     return open_store(settings.output / "store"), report
 
 
-def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool, jobs: int) -> None:
+def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool) -> None:
     started = time.time_ns()
     again = full or not _as_left(work)
     rows = rows_of(work.register)
@@ -80,9 +86,9 @@ def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool, jobs: int)
     todo = Plan((), ()) if reach.all else _also_touched(work, given, plan(given, work.manifest), reach)
     before = work.manifest.get("failures")
     if reach.all or len(todo.read) + len(todo.gone) > MOST:
-        _whole(work, given, jobs)
+        _whole(work, given)
     elif todo.read or todo.gone or _shared_changed(work):
-        _changes(work, given, todo, jobs)
+        _changes(work, given, todo)
     for seen in todo.touched:
         work.manifest.touch(seen)
     work.manifest.keep_rows(rows.items())
@@ -100,14 +106,14 @@ def _also_touched(work: Work, given: Sequence[Given], todo: Plan, reach: Edits) 
     return replace(todo, read=tuple(source for source in given if source.name in sources))
 
 
-def _whole(work: Work, given: Sequence[Given], jobs: int) -> None:
+def _whole(work: Work, given: Sequence[Given]) -> None:
     """Make everything anew: read on all cores, and load what is read at the same time."""
     work.manifest.clear()
     work.manifest.broken()
     loader = Loader(work.output / "store")
     for path in _shared(work):
         loader.add(path)
-    _read(work, given, jobs, loader.add)
+    _read(work, given, loader.add)
     settled = _settle(work)
     if all(s.refused for s in settled):
         loader.finished()
@@ -117,7 +123,7 @@ def _whole(work: Work, given: Sequence[Given], jobs: int) -> None:
     work.report.changed = sum(not s.refused for s in settled)
 
 
-def _changes(work: Work, given: Sequence[Given], todo: Plan, jobs: int) -> None:
+def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
     """Read what changed, and put it in the place of what was there before."""
     work.manifest.broken()
     before = {kept.graph for kept in work.manifest.kept() if kept.name and not kept.refused}
@@ -125,12 +131,12 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan, jobs: int) -> None:
         work.manifest.forget(name)
     if _shared_changed(work):
         _shared(work)
-    _read(work, todo.read, jobs, lambda part: None)
+    _read(work, todo.read, lambda part: None)
     settled = _settle(work)
     # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again.
     missing = {s.kept.source for s in settled if not s.refused and s.kept.graph not in before | set(work.places)}
     if missing:
-        _read(work, [source for source in given if source.name in missing], jobs, lambda part: None)
+        _read(work, [source for source in given if source.name in missing], lambda part: None)
         settled = _settle(work)
     after = {s.kept.graph for s in settled if not s.refused}
     update(work, settled, before - after)
@@ -161,11 +167,11 @@ def _shared_changed(work: Work) -> bool:
     return work.manifest.get("register") != work.register.fingerprint
 
 
-def _read(work: Work, given: Sequence[Given], jobs: int, ready: Callable[[Path], None]) -> None:
+def _read(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> None:
     """Have sources read in shards, and keep what each says of itself."""
-    todo = list(shards(given, jobs, first=len(work.done)))
+    todo = list(shards(given, work.jobs, first=len(work.done)))
     read = 0
-    for shard in run_local(todo, work.orders, min(jobs, len(todo))):
+    for shard in work.engine(todo, work.orders):
         part = shard.part(work.orders, "nq")
         for result in read_results(shard.part(work.orders, "jsonl")):
             if isinstance(result, Seen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from graphkit.publish.turtle import Turtle
 from graphkit.register import Register
 from graphkit.store import Manifest
 
-__all__ = ["Place", "Progress", "Work"]
+__all__ = ["Engine", "Place", "Progress", "Work"]
 
 Progress = Callable[[str, int, int], None]
 """Told a stage, how many of its steps are done, and how many there are."""
+
+Engine = Callable[[Sequence[Shard], Orders], Iterator[Shard]]
+"""Runs shards, wherever it does, and yields each when its parts are written."""
 
 Place = tuple[Path, int, int]
 """A part and the range of bytes in it that is one graph."""
@@ -27,7 +30,7 @@ Place = tuple[Path, int, int]
 class Work:
     """What the stages of one build share.
 
-    ``places`` says where the statements of each new graph lie, ``suspects`` which things the shapes have to see again.
+    ``jobs`` is how many shards may be worked on at a time. ``places`` says where the statements of each new graph lie, ``suspects`` which things the shapes have to see again.
     """
 
     settings: Settings
@@ -36,6 +39,8 @@ class Work:
     manifest: Manifest
     report: Report
     orders: Orders
+    jobs: int
+    engine: Engine
     progress: Progress
     places: dict[str, Place] = field(default_factory=dict)
     suspects: set[str] = field(default_factory=set)

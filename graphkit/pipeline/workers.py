@@ -13,7 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -31,11 +31,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run_local(shards: Iterable[Shard], orders: Orders, jobs: int) -> Iterator[Shard]:
+def run_local(shards: Sequence[Shard], orders: Orders, jobs: int) -> Iterator[Shard]:
     """Run shards in ``jobs`` processes, or in this one where that is one; yield each when its parts are written.
 
     Raises the `GraphkitError` that a shard ended with, and ``RuntimeError`` where a worker died.
     """
+    jobs = min(jobs, len(shards))
     if jobs <= 1:
         for shard in shards:
             run(shard, orders)
