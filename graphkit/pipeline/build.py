@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.config import Settings, ontology_path
-from graphkit.describe import Names, describe_register, describe_terms
+from graphkit.describe import Names, describe_terms
 from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
 from graphkit.pipeline.assemble import assemble
@@ -22,7 +22,7 @@ from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, read_results, shards, write_blocks
+from graphkit.pipeline.shard import Orders, read_results, register_graph, shards, write_blocks
 from graphkit.pipeline.sources import Given, gather
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
@@ -146,7 +146,7 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
 def _shared(work: Work) -> list[Path]:
     """Write the register's graph and the labels of the terms, which stand beside the transcripts."""
     made = {
-        work.names.of("register"): describe_register(work.register, work.names),
+        work.names.of("register"): register_graph(work.orders),
         TERMS: describe_terms(ontology_path()),
     }
     paths = []

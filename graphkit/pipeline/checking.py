@@ -18,7 +18,7 @@ from graphkit.validate import explain, locate, remedy, validate
 
 __all__ = ["recheck", "suspect"]
 
-TRIPLES = 40_000
+TRIPLES = 70_000
 """So many statements are checked at once: enough for the register beside them not to count."""
 
 THINGS = 1_000

@@ -24,7 +24,7 @@ from graphkit.read import digest, open_many
 from graphkit.register import Register
 from graphkit.store import Record, Seen, writing
 
-__all__ = ["Orders", "Shard", "blocks_of", "read_results", "run", "shards", "write_blocks"]
+__all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "write_blocks"]
 
 SIZE = 64
 """So many files make a shard at most …"""
@@ -94,7 +94,7 @@ def run(shard: Shard, orders: Orders) -> None:
             made.append(nquads)
             place += len(nquads)
         seen.append(_seen(Path(path), name, failures))
-    checked = suspect(_register_graph(orders), made, records)
+    checked = suspect(register_graph(orders), made, records)
     with writing(shard.part(orders, "nq")) as out:
         out.writelines(made)
     write_blocks(shard.part(orders, "ttl"), made, Turtle(names.root))
@@ -161,6 +161,7 @@ def _register(folder: str, fingerprint: str) -> Register:
 
 
 @lru_cache(maxsize=2)
-def _register_graph(orders: Orders) -> bytes:
+def register_graph(orders: Orders) -> bytes:
+    """Return the register's graph as sorted N-Quads, made once in a process."""
     register = _register(orders.register, orders.fingerprint)
     return describe_register(register, Names(orders.base, register.name, register.body))

@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -171,6 +172,13 @@ def _plain(text: str) -> str:
 
 
 def _content(row: Any) -> str:
-    content = asdict(row)
-    content.pop("line", None)
-    return json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return json.dumps(_plainly(row), ensure_ascii=False, default=_plainly)
+
+
+def _plainly(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _columns(row.__class__) if name != "line"}
+
+
+@cache
+def _columns(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
