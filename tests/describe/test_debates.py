@@ -31,7 +31,7 @@ def graph_of(transcript: Transcript, register: Register) -> ox.Store:
     readings = [(q, cast(q, register), (), answer_status(q)) for q in transcript.questions]
     names = Names("https://example.org/", "ambleford", register.body)
     store = ox.Store()
-    store.load(describe_transcript(transcript, readings, register, names, {}), format=ox.RdfFormat.N_QUADS)
+    store.load(describe_transcript(transcript, readings, register, names), format=ox.RdfFormat.N_QUADS)
     return store
 
 
