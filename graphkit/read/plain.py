@@ -27,6 +27,7 @@ _MEETINGS = ("meeting", "committee", "session", "session name")
 _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE)
 """What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
+_PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -58,7 +59,7 @@ def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item
     """Cut lines in normal form into items, each with its turns."""
     state = _State(labels)
     for number, line, place in lines:
-        if not state.header(number, line):
+        if not state.attends(line) and not state.header(number, line):
             yield from state.take(number, line, place)
     yield from state.close()
 
@@ -87,14 +88,14 @@ class _State:
         """Take a line of the header block or the front matter; say whether it was one."""
         if not self.in_header:
             return False
-        self._attends(line)
         if line == "---" and (self.fenced or not self.title):
             self.fenced = not self.fenced
             self.in_header = self.fenced or self.day is None
             return True
         found = label_of(line) if line else None
         if found and found.field == "date":
-            self.day = printed_day(found.value) or self.day
+            day = printed_day(found.value)
+            self.day, self.meeting = (day or self.day), (self.meeting if day else found.value or self.meeting)
         elif self.fenced:
             self._field(line)
         elif not line:
@@ -103,15 +104,17 @@ class _State:
             return self._note(number, line)
         return True
 
-    def _attends(self, line: str) -> None:
-        """Keep who is printed as present: the lines under ``Present:`` up to an empty one."""
+    def attends(self, line: str) -> bool:
+        """Keep who is printed as present before anything is said: the lines under ``Present:`` up to an empty one."""
         name = line.partition(":")[0].lower()
-        if name in ("present", "in attendance", "members present"):
-            self.attending = True
-        elif not line or ":" in line:
+        if self.item is not None or name in _PRESENT:
+            self.attending = self.item is None
+            return self.attending
+        if not line or ":" in line or len(line) > 120:
             self.attending = False
-        elif self.attending and len(line) < 120:
+        elif self.attending:
             self.attendance.append(line)
+        return self.attending
 
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")
