@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graphkit.serve import sites
@@ -68,7 +68,18 @@ def make_app(options: Options, base: str) -> Starlette:
         finally:
             await service.stop()
 
-    routes = [
+    cors = Middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"],
+        expose_headers=["ETag", "Link", "Location", "Retry-After"], max_age=86400,
+    )  # fmt: skip
+    app = Starlette(routes=_routes(), middleware=[Middleware(SafeHeaders), cors], lifespan=lifespan)
+    app.state.service = service
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    """Return which address answers what; what no other has is the name of a thing."""
+    return [
         Route("/sparql", sparql, methods=_ANY),
         Route("/graphs", graphs, methods=_ANY),
         Route("/", sites.entrance, methods=[*READING]),
@@ -81,10 +92,3 @@ def make_app(options: Options, base: str) -> Starlette:
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         Route("/{path:path}", sites.wanted, methods=_ANY),
     ]
-    cors = Middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After"], max_age=86400,
-    )  # fmt: skip
-    app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders), cors], lifespan=lifespan)
-    app.state.service = service
-    return app
