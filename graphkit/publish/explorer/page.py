@@ -18,7 +18,7 @@ __all__ = ["joined", "page", "places_in", "script", "style"]
 
 _IMPORT: Final = re.compile(r'^import (\{[^}]*\}) from "\./([a-z]+)\.js";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function\*? (\w+)|class (\w+)|const (\w+))", re.MULTILINE)
-_ENDS: Final = re.compile(r"([{(\[,;])\n")
+_ENDS: Final = re.compile(r"(?<=[{(\[,;])\n|\n(?=[})\]])")
 _DATA: Final = re.compile(r'<script type="text/plain" id="data">([A-Za-z0-9+/=]+)</script>')
 _COMMENT: Final = re.compile(r"^\s*/\*.*?\*/\n|^\s*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
@@ -84,7 +84,7 @@ def joined(sources: dict[str, str], entry: str) -> str:
     done: dict[str, str] = {}
     _visit(entry, sources, done, ())
     whole = _bare("\n".join(done.values()))
-    return '"use strict";(()=>{\n' + _ENDS.sub(r"\1", whole) + "})();\n"
+    return '"use strict";(()=>{\n' + _ENDS.sub("", whole) + "})();\n"
 
 
 def _visit(name: str, sources: dict[str, str], done: dict[str, str], above: tuple[str, ...]) -> None:

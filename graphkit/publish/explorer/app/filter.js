@@ -1,6 +1,6 @@
 /** Filter: which facts count, and what that leaves of ties, things, questions and turns. */
 
-import { D, LASTING } from "./model.js";
+import { D, LASTING, RELATIONS } from "./model.js";
 import { S } from "./state.js";
 
 const BARS = 60;
@@ -16,17 +16,19 @@ export function apply() {
     pairDoubt: new Int32Array(pair.one.length), strength: new Int32Array(D.N), node: new Uint8Array(D.count),
     bars: new Int32Array(BARS), about: S.branch < 0 ? null : branch(S.branch), passed: new Uint8Array(f.count),
   });
-  const span = Math.max(1, D.last - D.first + 1);
+  const { relation, question, turn, from, until, party, mention, edge: edgeOf } = f, { weight, doubt, bars, passed } = V;
+  const span = Math.max(1, D.last - D.first + 1), some = S.parties.size > 0, about = V.about !== null;
+  const hidden = Uint8Array.from(RELATIONS, (_, n) => Number(S.relations.has(n)));
   for (let n = 0; n < f.count; n++) {
-    if (S.relations.has(f.relation[n])) continue;
-    const said = f.question[n] >= 0;
-    if (said && (S.parties.size && !S.parties.has(f.party[n]) || V.about && !concerns(f.question[n], f.turn[n]))) continue;
-    if (said) V.bars[Math.floor(((f.from[n] - D.first) * BARS) / span)]++;
-    if (f.from[n] > S.until || f.until[n] < S.from) continue;
-    V.passed[n] = 1;
-    if (f.edge[n] < 0) continue;
-    V.weight[f.edge[n]]++;
-    if (f.mention[n] >= 0 && D.unclear.has(f.mention[n])) V.doubt[f.edge[n]]++;
+    if (hidden[relation[n]]) continue;
+    const said = question[n] >= 0;
+    if (said && (some && !S.parties.has(party[n]) || about && !concerns(question[n], turn[n]))) continue;
+    if (said) bars[Math.floor(((from[n] - D.first) * BARS) / span)]++;
+    if (from[n] > S.until || until[n] < S.from) continue;
+    passed[n] = 1;
+    if (edgeOf[n] < 0) continue;
+    weight[edgeOf[n]]++;
+    if (mention[n] >= 0 && D.unclear[mention[n]]) doubt[edgeOf[n]]++;
   }
   ties();
   details();
@@ -60,7 +62,7 @@ function ties() {
   const { edge, pair } = D;
   const count = edge.relation.length;
   for (let n = 0; n < count; n++) {
-    const { [n]: s } = edge.subject, { [n]: o } = edge.target;
+    const s = edge.subject[n], o = edge.target[n];
     if (edge.relation[n] >= LASTING || !V.weight[n] || !shown(s) || !shown(o)) continue;
     V.pairWeight[edge.pair[n]] += V.weight[n];
     V.pairDoubt[edge.pair[n]] += V.doubt[n];

@@ -1,6 +1,6 @@
 /** Filters: the legend is the filter; what each choice leaves is counted beside it. */
 
-import { D, dateOf, isoOf, labelOf, many, RELATIONS } from "./model.js";
+import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
 import { S, fresh, set } from "./state.js";
 import { V } from "./filter.js";
 import { P, icon } from "./palette.js";
@@ -97,14 +97,14 @@ export function refresh() {
     t.count.textContent = count(t.n);
     if (look !== ui.look) t.sign.replaceChildren(sign(t.n));
   });
-  each(ui.kinds, (n) => S.kinds.has(n), (n) => V.counts[n].toLocaleString("en-GB"), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
-  const members = new Map();
-  for (let n = 0; n < D.facts.count; n++) if (V.passed[n] && D.facts.party[n] >= 0) members.set(D.facts.party[n], (members.get(D.facts.party[n]) || 0) + 1);
-  each(ui.parties, (n) => all || S.parties.has(n), (n) => (members.get(n) || 0).toLocaleString("en-GB"), (n) => icon(D.kind[n], P.party.get(n)));
+  each(ui.kinds, (n) => S.kinds.has(n), (n) => figure(V.counts[n]), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
+  const members = new Int32Array(D.N), { party } = D.facts;
+  for (let n = 0; n < party.length; n++) if (V.passed[n] && party[n] >= 0) members[party[n]]++;
+  each(ui.parties, (n) => all || S.parties.has(n), (n) => figure(members[n]), (n) => icon(D.kind[n], P.party.get(n)));
   for (const { n, paint } of ui.parties) paint.value = P.party.get(n);
   const ties = RELATIONS.map(() => 0);
   V.weight.forEach((weight, n) => weight && ties[D.edge.relation[n]]++);
-  each(ui.relations, (n) => !S.relations.has(n), (n) => ties[n].toLocaleString("en-GB"), (n) => stripe(n));
+  each(ui.relations, (n) => !S.relations.has(n), (n) => figure(ties[n]), (n) => stripe(n));
   Object.assign(ui.branch, { value: String(S.branch) });
   Object.assign(ui.colour, { value: S.colour });
   ui.least.value = String(Math.max(0, STEPS.findLastIndex((step) => step <= S.least)));

@@ -1,6 +1,6 @@
 /** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
 
-import { D, dateOf, isoOf, labelOf, many, speakerOf } from "./model.js";
+import { D, dateOf, figure, isoOf, labelOf, many, speakerOf, statusOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { colourOf, icon } from "./palette.js";
@@ -19,7 +19,7 @@ export function overview() {
     top("Who asks and answers most", "person"), top("Most spoken of", "topic"), top("Strategies and plans named", "strategy"),
     h("h3", null, "Lists"),
     h("ul", { class: "sums" }, Object.entries(LISTS).map(([name, [title, items]]) =>
-      h("li", null, button(`${title} (${items().length.toLocaleString("en-GB")})`, () => set({ list: name }), { class: "plain" })))),
+      h("li", null, button(`${title} (${figure(items().length)})`, () => set({ list: name }), { class: "plain" })))),
   ];
 }
 
@@ -45,11 +45,9 @@ function ranked(title, items, nodesOf, weightOf, choose, words = (_) => "") {
     bar.style.width = `${Math.max(3, (100 * weightOf(item)) / most)}%`;
     return h("li", null, h("button", { type: "button", class: "tie", onclick: () => choose(item) },
       icon(D.kind[nodes[0]], colourOf(nodes[0])), h("span", { class: "what" }, nodes.map(labelOf).join(" – "), words(item) && h("small", null, words(item))),
-      h("span", { class: "count" }, weightOf(item).toLocaleString("en-GB")), h("span", { class: "track" }, bar)));
+      h("span", { class: "count" }, figure(weightOf(item))), h("span", { class: "track" }, bar)));
   }))];
 }
-
-const held = (question) => V.held[question] === 1;
 
 /**
  * List to its title, its items under the present filters, and how one is shown.
@@ -57,7 +55,7 @@ const held = (question) => V.held[question] === 1;
  */
 const LISTS = {
   commitments: ["Undertakings", () => [...D.commitments.turn.keys()].filter((n) => V.held[D.Q + D.commitments.turn[n]]).reverse(), commitment],
-  unanswered: ["Questions without an answer", () => [...D.questions.status.keys()].filter((n) => held(n) && D.strings[D.questions.status[n]] !== "Answered").reverse(), silence],
+  unanswered: ["Questions without an answer", () => [...D.questions.day.keys()].filter((n) => V.held[n] && statusOf(n) !== "Answered").reverse(), silence],
   unclear: ["Mentions that stay unclear", () => unclear().reverse(), doubt],
 };
 
@@ -84,9 +82,9 @@ function commitment(n) {
 }
 
 function silence(q) {
-  const { asker, of, status } = D.questions;
+  const { asker, of } = D.questions;
   return h("li", { class: "passage" }, h("p", null, entry(q)),
-    h("p", { class: "by" }, asker[q] >= 0 && h("strong", null, labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span", { class: "flag" }, D.strings[status[q]] || "Answer not known")));
+    h("p", { class: "by" }, asker[q] >= 0 && h("strong", null, labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span", { class: "flag" }, statusOf(q))));
 }
 
 function doubt(n) {

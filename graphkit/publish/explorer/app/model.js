@@ -45,7 +45,8 @@ export function build(raw) {
   D.first = D.Q ? q.day[0] : 0;
   D.last = D.Q ? q.day[D.Q - 1] : 0;
   D.firstTurn = starts(t.question, D.Q);
-  D.unclear = new Set(raw.mentions.ambiguous);
+  D.unclear = new Uint8Array(raw.mentions.body.length);
+  for (const n of raw.mentions.ambiguous) D.unclear[n] = 1;
   D.spansOf = grouped(raw.spans.person);
   D.holdersOf = grouped(raw.spans.target.map((target, n) => (raw.spans.kind[n] ? -1 : target)));
   D.broader = new Map(raw.links.kind.flatMap((k, n) => (k === 1 ? [[raw.links.subject[n], raw.links.target[n]]] : [])));
@@ -183,6 +184,12 @@ export function partyAt(person, when, kind = 1) {
   return -1;
 }
 
+/** What became of a question. */
+export const statusOf = (question) => D.strings[D.questions.status[question]] || "Answer not known";
+
+/** A number as readers write it: 12,832. */
+export const figure = new Intl.NumberFormat("en-GB").format;
+
 /** What to call a node; one of two of the same name is called by its sense too. */
 export function labelOf(node) {
   if (node < D.N) return D.twins.has(D.things.label[node]) && D.things.sense[node] ? `${D.things.label[node]} (${D.things.sense[node]})` : D.things.label[node];
@@ -229,5 +236,5 @@ export function isoOf(when) {
 }
 
 export function many(count, one, more = `${one}s`) {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
+  return `${figure(count)} ${count === 1 ? one : more}`;
 }

@@ -35,7 +35,7 @@ function line(context, one, other) {
   context.beginPath();
   context.moveTo(...toScreen(D.x[one], D.y[one]));
   context.lineTo(...toScreen(D.x[other], D.y[other]));
-  context.strokeStyle = P.dark ? "#fff" : "#000";
+  context.strokeStyle = P.ink;
   context.globalAlpha = 0.65;
   context.lineWidth = 3;
   context.stroke();

@@ -26,8 +26,11 @@ const PARTIES = [
   ["#1f5fbf", "#79a9f5"], ["#c22a2a", "#ff8f86"], ["#b07a00", "#f2be4a"], ["#2f8a2f", "#82d182"],
   ["#7a3fb0", "#c79bf0"], ["#0f8a94", "#5fd3dc"], ["#a83c78", "#f093c4"], ["#6d6d1f", "#c9c95a"],
 ];
-/** @type {[RegExp, number][]} */
-const NAMED = [[/conserv|tory/i, 0], [/\blabour/i, 1], [/lib(eral)?.?dem|liberal/i, 2], [/green/i, 3], [/ukip|independence/i, 4], [/reform/i, 5]];
+/**
+ * What readers of English expect of parties by these names.
+ * @type {[RegExp, number][]}
+ */
+const NAMED = [[/conserv/i, 0], [/\blabour/i, 1], [/liberal/i, 2], [/green/i, 3]];
 
 /** @type {any} the colours of the ground the picture is drawn on */
 export const P = {};

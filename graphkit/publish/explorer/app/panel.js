@@ -1,6 +1,6 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
-import { D, dateOf, iriOf, isoOf, labelOf, LASTING, many, RELATIONS } from "./model.js";
+import { D, dateOf, figure, iriOf, isoOf, labelOf, LASTING, many, RELATIONS, statusOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { F, pairsAt, pathBetween, questionOf } from "./focus.js";
@@ -72,14 +72,14 @@ function bars(n) {
     bar.style.width = `${weight ? Math.max(3, (100 * weight) / most) : 0}%`;
     return h("li", null, h("button", { type: "button", class: doubtful(pair) ? "tie unclear" : "tie", onclick: () => set({ pair: [n, other] }) },
       icon(D.kind[other], colourOf(other)), h("span", { class: "what" }, labelOf(other), h("small", null, phrase(pair, n), doubtful(pair) && " (unclear)")),
-      h("span", { class: "count" }, weight ? weight.toLocaleString("en-GB") : ""), h("span", { class: "track" }, bar)));
+      h("span", { class: "count" }, weight ? figure(weight) : ""), h("span", { class: "track" }, bar)));
   };
-  return [h("h3", null, `Ties (${pairs.length.toLocaleString("en-GB")})`), growing(pairs, make, "ul")];
+  return [h("h3", null, `Ties (${figure(pairs.length)})`), growing(pairs, make, "ul")];
 }
 
 function said(places) {
   if (!places.length) return null;
-  return [h("h3", null, `What was said (${places.length.toLocaleString("en-GB")})`), growing(places, passage), leftOut()];
+  return [h("h3", null, `What was said (${figure(places.length)})`), growing(places, passage), leftOut()];
 }
 
 function leftOut() {
@@ -119,11 +119,11 @@ function thread() {
   for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) turns.push(turn);
   const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", button(labelOf(n), () => set({ node: n }), { class: "plain strong" })]);
   const row = (term, nodes) => nodes.length > 0 && [h("dt", null, term), h("dd", null, who(nodes))];
-  const unanswered = D.strings[q.status[question]] !== "Answered";
+  const status = statusOf(question);
   const topics = [...F.nodes].filter((n) => n < D.N && D.names[D.kind[n]] === "topic");
   return [
     head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
-      h("p", { class: "soft" }, h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), unanswered && h("span", { class: "flag" }, D.strings[q.status[question]] || "Answer not known"))),
+      h("p", { class: "soft" }, h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), status !== "Answered" && h("span", { class: "flag" }, status))),
     h("dl", null, row("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), row("Asked of", q.of[question]), row("Answered by", q.by[question]), row("About", topics)),
     q.lead[question] >= 0 && h("p", null, "Follows ", button(q.title[q.lead[question]], () => set({ node: D.N + q.lead[question] }), { class: "plain" })),
     h("h3", null, many(turns.length, "speech", "speeches")),

@@ -1,6 +1,6 @@
 /** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
 
-import { D, dateOf, iriOf, isoOf, labelOf, partyAt, speakerOf, starts } from "./model.js";
+import { D, dateOf, figure, iriOf, isoOf, labelOf, partyAt, speakerOf, starts } from "./model.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
 import { set } from "./state.js";
@@ -82,7 +82,7 @@ export function citation(place) {
 /** One passage with its speaker, office, day and source. */
 export function passage(place, { heading = true } = {}) {
   const { turn, mention } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
-  const unclear = mention >= 0 && D.unclear.has(mention), speaker = D.turns.speaker[turn], office = officeOf(turn);
+  const unclear = mention >= 0 && D.unclear[mention] === 1, speaker = D.turns.speaker[turn], office = officeOf(turn);
   return h("li", { class: unclear ? "passage unclear" : "passage" },
     words
       ? h("blockquote", null, words[0], words[1] && h("mark", null, words[1]), words[2])
@@ -110,7 +110,7 @@ export function growing(items, make, tag = "ol") {
     const begin = list.childElementCount;
     list.append(...items.slice(begin, begin + (begin ? 40 : AT_FIRST)).map((item) => make(item)));
     const left = items.length - list.childElementCount;
-    more.textContent = `Show ${Math.min(40, left)} more of ${left.toLocaleString("en-GB")}`;
+    more.textContent = `Show ${Math.min(40, left)} more of ${figure(left)}`;
     more.hidden = !left;
     if (begin) list.children[begin].querySelector("button")?.focus();
   };

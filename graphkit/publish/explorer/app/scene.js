@@ -1,6 +1,6 @@
 /** Scene: the picture is drawn at rest, in slices where it is large, and only moved as an image while it moves. */
 
-import { D } from "./model.js";
+import { D, figure } from "./model.js";
 import { S } from "./state.js";
 import { V } from "./filter.js";
 import { C, toScreen } from "./camera.js";
@@ -79,7 +79,7 @@ function advance(mine) {
   const shown = performance.now();
   shift();
   R.cost = mine.view.cost + performance.now() - shown;
-  byId("more").textContent = R.left ? `${R.pairs.length.toLocaleString("en-GB")} of ${(R.pairs.length + R.left).toLocaleString("en-GB")} ties drawn, the most telling; nearer by, more` : "";
+  byId("more").textContent = R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; nearer by, more` : "";
   performance.measure("restyle", { start: performance.now() - R.cost, end: performance.now() });
   document.documentElement.dataset.drawn = String(Number(document.documentElement.dataset.drawn || 0) + 1);
 }

@@ -1,6 +1,6 @@
 /** Table: the same view as rows that can be sorted, read aloud and printed. */
 
-import { D, isoOf, labelOf, LASTING, RELATIONS } from "./model.js";
+import { D, figure, isoOf, labelOf, LASTING, RELATIONS, statusOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { F } from "./focus.js";
@@ -50,10 +50,10 @@ function thingRows() {
 }
 
 function questionRows() {
-  const { day, title, asker, by, status } = D.questions, rows = [];
+  const { day, title, asker, by } = D.questions, rows = [];
   for (let n = 0; n < D.Q; n++)
     if (V.held[n] && (!F.nodes || F.nodes.has(D.N + n) || inFocus(n)))
-      rows.push({ cells: [isoOf(day[n]), title[n], asker[n] < 0 ? "" : labelOf(asker[n]), by[n].map(labelOf).join(", "), D.strings[status[n]]], open: { node: D.N + n } });
+      rows.push({ cells: [isoOf(day[n]), title[n], asker[n] < 0 ? "" : labelOf(asker[n]), by[n].map(labelOf).join(", "), statusOf(n)], open: { node: D.N + n } });
   return rows;
 }
 
@@ -73,12 +73,12 @@ export function showTable() {
   refill(byId("table"),
     h("div", { class: "tabs", role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table", null,
-      h("caption", null, `${TABS[T.tab][0]}: ${rows.length.toLocaleString("en-GB")}${F.nodes ? " in the selection" : ""}`),
+      h("caption", null, `${TABS[T.tab][0]}: ${figure(rows.length)}${F.nodes ? " in the selection" : ""}`),
       h("thead", null, h("tr", null, columns.map((column, n) => h("th", { scope: "col", "aria-sort": T.sort === n ? (T.down ? "descending" : "ascending") : "none" }, button(column, () => {
         say(`Sorted by ${column}`);
         again({ sort: n, down: T.sort === n ? !T.down : typeof rows[0]?.cells[n] === "number" }, `th:nth-child(${n + 1}) button`);
       }))))),
-      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : /^\d{4}-\d\d-\d\d$/.test(cell) ? "date" : null }, n ? (typeof cell === "number" ? cell.toLocaleString("en-GB") : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
+      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : /^\d{4}-\d\d-\d\d$/.test(cell) ? "date" : null }, n ? (typeof cell === "number" ? figure(cell) : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
     rows.length > T.shown && button(`Show ${Math.min(PAGE * 5, rows.length - T.shown)} more rows`, () => again({ shown: T.shown + PAGE * 5 }, ".scroll")));
 }
 

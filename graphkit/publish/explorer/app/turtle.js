@@ -46,7 +46,7 @@ export function turtleOf() {
     state(node, "schema:isPartOf", ref(D.N + f.question[n]));
     if (t.speaker[turn] >= 0) state(node, "gk:speaker", name(t.speaker[turn]));
     if (t.reply[turn]) state(node, "gk:inReplyTo", name(node - t.reply[turn]));
-    if (f.mention[n] >= 0 && !D.unclear.has(f.mention[n])) state(node, relation === "raised" ? "gk:discusses" : "gk:mentions", name(f.target[n]));
+    if (f.mention[n] >= 0 && !D.unclear[f.mention[n]]) state(node, relation === "raised" ? "gk:discusses" : "gk:mentions", name(f.target[n]));
   }
   if (S.node >= 0) name(S.node);
   const head = Object.entries(PREFIXES).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`).join("");
