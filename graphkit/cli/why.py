@@ -1,0 +1,53 @@
+"""Why: the command that tells what a statement of the graph rests on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("why")
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("value", metavar="OBJECT")
+@click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
+@click.option("--json", "as_json", is_flag=True, help="Print the accounts as JSON.")
+def command(subject: str, predicate: str, value: str, data: str, as_json: bool) -> None:
+    """Tell what a statement rests on: the words, who said them, in which file and line, by which rule.
+
+    SUBJECT, PREDICATE and OBJECT are addresses, prefixed names as in graph.ttl, or labels; OBJECT may be a value.
+    Exit code 1 says that the graph does not hold the statement.
+
+    \b
+    Example:
+      graphkit why question:2020-0320 gk:mentions "Long Quay"
+      graphkit why "Odo Marshbank" a foaf:Person --json
+    """
+    from graphkit.publish.why import data as plain
+    from graphkit.publish.why import instead, told, why
+    from graphkit.store import open_store
+
+    store = open_store(Path(data) / "store")
+    version = _built_by(Path(data))
+    accounts = why(store, subject, predicate, value)
+    if as_json:
+        click.echo(json.dumps([plain(account, version) for account in accounts], ensure_ascii=False, indent=2))
+    elif accounts:
+        click.echo("\n\n".join(told(account, version) for account in accounts))
+    if not accounts:
+        found = instead(store, subject, predicate)
+        known = f"; what it says there is: {'; '.join(found)}" if found else ""
+        click.echo(f"graphkit: the graph does not say {subject} {predicate} {value}{known}", err=True)
+    sys.exit(0 if accounts else 1)
+
+
+def _built_by(folder: Path) -> str:
+    """Return the version that the report of the build names, which may be another than the one that runs."""
+    try:
+        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return "(of unknown version: report.json is missing)"
+    return str(report["version"]) if isinstance(report, dict) and "version" in report else "(of unknown version)"

@@ -1,0 +1,133 @@
+"""Account: what a statement of the graph rests on, whether a transcript, a row of the register or the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph
+
+from graphkit.errors import QueryError
+from graphkit.publish.standing import Standing
+from graphkit.publish.things import Things
+from graphkit.publish.why.proof import Proof, proofs
+from graphkit.publish.why.terms import Meaning, Reader
+from graphkit.validate.places import TABLES
+from graphkit.vocabulary import GK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Account", "account_of", "instead", "why"]
+
+SHOWN: Final = 5
+"""So many statements that are in the graph are named where the one that is asked for is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A statement, its named graph, and what it rests on.
+
+    ``kind`` is ``transcript``, ``register`` or ``ontology``. ``file`` is the transcript, or the table of the register
+    (empty where neither is told), ``row`` the key of the row in that table, ``sha256`` the digest of the transcript.
+    ``proofs`` are in reading order; none for the register and the ontology, and for what a file says as a whole.
+    """
+
+    subject: Meaning
+    predicate: pyoxigraph.NamedNode
+    object: Meaning
+    labels: tuple[str, str, str]
+    graph: str
+    kind: str
+    file: str
+    row: str
+    sha256: str
+    reader: str
+    proofs: tuple[Proof, ...]
+
+
+def why(store: pyoxigraph.Store, subject: str, predicate: str, value: str) -> list[Account]:
+    """Return an account of each statement that is meant, one for each graph that makes it, sorted.
+
+    Each of the three is an address, a prefixed name or a label; ``value`` may be a plain value too. An empty list says
+    that the graph does not hold the statement. Raises `QueryError` where one of the three names nothing, and for what
+    is no address.
+    """
+    reader = Reader(store)
+    things = Things(store)
+    standing = Standing(things)
+    return [account_of(standing, quad) for quad in _stated(store, reader, subject, predicate, value)]
+
+
+def instead(store: pyoxigraph.Store, subject: str, predicate: str) -> list[str]:
+    """Return what the graph says of ``subject`` with ``predicate``, as labels: at most `SHOWN`, sorted."""
+    reader, things = Reader(store), Things(store)
+    found = {
+        _label(things, quad.object)
+        for node in reader.node(subject)
+        for name in reader.predicate(predicate)
+        for quad in store.quads_for_pattern(node, name, None)
+    }
+    return sorted(found)[:SHOWN]
+
+
+def _stated(
+    store: pyoxigraph.Store, reader: Reader, subject: str, predicate: str, value: str
+) -> Iterable[pyoxigraph.Quad]:
+    subjects, predicates = reader.node(subject), reader.predicate(predicate)
+    for text, found in ((subject, subjects), (predicate, predicates)):
+        if not found:
+            raise QueryError(
+                f"nothing here is called {text!r}", remedy="give a label or an address as graph.ttl has it"
+            )
+    objects, plain = reader.object(value)
+    quads = set(_matching(store, subjects, predicates, {node.value for node in objects}, plain))
+    return sorted(quads, key=str)
+
+
+def _matching(
+    store: pyoxigraph.Store,
+    subjects: Iterable[pyoxigraph.NamedNode],
+    predicates: list[pyoxigraph.NamedNode],
+    objects: set[str],
+    plain: str,
+) -> Iterator[pyoxigraph.Quad]:
+    for subject in subjects:
+        for predicate in predicates:
+            for quad in store.quads_for_pattern(subject, predicate, None):
+                target = quad.object
+                literal = isinstance(target, pyoxigraph.Literal) and target.value == plain
+                if literal or (isinstance(target, pyoxigraph.NamedNode) and target.value in objects):
+                    yield quad
+
+
+def account_of(standing: Standing, quad: pyoxigraph.Quad) -> Account:
+    """Return what one statement of the store rests on."""
+    things = standing.things
+    assert isinstance(quad.subject, pyoxigraph.NamedNode)
+    assert isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal)
+    labels = (things.label(quad.subject.value), things.label(quad.predicate.value), _label(things, quad.object))
+    graph = quad.graph_name.value if isinstance(quad.graph_name, pyoxigraph.NamedNode) else ""
+    about = things.facts(graph)
+    sha256, reader = about.one(GK("sha256")), about.one(GK("reader"))
+    if sha256:
+        file, row, kind, found = things.file(graph), "", "transcript", tuple(proofs(standing, quad))
+    elif graph.endswith("/register"):
+        (file, row), kind, found = _row(graph, quad.subject.value), "register", ()
+    else:
+        file, row, kind, found = "", "", "ontology", ()
+    return Account(quad.subject, quad.predicate, quad.object, labels, graph, kind, file, row, sha256, reader, found)
+
+
+def _row(graph: str, subject: str) -> tuple[str, str]:
+    """Return the table of the register that describes a thing, and the key of its row there."""
+    root = graph.removesuffix("register")
+    kind, _, key = subject.removeprefix(root).partition("/")
+    return (TABLES.get(kind, ""), key) if subject.startswith(root) else ("", "")
+
+
+def _label(things: Things, term: object) -> str:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return things.label(term.value)
+    return term.value if isinstance(term, pyoxigraph.Literal) else str(term)

@@ -1,0 +1,162 @@
+"""Every statement of the graph leads back to words with their file, line and rule, or to a row of the register."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from click.testing import CliRunner, Result
+
+import graphkit
+from graphkit.cli import commands
+from graphkit.config import examples_path
+from graphkit.publish.standing import Standing
+from graphkit.publish.things import Things
+from graphkit.publish.why import why
+from graphkit.publish.why.account import account_of
+from graphkit.version import __version__
+from graphkit.vocabulary import GK, SCHEMA
+
+CITY = examples_path() / "ambleford"
+BASE = "https://w3id.org/graphkit/ambleford/"
+NETS = f"{BASE}question/2020-0320"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("city")
+    graphkit.build(CITY / "transcripts", register=CITY / "register", output=output)
+    return output
+
+
+@pytest.fixture(scope="module")
+def ask(city: Path) -> Callable[..., Result]:
+    return lambda *words: CliRunner().invoke(commands, ["why", *words, "-d", str(city)])
+
+
+@pytest.fixture(scope="module")
+def store(city: Path) -> pyoxigraph.Store:
+    return graphkit.open(city).store
+
+
+@pytest.mark.parametrize("subject", [NETS, f"<{NETS}>", "question:2020-0320", "theft of nets"])
+@pytest.mark.parametrize("predicate", [GK("mentions"), "gk:mentions", "mentions"])
+@pytest.mark.parametrize("value", [f"{BASE}place/long-quay", "place:long-quay", "Long Quay"])
+def test_a_statement_is_found_by_address_prefix_and_label(
+    store: pyoxigraph.Store, subject: str, predicate: str, value: str
+) -> None:
+    (account,) = why(store, subject, predicate, value)
+    assert (account.kind, account.file) == ("transcript", "2020-11-18-theft-of-nets.txt")
+    assert {proof.words.marked for proof in account.proofs} == {"Long Quay"}
+
+
+def test_the_command_prints_words_speaker_place_rule_version_and_digest(ask: Callable[..., Result]) -> None:
+    told = ask("question:2020-0320", "gk:mentions", "Long Quay")
+    source = CITY / "transcripts" / "2020-11-18-theft-of-nets.txt"
+    assert told.exit_code == 0
+    for words in (
+        "[Long Quay] since June", "Said by:  Greta Marshbank (Ambleford Assembly, Weir Group), 2020-11-18",
+        "Question: Theft of nets (2020/0320)", f"Place:    {source.name}, line 13", "Rule:     label of the register",
+        "confidence 0.", f"sha-256 {hashlib.sha256(source.read_bytes()).hexdigest()}", f"graphkit {__version__}",
+    ):  # fmt: skip
+        assert words in told.stdout
+
+
+def test_the_line_that_is_told_holds_the_words(store: pyoxigraph.Store) -> None:
+    (account,) = why(store, NETS, "gk:mentions", "Long Quay")
+    lines = (CITY / "transcripts" / account.file).read_text(encoding="utf-8").splitlines()
+    for proof in account.proofs:
+        assert proof.words.marked in lines[proof.words.line - 1]
+
+
+def test_json_has_all_of_it(ask: Callable[..., Result]) -> None:
+    (told,) = json.loads(ask(NETS, "mentions", "Long Quay", "--json").stdout)
+    assert told["subject"] == f"<{NETS}>"
+    assert told["graphkit"] == __version__
+    assert len(told["sha256"]) == 64
+    assert {(p["quote"], p["file"], bool(p["rule"]), 0 < float(p["confidence"]) <= 1) for p in told["proofs"]} == {
+        ("Long Quay", "2020-11-18-theft-of-nets.txt", True, True)
+    }
+
+
+def test_a_statement_of_the_register_names_its_row(ask: Callable[..., Result]) -> None:
+    told = ask("Odo Marshbank", "a", "foaf:Person")
+    assert told.exit_code == 0
+    assert "people.csv, row odo-marshbank" in told.stdout
+    assert f"{BASE}register" in told.stdout
+
+
+def test_an_undertaking_is_told_by_its_clause(store: pyoxigraph.Store) -> None:
+    (made, *_) = sorted(
+        (q for q in store.quads_for_pattern(None, pyoxigraph.NamedNode(GK("madeBy")), None)), key=lambda q: str(q)
+    )
+    (account,) = why(store, made.subject.value, "gk:madeBy", made.object.value)
+    clause = next(iter(store.quads_for_pattern(made.subject, pyoxigraph.NamedNode(GK("clause")), None))).object.value
+    assert [proof.words.marked for proof in account.proofs] == [clause]
+
+
+def test_a_value_is_found_as_it_is_printed(store: pyoxigraph.Store) -> None:
+    for value in ("2020/0320", '"2020/0320"'):
+        (account,) = why(store, NETS, "gk:reference", value)
+        assert account.object.value == "2020/0320"
+
+
+def test_what_the_graph_does_not_say_is_a_sentence_and_exit_code_1(ask: Callable[..., Result]) -> None:
+    told = ask("question:2020-0320", "gk:askedBy", "Odo Marshbank")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr.startswith("graphkit: the graph does not say question:2020-0320 gk:askedBy Odo Marshbank")
+    assert "Greta Marshbank" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("No such thing", "a", "x"), "nothing here is called 'No such thing'"),
+        (("Odo Marshbank", "no:such", "x"), "nothing here is called 'no:such'"),
+        (("http://a b", "a", "x"), "'http://a b' is no address"),
+        (("person:../../x y", "a", "x"), "nothing here is called"),
+    ],
+)
+def test_what_names_nothing_is_refused(ask: Callable[..., Result], words: tuple[str, ...], says: str) -> None:
+    error = ask(*words).exception
+    assert isinstance(error, graphkit.GraphkitError)
+    assert says in str(error)
+
+
+def test_every_statement_of_the_graph_has_an_account(store: pyoxigraph.Store) -> None:
+    """Words for all that is said in a transcript, a table for all that the register says."""
+    standing = Standing(Things(store))
+    whole_file = {"source", "sitting"}
+    for quad in store:
+        account = account_of(standing, quad)
+        kind = standing.things.kind(quad.subject.value)
+        if account.kind == "register":
+            foreign = not quad.subject.value.startswith(BASE)
+            assert foreign or account.file or "/work/" in quad.subject.value, quad
+        elif account.kind == "transcript" and kind not in whole_file:
+            assert account.proofs, quad
+            assert {proof.words.file for proof in account.proofs} == {account.file}, quad
+
+
+def test_words_that_mean_harm_cannot_steer_the_terminal(hostile_city: pyoxigraph.Store) -> None:
+    from graphkit.publish.why import told
+
+    standing = Standing(Things(hostile_city))
+    for quad in hostile_city.quads_for_pattern(None, pyoxigraph.NamedNode(SCHEMA("isPartOf")), None):
+        lines = told(account_of(standing, quad), "0").split("\n")
+        assert all(line.isprintable() for line in lines)
+
+
+@pytest.fixture
+def hostile_city(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    held = pyoxigraph.Store()
+    for quad in store:
+        target = quad.object
+        if isinstance(target, pyoxigraph.Literal) and target.language:
+            target = pyoxigraph.Literal(f"\x1b[2J\x07\n\u202e{target.value}", language=target.language)
+        held.add(pyoxigraph.Quad(quad.subject, quad.predicate, target, quad.graph_name))
+    return held
