@@ -136,7 +136,7 @@ def test_every_statement_of_the_graph_has_an_account(store: pyoxigraph.Store) ->
         kind = standing.things.kind(quad.subject.value)
         if account.kind == "register":
             foreign = not quad.subject.value.startswith(BASE)
-            assert foreign or account.file or "/work/" in quad.subject.value, quad
+            assert foreign or account.file or "/work/" in quad.subject.value, quad  # the work that editions are of
         elif account.kind == "transcript" and kind not in whole_file:
             assert account.proofs, quad
             assert {proof.words.file for proof in account.proofs} == {account.file}, quad

@@ -122,6 +122,8 @@ def account_of(standing: Standing, quad: pyoxigraph.Quad) -> Account:
 
 def _row(graph: str, subject: str) -> tuple[str, str]:
     """Return the table of the register that describes a thing, and the key of its row there."""
+    if subject == graph:
+        return "register.toml", ""
     root = graph.removesuffix("register")
     kind, _, key = subject.removeprefix(root).partition("/")
     return (TABLES.get(kind, ""), key) if subject.startswith(root) else ("", "")

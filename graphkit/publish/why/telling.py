@@ -41,7 +41,8 @@ def _lines(account: Account, version: str) -> Iterator[str]:
     for proof in account.proofs:
         yield from _proved(proof, account.file)
     if account.kind == "register":
-        table = f"{account.file}, row {account.row}" if account.file else "the register"
+        row = f", row {account.row}" if account.row else ""
+        table = f"{account.file}{row}" if account.file else "the register"
         yield f"  Register: {table} (graph {account.graph})"
     elif account.kind == "ontology":
         yield f"  Ontology: a label of the vocabulary (graph {account.graph})"
