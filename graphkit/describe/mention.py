@@ -60,7 +60,7 @@ def _reference(graph: Statements, finding: Finding, question: Question, names: N
         return
     graph.link(_contribution(finding, question, names), GK("refersTo"), target)
     graph.link(own, GK("refersTo"), target)
-    graph.kind(target, GK("Question"), SCHEMA("Question"))
+    graph.kind(target, SCHEMA("Question"))
     graph.label(target, f"Question {finding.label}")
     graph.text(target, GK("reference"), finding.label)
 
