@@ -13,6 +13,7 @@ from graphkit.version import __version__
 __all__ = ["main"]
 
 COMMANDS = {
+    "fetch": "graphkit.cli.fetch",
     "build": "graphkit.cli.build",
     "query": "graphkit.cli.query",
     "export": "graphkit.cli.export",
@@ -28,6 +29,7 @@ COMMANDS = {
 """Command name to the module that holds it; a module is imported when its command is used."""
 
 HELP = {
+    "fetch": "Bring transcripts from the publisher's site.",
     "build": "Turn transcripts into a graph.",
     "query": "Ask the graph a question.",
     "export": "Write the graph in another format.",

@@ -3,6 +3,7 @@
 from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs, resident
 from graphkit.store.files import writing, written
 from graphkit.store.manifest import Manifest
+from graphkit.store.pages import Pages
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
 from graphkit.store.sortedfile import Edit, Records, edited, opened
 
@@ -12,6 +13,7 @@ __all__ = [
     "Kept",
     "Loader",
     "Manifest",
+    "Pages",
     "Record",
     "Records",
     "Seen",
