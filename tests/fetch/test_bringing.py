@@ -97,6 +97,7 @@ def test_lists_are_followed_to_their_end_and_each_page_is_asked_once(fetch: Any,
     server.says("/q/2", question(2))
     outcomes = fetch(lists=(server.at("/list"),))
     assert server.paths() == ["/list", "/list?page=2", "/q/1", "/q/2"]
+    assert outcomes.pop("http://[x").kind == "refused"
     assert all(outcome.kind == "new" for outcome in outcomes.values())
 
 
