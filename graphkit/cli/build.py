@@ -21,7 +21,9 @@ Progress = Callable[[str, int, int], None]
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.")
-@click.option("--register", default="london", show_default=True, help="A shipped register, or a folder with one.")
+@click.option(
+    "--register", default="london", show_default=True, help='A shipped register, a folder with one, or "none".'
+)
 @click.option("--base", default=None, help="Base address of everything that is named.")
 @click.option("--engine", default=None, metavar="NAME", help="What draws graph.html: explorer, pyvis.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")

@@ -122,6 +122,8 @@ def _minted(graph: Statements, finding: Finding, quote: str, names: Names) -> No
         graph.text(subject, SKOS("altLabel"), quote, "en")
     if kind in ("strategy", "document"):
         graph.text(subject, DCTERMS("title"), finding.label or quote, "en")
+    if kind == "post":
+        graph.text(subject, SKOS("prefLabel"), finding.label or quote, "en")
     if kind == "name":
         graph.text(subject, FOAF("name"), finding.label or quote)
     graph.link(subject, GK("status"), GK("Candidate"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graphkit.describe.mention import describe_findings
+from graphkit.describe.minted import describe_minted
 from graphkit.describe.names import Names, question_key, sitting_key
 from graphkit.describe.statements import Statements
 from graphkit.model import Cast, Finding, Question, Speaking, Transcript, Turn
@@ -26,6 +27,8 @@ def describe_transcript(
     """Return the named graph of one source as sorted N-Quads, without what only all sources together tell."""
     graph = Statements(names.source(transcript.source.name))
     _source(graph, transcript)
+    if not register.listed:
+        describe_minted(graph, register, names)
     for question, cast, findings, status in readings:
         _sitting(graph, question, register, names)
         _question(graph, question, cast, status, register, names, transcript.language)

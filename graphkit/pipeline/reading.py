@@ -9,7 +9,8 @@ from graphkit.describe import Names, Reading, describe_transcript, question_key
 from graphkit.extract import Memory, answer_status, extract
 from graphkit.model import Finding, Question, Transcript
 from graphkit.register import Register
-from graphkit.resolve import cast
+from graphkit.register.minting import minted
+from graphkit.resolve import cast, cast_unlisted
 from graphkit.store import Heading
 
 __all__ = ["graph_of", "headings_of"]
@@ -34,8 +35,10 @@ def graph_of(
     review: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
     memory = Memory()
+    if not register.listed:
+        register = minted(transcript, register)
     for question in transcript.questions:
-        cast_of = cast(question, register)
+        cast_of = (cast if register.listed else cast_unlisted)(question, register)
         findings = extract(question, cast_of, register, memory)
         readings.append((question, cast_of, findings, answer_status(question)))
         counts["questions"] += 1

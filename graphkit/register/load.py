@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from graphkit.config import ontology_path
 from graphkit.errors import RegisterError
 from graphkit.fold import slug
+from graphkit.register.minting import NONE, no_register
 from graphkit.register.model import (
     Event,
     Group,
@@ -38,10 +39,12 @@ T = TypeVar("T")
 
 
 def load(source: str | Path) -> Register:
-    """Return the register found by name among the shipped ones, or by the path of its folder.
+    """Return the register found by name among the shipped ones, or by the path of its folder; ``none`` is an empty one.
 
     Raises `RegisterError` where there is none, or where a file in it is wrong.
     """
+    if source == NONE:
+        return no_register()
     path = _folder(source)
     folder = Folder(path)
     settings = _settings(path)

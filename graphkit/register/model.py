@@ -36,7 +36,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The authority data of one body. Loaded from a folder of CSV files by `Register.load`."""
+    """The authority data of one body. Loaded from a folder of CSV files by `Register.load`.
+
+    ``listed`` is ``False`` where there are none, and people are taken from the sources themselves.
+    """
 
     name: str
     title: str
@@ -60,6 +63,7 @@ class Register:
     principal: str | None = None
     member_label: str = "Member"
     match_labels: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = True
 
     @staticmethod
     def load(source: str | Path) -> Register:

@@ -183,6 +183,7 @@ BREAKS: list[tuple[str, str]] = [
     ("commitment-place", _swap("commitment/1", "gk:madeIn", "<question/lead>")),
     ("commitment-maker", _swap("commitment/1", "gk:madeBy", "<post/mayor>")),
     ("person-name", _drop("person/mayor", "foaf:name")),
+    ("Person", _add("person/mayor", "foaf:name", '"Somebody Else"')),
     ("post-label", _add("post/mayor", "skos:prefLabel", '"The Mayor"@en')),
     ("post-organisation", _swap("post/mayor", "org:postIn", "<place/weir>")),
     ("Membership", _swap("tenure/mayor", "schema:endDate", '"2019-04"^^xsd:gYearMonth')),
