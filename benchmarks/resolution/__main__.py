@@ -29,7 +29,7 @@ def main() -> int:
         for name, data in import_register(files, "members").files.items():
             Path(folder, name).write_bytes(data)
         register = Register.load(folder)
-    groups: dict[str, Counter[str]] = {}
+    groups: dict[str, list[Outcome]] = {}
     for source in gather([given.transcripts])[0]:
         try:
             found = list(outcomes(source.path, source.name, register))
@@ -37,16 +37,20 @@ def main() -> int:
             print(f"left out: {error}", file=sys.stderr)
             continue
         for outcome in found:
-            groups.setdefault(source.path.parent.name, Counter())[outcome.kind] += 1
+            groups.setdefault(source.path.parent.name, []).append(outcome)
             if given.list and outcome.kind != "same":
                 print(f"{outcome.kind}: {source.name}: line {outcome.line}: {outcome.label!r}: {_who(outcome)}")
-    for group, counts in [*groups.items(), ("all", sum(groups.values(), Counter()))]:
-        total = counts.total()
-        said = ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS)
-        print(
-            f"{group:<12} {total:>6,} lines with an id: {said} ({100 * counts['same'] / max(total, 1):.2f} % the same)"
-        )
+    for group, outcomes_of in groups.items():
+        _say(f"{group}, lines with an id", outcomes_of)
+        _say(f"{group}, of them with a name", [o for o in outcomes_of if o.named])
     return 0
+
+
+def _say(what: str, found: list[Outcome]) -> None:
+    counts = Counter(outcome.kind for outcome in found)
+    share = 100 * counts["same"] / max(len(found), 1)
+    said = ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS)
+    print(f"{what:<34} {len(found):>6,}: {said} ({share:.1f} % the same)")
 
 
 def _who(outcome: Outcome) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphkit.fold import key
 from graphkit.read import open_path
 from graphkit.register import Register
+from graphkit.register.names import parse
 from graphkit.resolve import cast
 
 __all__ = ["Outcome", "outcomes"]
@@ -15,13 +17,17 @@ __all__ = ["Outcome", "outcomes"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line: the person that its id names, whom the name alone gives (or ``None``), and by which rule."""
+    """One line: the person that its id names, whom the name alone gives (or ``None``), and by which rule.
+
+    ``named`` says that the line has a surname of that person in it: "Mr. Speaker" has none.
+    """
 
     label: str
     line: int
     known: str
     found: str | None
     rule: str
+    named: bool
 
     @property
     def kind(self) -> str:
@@ -36,4 +42,16 @@ def outcomes(path: Path, name: str, register: Register) -> Iterator[Outcome]:
         for turn, speaking in zip(question.turns, cast(hidden, register).speakers, strict=True):
             known = register.identified.get(turn.speaker_id or "")
             if known and turn.label:
-                yield Outcome(turn.label, turn.line, known, speaking.person, speaking.rule)
+                named = bool(_surnames(known, register) & set(key(turn.label).split()))
+                yield Outcome(turn.label, turn.line, known, speaking.person, speaking.rule, named)
+
+
+def _surnames(person: str, register: Register) -> set[str]:
+    """Return the last word of each name that somebody has, before any brackets; of a peer, of the title too."""
+    known = register.people[person]
+    names = [parse(name).words for name in (known.label, *known.aliases)]
+    return {
+        word
+        for words in names
+        for word in (words[-1], words[words.index("of") - 1] if "of" in words[1:] else words[-1])
+    }
