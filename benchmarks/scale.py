@@ -1,7 +1,7 @@
 """Scale: whole builds of generated pages, held against the store's own speed and against rdflib.
 
     python -m benchmarks.scale                       1,000 pages, and 10,000 with --large, 100,000 with --huge
-    python -m benchmarks.scale --pages 500 --runs 1  a look
+    python -m benchmarks.scale --pages 200 --runs 1 --look
 
 Writes ``benchmarks/README.md`` and ``benchmarks/scale.svg``. Every figure is the median of the runs; what counts are
 the ratios, since all of one table was measured in one go on one machine.
@@ -50,18 +50,19 @@ def main() -> None:
         for pages in sizes:
             made.append(_size(Path(folder), pages, options.runs))
             shutil.rmtree(Path(folder) / str(pages))
-    if not options.pages:
-        here = Path(__file__).parent
-        text, chart = page(made, machine(), options.runs, " ".join(["python -m benchmarks.scale", *sys.argv[1:]]))
-        (here / "README.md").write_text(text, encoding="utf-8")
-        (here / "scale.svg").write_text(chart, encoding="utf-8")
-    else:
-        print(page(made, machine(), options.runs, "python -m benchmarks.scale " + " ".join(sys.argv[1:]))[0])
+    text, chart = page(made, machine(), options.runs, " ".join(["python -m benchmarks.scale", *sys.argv[1:]]))
+    if options.look:
+        print(text)
+        return
+    here = Path(__file__).parent
+    (here / "README.md").write_text(text, encoding="utf-8")
+    (here / "scale.svg").write_text(chart, encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, help="only so many pages, and print the figures")
+    parser.add_argument("--pages", type=int, help="only so many pages")
+    parser.add_argument("--look", action="store_true", help="print the page instead of writing it")
     parser.add_argument("--large", action="store_true", help="10,000 pages too")
     parser.add_argument("--huge", action="store_true", help="100,000 pages too (needs about 60 GB of disk)")
     parser.add_argument("--runs", type=int, default=3, help="so many times each")
