@@ -16,13 +16,24 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from graphkit.errors import ConfigError
 from graphkit.fold import key, slug
 from graphkit.model import Cast, Finding, Question, Speaking
 from graphkit.register import Register
 
-__all__ = ["COLUMNS", "DECISIONS", "FILE", "Decision", "Decisions", "decided", "decided_cast", "parse_decisions"]
+__all__ = [
+    "COLUMNS",
+    "DECISIONS",
+    "FILE",
+    "Decision",
+    "Decisions",
+    "decided",
+    "decided_cast",
+    "parse_decisions",
+    "read_decisions",
+]
 
 FILE = "decisions.csv"
 """The name of the file, which lies beside the sources."""
@@ -88,6 +99,15 @@ def parse_decisions(data: bytes, where: str, register: Register) -> Decisions:
     for row in rows:
         found.setdefault((row.kind, key(row.printed)), []).append(row)
     return Decisions({words: tuple(same) for words, same in found.items()}, hashlib.sha256(data).hexdigest())
+
+
+def read_decisions(path: Path, register: Register) -> Decisions:
+    """Return the decisions in a file; raises `ConfigError` where it cannot be opened or is wrong."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cannot be opened: {error.strerror}", where=str(path), remedy="check its rights") from error
+    return parse_decisions(data, str(path), register)
 
 
 def _row(cells: Mapping[str, str | None], line: int, where: str, register: Register) -> Decision:

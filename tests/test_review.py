@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+import graphkit
+from graphkit.cli import commands
 from graphkit.errors import ConfigError
 from graphkit.extract import extract
 from graphkit.model import Question, Turn
@@ -89,3 +94,34 @@ def test_a_row_that_is_wrong_is_refused_with_its_line(row: str, what: str) -> No
 def test_another_table_is_refused() -> None:
     with pytest.raises(ConfigError, match="not a file of decisions"):
         parse_decisions(b"a,b\n1,2\n", "decisions.csv", london())
+
+
+PAGE = """A Bridge
+
+Session date: 20 October 2021
+Question By: Nadia Okoro
+Asked Of: The Mayor
+
+Nadia Okoro AM:  Has the Commissioner seen Mr Tallowby's note about the Lamp Strategy?
+"""
+
+
+def test_a_build_replays_decisions_and_review_lists_what_is_left(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "bridge.txt").write_text(PAGE, encoding="utf-8")
+    city = Path(__file__).parents[1] / "examples" / "ambleford" / "register"
+    graphkit.build(pages, register=city, output=tmp_path / "output", jobs=1)
+    listed = CliRunner().invoke(commands, ["review", "-d", str(tmp_path / "output"), "--json"])
+    assert {row["printed"] for row in json.loads(listed.output)} == {"Commissioner", "Mr Tallowby", "Lamp Strategy"}
+    rows = ["person,Mr Tallowby,new,Orrin Tallowby,,he painted the lamp", "strategy,Lamp Strategy,reject,,,"]
+    (pages / "decisions.csv").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+    kg = graphkit.build(pages, register=city, output=tmp_path / "output", jobs=1)
+    assert not kg.report.unchanged
+    (named,) = kg.query(
+        'SELECT ?who ?rule { ?m oa:hasBody ?p ; gk:rule ?rule . ?p a foaf:Person ; foaf:name ?who FILTER(STRSTARTS(?rule, "review")) }'
+    )
+    assert (named.who, named.rule) == ("Orrin Tallowby", "review: new, he painted the lamp")
+    left = CliRunner().invoke(commands, ["review", "-d", str(tmp_path / "output"), "--json"])
+    assert {row["printed"] for row in json.loads(left.output)} == {"Commissioner"}
+    assert graphkit.build(pages, register=city, output=tmp_path / "output", jobs=1).report.unchanged

@@ -21,6 +21,7 @@ _CANDIDATE_CLASSES = {
     "organisation": (ORG("Organization"),),
     "scheme": (GK("Scheme"), SCHEMA("Project")),
     "name": (GK("UnresolvedName"),),
+    "person": (FOAF("Person"),),
     "post": (ORG("Post"),),
     "place": (SCHEMA("Place"),),
     "event": (SCHEMA("Event"),),
@@ -88,7 +89,7 @@ def _annotation(graph: Statements, finding: Finding, question: Question, turn: T
     graph.typed(subject, GK("confidence"), f"{finding.confidence:.2f}", "decimal")
     graph.text(subject, GK("rule"), finding.rule, "en")
     _target(graph, subject, finding, turn, _contribution(finding, question, names))
-    if "/candidate/" in finding.body or finding.body.startswith("name/"):
+    if "/candidate/" in finding.body or "/new/" in finding.body or finding.body.startswith("name/"):
         _minted(graph, finding, quote, names)
 
 
@@ -124,9 +125,9 @@ def _minted(graph: Statements, finding: Finding, quote: str, names: Names) -> No
         graph.text(subject, DCTERMS("title"), finding.label or quote, "en")
     if kind == "post":
         graph.text(subject, SKOS("prefLabel"), finding.label or quote, "en")
-    if kind == "name":
+    if kind in ("name", "person"):
         graph.text(subject, FOAF("name"), finding.label or quote)
-    graph.link(subject, GK("status"), GK("Candidate"))
+    graph.link(subject, GK("status"), GK("Accepted" if "/new/" in finding.body else "Candidate"))
 
 
 def _short_links(graph: Statements, finding: Finding, question: Question, names: Names) -> None:

@@ -23,19 +23,20 @@ from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
 from graphkit.pipeline.shard import Orders, read_results, register_graph, shards, write_blocks
-from graphkit.pipeline.sources import Given, gather
+from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
 from graphkit.pipeline.work import Progress, Work
 from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
 from graphkit.register import Register
+from graphkit.review import read_decisions
 from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, open_store, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 
-RULES = "2026-11-24.2"
+RULES = "2026-11-24.3"
 """The version of everything between `read` and `describe`: raise it when a rule changes, and pages are read again."""
 
 
@@ -59,13 +60,18 @@ def build(
     begun = time.perf_counter()
     check_engine(settings.engine)
     given, errors = gather(sources)
+    given, decisions = without_decisions(given)
+    decided = read_decisions(decisions.path, register).fingerprint if decisions else ""
     report = Report(settings=settings, register=register, failures=list(errors))
     if not given:
         raise _nothing(report)
     names = Names(settings.base, register.name, register.body)
     with Manifest.opened(settings.output) as manifest:
         parts = settings.output / ".graphkit" / "parts"
-        orders = Orders(settings.base, str(register.folder), register.fingerprint, str(parts))
+        orders = Orders(
+            settings.base, str(register.folder), register.fingerprint, str(parts),
+            str(decisions.path) if decisions else "", decided,
+        )  # fmt: skip
         most = jobs or cores()
         engine = partial(run_dask, scheduler=scheduler) if scheduler else partial(run_local, jobs=most)
         work = Work(settings, register, names, manifest, report, orders, most, engine, progress)
@@ -221,7 +227,7 @@ def _as_left(work: Work) -> bool:
 
 def _made_with(work: Work) -> str:
     terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8")
-    return fingerprint(RULES, __version__, work.names.root, terms)
+    return fingerprint(RULES, __version__, work.names.root, terms, work.orders.decided)
 
 
 def _files(work: Work) -> str:

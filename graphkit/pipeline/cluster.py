@@ -27,8 +27,9 @@ def run_dask(shards: Sequence[Shard], orders: Orders, scheduler: str) -> Iterato
     written elsewhere cannot be seen here, and the `GraphkitError` that a shard ended with.
     """
     here = Orders(
-        orders.base, str(Path(orders.register).absolute()), orders.fingerprint, str(Path(orders.parts).absolute())
-    )
+        orders.base, str(Path(orders.register).absolute()), orders.fingerprint, str(Path(orders.parts).absolute()),
+        str(Path(orders.decisions).absolute()) if orders.decisions else "", orders.decided,
+    )  # fmt: skip
     Path(here.parts).mkdir(parents=True, exist_ok=True)
     with _client(scheduler) as client:
         from distributed import as_completed

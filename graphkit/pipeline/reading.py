@@ -11,6 +11,7 @@ from graphkit.model import Finding, Question, Transcript
 from graphkit.register import Register
 from graphkit.register.minting import minted
 from graphkit.resolve import cast, cast_unlisted
+from graphkit.review import Decisions, decided, decided_cast
 from graphkit.store import Heading
 
 __all__ = ["graph_of", "headings_of"]
@@ -28,9 +29,9 @@ def headings_of(transcript: Transcript) -> list[Heading]:
 
 
 def graph_of(
-    transcript: Transcript, register: Register, names: Names
+    transcript: Transcript, register: Register, names: Names, decisions: Decisions
 ) -> tuple[bytes, dict[str, int], list[dict[str, Any]]]:
-    """Return a transcript's named graph, its counts, and what could not be decided in it."""
+    """Return a transcript's named graph, its counts, and what could neither be told nor was decided in it."""
     readings: list[Reading] = []
     review: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
@@ -39,7 +40,10 @@ def graph_of(
         register = minted(transcript, register)
     for question in transcript.questions:
         cast_of = (cast if register.listed else cast_unlisted)(question, register)
-        findings = extract(question, cast_of, register, memory)
+        cast_of = decided_cast(cast_of, question, transcript.source.name, decisions, register)
+        findings = decided(
+            extract(question, cast_of, register, memory), question, transcript.source.name, decisions, register
+        )
         readings.append((question, cast_of, findings, answer_status(question)))
         counts["questions"] += 1
         counts["contributions"] += len(question.turns)

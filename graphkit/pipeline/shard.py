@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.describe import Names, describe_register
-from graphkit.errors import RegisterError, SourceError
+from graphkit.errors import ConfigError, RegisterError, SourceError
 from graphkit.pipeline.checking import suspect
 from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.sources import Given
 from graphkit.publish.turtle import Turtle
 from graphkit.read import digest, open_many
 from graphkit.register import Register
+from graphkit.review import Decisions, read_decisions
 from graphkit.store import Record, Seen, writing
 
 __all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "write_blocks"]
@@ -37,13 +38,16 @@ BYTES = 4 * 2**20
 class Orders:
     """What every shard of a build is told: the address of everything, the folders of register and parts.
 
-    ``fingerprint`` is that of the register, which each process loads for itself.
+    ``fingerprint`` is that of the register, which each process loads for itself; ``decisions`` the path of the file
+    of decisions, if there is one, and ``decided`` its fingerprint.
     """
 
     base: str
     register: str
     fingerprint: str
     parts: str
+    decisions: str = ""
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ def run(shard: Shard, orders: Orders) -> None:
     """
     register = _register(orders.register, orders.fingerprint)
     names = Names(orders.base, register.name, register.body)
+    decisions = _decisions(orders)
     seen: list[Seen] = []
     records: list[Record] = []
     made: list[bytes] = []
     place = 0
     for path, name in shard.sources:
         failures: list[SourceError] = []
-        for record, nquads in _graphs(Path(path), name, register, names, failures):
+        for record, nquads in _graphs(Path(path), name, register, names, decisions, failures):
             records.append(Record.of({**record.as_json(), "start": place, "end": place + len(nquads)}))
             made.append(nquads)
             place += len(nquads)
@@ -126,12 +131,12 @@ def write_blocks(path: Path, graphs: Iterable[bytes], turtle: Turtle) -> None:
 
 
 def _graphs(
-    path: Path, name: str, register: Register, names: Names, failures: list[SourceError]
+    path: Path, name: str, register: Register, names: Names, decisions: Decisions, failures: list[SourceError]
 ) -> Iterator[tuple[Record, bytes]]:
     try:
         for transcript in open_many(path, name, failures.append):
             source = transcript.source
-            nquads, counts, review = graph_of(transcript, register, names)
+            nquads, counts, review = graph_of(transcript, register, names, decisions)
             record = Record(
                 graph=names.source(source.name), source=name, name=source.name, sha256=source.sha256,
                 headings=tuple(headings_of(transcript)), counts=counts, review=tuple(review),
@@ -158,6 +163,16 @@ def _register(folder: str, fingerprint: str) -> Register:
     if register.fingerprint != fingerprint:
         raise RegisterError("changed while it was being used", where=folder, remedy="build again")
     return register
+
+
+@lru_cache(maxsize=2)
+def _decisions(orders: Orders) -> Decisions:
+    if not orders.decisions:
+        return Decisions({})
+    decisions = read_decisions(Path(orders.decisions), _register(orders.register, orders.fingerprint))
+    if decisions.fingerprint != orders.decided:
+        raise ConfigError("changed while it was being used", where=orders.decisions, remedy="build again")
+    return decisions
 
 
 @lru_cache(maxsize=2)

@@ -12,8 +12,9 @@ from pathlib import Path
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
 from graphkit.read import superseded
+from graphkit.review import FILE
 
-__all__ = ["STDIN", "Given", "gather"]
+__all__ = ["STDIN", "Given", "gather", "without_decisions"]
 
 STDIN = "-"
 """Stands for standard input among the sources; its transcript is named ``stdin``."""
@@ -60,6 +61,12 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
             )
     earlier = superseded((g.name, g.path) for g in kept.values())
     return sorted((g for g in kept.values() if g.name not in earlier), key=lambda g: g.name), errors
+
+
+def without_decisions(given: list[Given]) -> tuple[list[Given], Given | None]:
+    """Part the file of decisions, which lies beside the transcripts, from them."""
+    found = next((g for g in given if g.name == FILE), None)
+    return [g for g in given if g is not found], found
 
 
 def _found(source: str | Path) -> Iterator[Given]:
