@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.fold import key
 from graphkit.model import Cast, Question, Speaking
 from graphkit.register import Register
+from graphkit.register.minting import asker_of
 from graphkit.register.names import parse
 from graphkit.register.posts import posts_of
 from graphkit.resolve.chair import chair_of
@@ -22,9 +23,7 @@ def cast(question: Question, register: Register) -> Cast:
     chair = chair_of(question, register)
     if chair.post:
         posts = (*posts, chair.post) if chair.post != register.chair else posts
-    asker = speaker(f"{question.asked_by} AM", on, register) if question.asked_by else None
-    if asker and asker.person is None and question.asked_by:
-        asker = speaker(question.asked_by, on, register, posts=posts)
+    asker = _asker(question, register, posts)
     room = set(people)
     if asker and asker.person:
         room.add(asker.person)
@@ -49,6 +48,18 @@ def cast(question: Question, register: Register) -> Cast:
     )
 
 
+def _asker(question: Question, register: Register, posts: tuple[str, ...]) -> Speaking | None:
+    """Return who asks: by the identifier of the turn under that name, else by the name, as a member's first."""
+    named = asker_of(question)
+    if named is None:
+        return None
+    label, identifier = named
+    if identifier and identifier in register.identified:
+        return identified(identifier, label, question.date, register)
+    asker = speaker(f"{label} AM", question.date, register)
+    return asker if asker.person else speaker(label, question.date, register, posts=posts)
+
+
 def _turn_speaker(
     question: Question,
     index: int,
@@ -60,8 +71,8 @@ def _turn_speaker(
     turn = question.turns[index]
     if turn.part == "procedure":
         return Speaking(None, None, "speaker: nobody, the record itself", 0.0)
-    if turn.speaker_id in register.identified:
-        return identified(turn, question.date, register, posts)
+    if turn.speaker_id and turn.speaker_id in register.identified:
+        return identified(turn.speaker_id, turn.label, question.date, register, posts)
     if turn.label:
         return speaker(turn.label, question.date, register, room, posts)
     if turn.part == "question" and asker:

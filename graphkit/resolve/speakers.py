@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from graphkit.fold import key
-from graphkit.model import Speaking, Turn
+from graphkit.model import Speaking
 from graphkit.register import Register
 from graphkit.register.names import PrintedName, parse
 from graphkit.register.people import Candidate, people_of
@@ -19,10 +19,12 @@ __all__ = ["capacity", "identified", "speaker"]
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
-def identified(turn: Turn, on: date, register: Register, posts: Collection[str] = ()) -> Speaking:
-    """Resolve a turn whose source carries an identifier that the register knows: no name can say it better."""
-    person = register.identified[turn.speaker_id or ""]
-    held = capacity(person, parse(turn.label or register.people[person].label), on, register, posts)
+def identified(
+    identifier: str, label: str | None, on: date, register: Register, posts: Collection[str] = ()
+) -> Speaking:
+    """Resolve a speaker for whom the source carries an identifier that the register knows: no name can say it better."""
+    person = register.identified[identifier]
+    held = capacity(person, parse(label or register.people[person].label), on, register, posts)
     return Speaking(person, held, "speaker: the identifier in the source", 1.0)
 
 

@@ -164,8 +164,12 @@ def _offices(terms: Sequence[tuple[str, Term]], bodies: Bodies, found: Found) ->
         }  # fmt: skip
         tenures.setdefault((post["id"], person, term.start, acting), row)
     rows = list(tenures.values())
+    held: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if not row["acting"]:
+            held[row["post"]].append(row)
     for post in posts.values():
-        _share(post, [row for row in rows if row["post"] == post["id"] and not row["acting"]], found)
+        _share(post, held[post["id"]], found)
     return sorted(posts.values(), key=lambda p: p["id"]), rows
 
 

@@ -65,6 +65,24 @@ def test_an_id_in_the_source_tells_two_namesakes_apart_and_the_name_alone_does_n
     assert len(speakers[2].candidates) == 2
 
 
+def test_who_asks_is_known_by_the_id_of_the_turn_under_the_name(folder: Path) -> None:
+    register = Register.load(folder)
+    turn = Turn(1, "Ann Oak (North)", "How much moss is there?", 3, speaker_id="oak-2")
+    asker = cast(Question("Moss", date(2012, 1, 1), 1, (turn,), asked_by="Ann Oak"), register).asked_by
+    assert asker is not None
+    assert asker.person == register.identified["oak-2"]
+    unknown = cast(Question("Moss", date(2012, 1, 1), 1, (), asked_by="Ann Oak"), register).asked_by
+    assert unknown is not None
+    assert (unknown.person, len(unknown.candidates)) == (None, 2)
+
+
+def test_a_list_comes_from_standard_input(tmp_path: Path) -> None:
+    arguments = ["register", "import", "-", "-o", str(tmp_path / "r"), "--body", "Moot", "--quiet"]
+    result = CliRunner().invoke(commands, arguments, input=SHEET, catch_exceptions=False)
+    assert (result.exit_code, result.output) == (0, "")
+    assert len(Register.load(tmp_path / "r").people) == 2
+
+
 def test_identifiers_stand_in_the_graph_and_addresses_are_matches(folder: Path) -> None:
     register = Register.load(folder)
     graph = describe_register(register, Names("https://example.org/", register.name, register.body)).decode()
