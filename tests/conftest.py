@@ -32,7 +32,11 @@ NEEDS = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    unnamed = [item for item in items if any(m.args[0] not in os.environ for m in item.iter_markers("named"))]
+    if unnamed:
+        config.hook.pytest_deselected(items=unnamed)
+        items[:] = [item for item in items if item not in unnamed]
     for item in items:
         for marker, (there, reason) in NEEDS.items():
             if item.get_closest_marker(marker) and not there():
