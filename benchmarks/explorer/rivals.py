@@ -94,7 +94,7 @@ def sigma_page(view: View) -> str:
         f"<script>{library}</script><script>const data = {data}, g = new graphology.MultiGraph();"
         "for (const n of data.nodes) g.addNode(n.id, {x: n.x, y: -n.y, size: 3, label: n.label});"
         "for (const [a, b] of data.edges) g.addEdge(a, b);"
-        "const s = new Sigma(g, document.getElementById('g')); window.drawn = 0; s.on('afterRender', () => window.drawn++);</script>"
+        "const s = new Sigma(g, document.getElementById('g')); window.drawn = 0; s.on('afterRender', () => window.drawn++); s.refresh();</script>"
     )
 
 
