@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent
 FLOOR = ROOT / "floor.json"
 
 SETS = {"gold": ROOT / "gold", "heldout": ROOT / "heldout" / "gold"}
-"""The sessions that rules may be tuned on, and those that nobody looks at while tuning."""
+"""The sessions that rules may be tuned on, and those that are held out."""
 
 SLACK = 0.015
 """So far a figure may fall below its floor."""

@@ -21,8 +21,9 @@ _HEADING, _CARRIED, _SILENT = 0.9, 0.4, 0.85
 """How much the heading counts in every turn, how much of a turn is carried into the next, and how much of both
 counts for a topic on which the turn itself is silent."""
 
-_ENOUGH, _SHARE = 0.7, 0.55
-"""A topic counts from so much weight on, and from that share of the strongest topic's."""
+_ENOUGH, _SHARE, _SPOKEN = 0.7, 0.55, 2.0
+"""A topic counts from so much weight on, and from that share of the strongest topic's; what the turn itself speaks of in
+so much weight is held against its own words alone, however strongly another topic was carried into it."""
 
 _THANKS = re.compile(r"\W*(?:thank you|thanks|i am grateful|that is helpful|lovely|okay|ok|right)\b", re.I)
 
@@ -45,7 +46,12 @@ def topics_in(page: Page) -> Iterator[Finding]:
     if not ranked:
         return
     least = max(_ENOUGH, _SHARE * ranked[0][1])
-    kept = [(topic, score) for topic, score in ranked if score >= least][:MOST]
+    strong = _SHARE * max((w for t, w in own.items() if t in scores), default=0.0) ** 0.5
+    kept = [
+        (topic, score)
+        for topic, score in ranked
+        if score >= least or (own.get(topic, 0.0) >= _SPOKEN and own[topic] ** 0.5 >= strong)
+    ][:MOST]
     total = sum(score for _, score in ranked[: MOST + 2])
     for topic, score in kept:
         iri = f"topic/{topic}"
