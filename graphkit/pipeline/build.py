@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +32,7 @@ from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
 from graphkit.register import Register
 from graphkit.review import read_decisions
-from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, open_store, writing
+from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, open_store, swept, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
@@ -67,7 +68,9 @@ def build(
         raise _nothing(report)
     names = Names(settings.base, register.name, register.body)
     with Manifest.opened(settings.output) as manifest:
-        parts = settings.output / ".graphkit" / "parts"
+        swept(settings.output, OUTPUTS)
+        # A worker of a build that was killed may live on for a while: what it still writes goes where nobody looks.
+        parts = settings.output / ".graphkit" / f"parts-{os.getpid()}"
         orders = Orders(
             settings.base, str(register.folder), register.fingerprint, str(parts),
             str(decisions.path) if decisions else "", decided,
@@ -75,7 +78,6 @@ def build(
         most = jobs or cores()
         engine = partial(run_dask, scheduler=scheduler) if scheduler else partial(run_local, jobs=most)
         work = Work(settings, register, names, manifest, report, orders, most, engine, progress)
-        shutil.rmtree(parts, ignore_errors=True)
         try:
             _bring_up_to_date(work, given, full)
         finally:

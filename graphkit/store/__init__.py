@@ -6,6 +6,7 @@ from graphkit.store.manifest import Manifest
 from graphkit.store.pages import Pages
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
 from graphkit.store.sortedfile import Edit, Records, edited, opened
+from graphkit.store.swapping import swept
 
 __all__ = [
     "Edit",
@@ -25,6 +26,7 @@ __all__ = [
     "opened",
     "replace_graphs",
     "resident",
+    "swept",
     "writing",
     "written",
 ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import queue
-import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
 from graphkit.errors import OutputError
+from graphkit.store.swapping import cleared, place, standing
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -38,8 +39,7 @@ class Loader:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._beside = folder.with_name(folder.name + ".new")
-        shutil.rmtree(self._beside, ignore_errors=True)
+        self._beside = cleared(folder)
         self._store = _open(self._beside)
         self._parts: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
         self._failed: list[BaseException] = []
@@ -60,15 +60,16 @@ class Loader:
 
     def placed(self) -> None:
         """Put the finished store in its place. Whoever holds it must have let it go."""
-        self._store.flush()
-        del self._store
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._beside.rename(self._folder)
+        with _room(self._folder):
+            self._store.flush()
+            del self._store
+            place(self._beside, self._folder)
 
     def _run(self) -> None:
         try:
-            for piece in _pieces(iter(self._parts.get, None)):
-                bulk_load(self._store, piece)
+            with _room(self._folder):
+                for piece in _pieces(iter(self._parts.get, None)):
+                    bulk_load(self._store, piece)
         except BaseException as error:  # handed over to the thread that waits
             self._failed.append(error)
 
@@ -122,20 +123,42 @@ def _pieces(parts: Iterable[Path]) -> Iterator[list[Path]]:
 
 
 def replace_graphs(folder: Path, gone: Iterable[str], part: Path) -> pyoxigraph.Store:
-    """Open the store on disk, drop the graphs that are gone or changed, and load what takes their place."""
-    store = _open(folder)
-    for graph in gone:
-        store.remove_graph(pyoxigraph.NamedNode(graph))
-    if part.stat().st_size < SMALL:
-        store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-    else:
-        bulk_load(store, [part])
-    store.flush()
-    return store
+    """Drop the graphs that are gone or changed and load what takes their place; return the new store for reading.
+
+    It happens in a copy, which shares the files that do not change, and takes the store's place when it is whole.
+    """
+    with _room(folder):
+        beside = cleared(folder)
+        old = _open(folder)
+        old.backup(str(beside))
+        del old
+        store = _open(beside)
+        for graph in gone:
+            store.remove_graph(pyoxigraph.NamedNode(graph))
+        if part.stat().st_size < SMALL:
+            store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        else:
+            bulk_load(store, [part])
+        store.flush()
+        del store
+        place(beside, folder)
+    return open_store(folder)
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[None]:
+    """Say in one sentence that a store cannot be written."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # the engine has no other error for what its files do to it
+        raise OutputError(
+            f"cannot write the store: {error}", where=str(folder), remedy="free some room, or choose another -o folder"
+        ) from error
 
 
 def open_store(folder: Path) -> pyoxigraph.Store:
     """Open an existing store for reading; raises `OutputError` where there is none."""
+    folder = standing(folder)
     if not folder.is_dir():
         raise OutputError(
             "no store here", where=str(folder), remedy="run graphkit build first, or name its folder with -d"
@@ -168,7 +191,9 @@ def _open(folder: Path) -> pyoxigraph.Store:
         return pyoxigraph.Store(str(folder))
     except OSError as error:
         raise OutputError(
-            f"cannot open the store: {error}", where=str(folder), remedy="is another build writing there?"
+            f"cannot open the store: {error}",
+            where=str(folder),
+            remedy="is another build writing there, or the disk full?",
         ) from error
 
 

@@ -65,6 +65,8 @@ class Manifest:
             raise OutputError(f"cannot write: {error}", where=str(path), remedy="choose another -o folder") from error
         try:
             yield cls._begun(connection, path)
+        except sqlite3.OperationalError as error:
+            raise OutputError(f"cannot write: {error}", where=str(path), remedy="free some room") from error
         finally:
             connection.close()
 
