@@ -21,9 +21,12 @@ def iri(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` as it stands between the quotes of N-Quads (N-Quads, section 4); a NUL cannot stand there."""
+    """Return ``text`` as it stands between the quotes of N-Quads (N-Quads, section 4).
+
+    A NUL cannot stand there; the replacement character does in its place, so that offsets into the text stay true.
+    """
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return plain.replace("\n", "\\n").replace("\r", "\\r").replace("\x00", "")
+    return plain.replace("\n", "\\n").replace("\r", "\\r").replace("\x00", "\ufffd")
 
 
 class Statements:

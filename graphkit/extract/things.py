@@ -13,7 +13,7 @@ from graphkit.model import Finding
 __all__ = ["acronyms_in", "introduced", "thing_finding"]
 
 _LETTERS = re.compile(r" \((?:the )?[“\"‘']?([A-Z][A-Za-z0-9&]{1,8})[”\"’']?\)")
-_LONG_FORM = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|for|and|the|on|to|in|&|with|against),? ?){2,10}$")
+_LONG_FORM = re.compile(r"(?:(?:[A-Z][\w’'-]*+|of|for|and|the|on|to|in|&|with|against),? ?){2,10}$")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against"))
 _BODIES = frozenset(
     """agency association authority board bureau centre centres college commission committee company corporation council

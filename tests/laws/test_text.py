@@ -7,19 +7,22 @@ from functools import cache
 import pyoxigraph
 import pytest
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat
 
 from graphkit.config import examples_path
 from graphkit.describe import Names
+from graphkit.describe.statements import escaped
 from graphkit.errors import SourceError
 from graphkit.pipeline.reading import graph_of
 from graphkit.publish import FORMATS
 from graphkit.read import read_bytes
 from graphkit.register import Register
+from graphkit.review import Decisions
 from graphkit.vocabulary import GK, OA
 
 from .conftest import LAW
-from .hostile import PAGES
+from .hostile import PAGES, WORDS
 
 
 @cache
@@ -33,18 +36,17 @@ def quads_of(page: str) -> list[pyoxigraph.Quad]:
         transcript = read_bytes(page.encode("utf-8", "surrogatepass"), "page.txt")
     except SourceError:
         assume(condition=False)
-    nquads, _, _ = graph_of(transcript, register(), Names("https://example.org/", "ambleford", ""))
+    nquads, _, _ = graph_of(transcript, register(), Names("https://example.org/", "ambleford", ""), Decisions({}))
     return list(pyoxigraph.parse(nquads, format=RdfFormat.N_QUADS))
-
-
-def value(quads: list[pyoxigraph.Quad], subject: object, predicate: str) -> list[str]:
-    return [q.object.value for q in quads if q.subject == subject and q.predicate.value == predicate]
 
 
 @LAW
 @given(PAGES)
 def test_offsets_slice_back_to_the_quote(page: str) -> None:
-    quads = quads_of(page)
+    offsets_hold(quads_of(page))
+
+
+def offsets_hold(quads: list[pyoxigraph.Quad]) -> None:
     texts = {q.subject.value: q.object.value for q in quads if q.predicate.value == GK("text")}
     one = {(q.subject.value, q.predicate.value): q.object.value for q in quads}
     for quad in quads:
@@ -58,6 +60,16 @@ def test_offsets_slice_back_to_the_quote(page: str) -> None:
             assert text[end:].startswith(one.get((f"{item}/quote", OA("suffix")), ""))
         if quad.predicate.value == GK("clause"):
             assert quad.object.value in texts[one[quad.subject.value, GK("madeIn")]]
+
+
+@LAW
+@given(WORDS, st.sampled_from(("\0", "\0\0", "\n\0\r")))
+def test_what_cannot_be_written_does_not_move_what_stands_behind_it(words: str, odd: str) -> None:
+    text = f"{odd}{words}{odd}"
+    line = f'<x:s> <x:p> "{escaped(text)}" .\n'
+    (triple,) = pyoxigraph.parse(line, format=RdfFormat.N_TRIPLES)
+    assert len(triple.object.value) == len(text)
+    assert triple.object.value == text.replace("\0", "\ufffd")
 
 
 @LAW
