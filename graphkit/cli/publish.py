@@ -42,7 +42,8 @@ def command(
     """Make a folder that a portal can take as it is, or push the graph to a SPARQL 1.1 store.
 
     The bundle holds dumps with checksums, DCAT, VoID, the ontology with its page, shapes, example queries,
-    provenance, licence and citation. Who publishes it stands in publication.toml (see the manual).
+    provenance, licence and citation. Who publishes it stands in publication.toml (see the manual). What describes
+    the graph (VoID, prefixes, examples) is put into the store of the build too, for those who ask it.
 
     A push sends only what changed since the last one to the same URL, and goes on where it was cut off. It signs
     in with GRAPHKIT_PUSH_TOKEN, or GRAPHKIT_PUSH_USER and GRAPHKIT_PUSH_PASSWORD, or an entry of ~/.netrc.
@@ -58,7 +59,7 @@ def command(
     publication = _publication(about, Path(data), store)
     with _progress(quiet or as_json) as progress:
         if url is None:
-            told = _bundle(store, Path(output) if output else Path(data) / "portal", publication, progress)
+            told = _bundle(store, Path(data), Path(output or Path(data) / "portal"), publication, progress)
         else:
             told = _push(store, Path(data), publication, url, dry_run=dry_run, full=full, progress=progress)
     if as_json:
@@ -83,11 +84,17 @@ def _publication(about: str | None, data: Path, store: pyoxigraph.Store) -> Publ
 
 
 def _bundle(
-    store: pyoxigraph.Store, folder: Path, publication: Publication, progress: Callable[[str, int, int], None]
+    store: pyoxigraph.Store,
+    data: Path,
+    folder: Path,
+    publication: Publication,
+    progress: Callable[[str, int, int], None],
 ) -> dict[str, list[str]]:
-    from graphkit.publish.bundle import write_bundle
+    from graphkit.publish.bundle import Subject, write_bundle
+    from graphkit.store import put_graph
 
-    files = write_bundle(store, folder, publication, progress)
+    files, dataset = write_bundle(store, folder, publication, progress)
+    put_graph(data / "store", Subject.of(store).dataset, dataset)
     names = [path.relative_to(folder).as_posix() for path in files]
     return {"files": names, "said": [f"{len(files)} files in {folder}: begin with {folder / 'README.md'}"]}
 

@@ -127,7 +127,7 @@ def _topics(graph: Statements, register: Register, names: Names) -> None:
         subject = names.of(f"topic/{topic.id}")
         graph.kind(subject, SKOS("Concept"))
         graph.text(subject, SKOS("prefLabel"), topic.label, "en")
-        graph.label(subject, topic.label)
+        _named(graph, subject, topic.label, topic.aliases, None)
         graph.text(subject, SKOS("definition"), topic.definition, "en")
         graph.link(subject, SKOS("inScheme"), scheme)
         if topic.parent:

@@ -1,6 +1,7 @@
 """Store: the graph on disk: the manifest of what it is made of, files that are sorted, and a database that answers."""
 
 from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs, resident
+from graphkit.store.derived import put_graph
 from graphkit.store.files import writing, written
 from graphkit.store.manifest import Manifest
 from graphkit.store.pages import Pages
@@ -24,6 +25,7 @@ __all__ = [
     "open_file",
     "open_store",
     "opened",
+    "put_graph",
     "replace_graphs",
     "resident",
     "swept",

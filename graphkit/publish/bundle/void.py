@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from graphkit.vocabulary import DCTERMS, FOAF, PREFIXES, VOID, VOID_EXT, WD
+from graphkit.vocabulary import DCTERMS, PREFIXES, VOID, VOID_EXT, WD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ TARGETS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
         "cap": ("https://w3id.org/graphkit/cap/", "Comparative Agendas Project", "https://www.comparativeagendas.net/"),
     }
 )  # fmt: skip
-"""Name to the namespace, the title and the home page of a data set that ours link to."""
+"""Name to the namespace, the title and the address of a data set that ours link to."""
 
 
 def describe_void(graph: Statements, subject: Subject, counts: Counts, labels: Mapping[str, str]) -> None:
@@ -89,20 +89,18 @@ def _linksets(graph: Statements, dataset: str, counts: Counts) -> None:
             found[name, predicate] += number
     for (name, predicate), number in sorted(found.items()):
         namespace, title, page = TARGETS[name]
-        links, target = f"{dataset}/links/{name}/{_token(predicate)}", f"{dataset}/links/{name}"
+        links = f"{dataset}/links/{name}/{_token(predicate)}"
         graph.link(dataset, VOID("subset"), links)
         graph.kind(links, VOID("Linkset"))
         graph.label(links, f"Links to {title} by {_token(predicate)}")
         graph.link(links, VOID("linkPredicate"), predicate)
         graph.link(links, VOID("subjectsTarget"), dataset)
-        graph.link(links, VOID("objectsTarget"), target)
+        graph.link(links, VOID("objectsTarget"), page)
         graph.typed(links, VOID("triples"), number, "integer")
-        graph.kind(target, VOID("Dataset"))
-        graph.label(target, title)
-        graph.text(target, DCTERMS("title"), title, "en")
-        graph.text(target, VOID("uriSpace"), namespace)
-        graph.link(target, FOAF("homepage"), page)
-        graph.label(page, f"Home page of {title}")
+        graph.kind(page, VOID("Dataset"))
+        graph.label(page, title)
+        graph.text(page, DCTERMS("title"), title, "en")
+        graph.text(page, VOID("uriSpace"), namespace)
 
 
 def _vocabularies(counts: Counts) -> list[str]:

@@ -60,10 +60,10 @@ def write_bundle(
     folder: Path,
     publication: Publication,
     progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
-) -> tuple[Path, ...]:
-    """Write the bundle of a store into ``folder`` and return its files; the same input gives the same bytes.
+) -> tuple[tuple[Path, ...], bytes]:
+    """Write the bundle of a store into ``folder``; return its files, and the description of the data set as N-Quads.
 
-    Each file is written beside its place and renamed, ``SHA256SUMS`` last: a folder whose sums hold is whole.
+    The same input gives the same bytes. Each file is written beside its place and renamed, ``SHA256SUMS`` last: a folder whose sums hold is whole.
     Raises `OutputError` where the folder cannot be written or the store holds no register.
     """
     subject = Subject.of(store)
@@ -81,7 +81,7 @@ def write_bundle(
     sums = "".join(f"{_digest(folder / path)}  {path}\n" for path in sorted(FILES))
     with writing(folder / "SHA256SUMS") as out:
         out.write(sums.encode())
-    return tuple(folder / path for path in (*FILES, "SHA256SUMS"))
+    return tuple(folder / path for path in (*FILES, "SHA256SUMS")), dataset
 
 
 def _pack(store: ox.Store, path: Path, form: str) -> None:
