@@ -9,7 +9,9 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
 
+import graphkit
 from graphkit.cli import commands
+from graphkit.config import examples_path
 from graphkit.errors import ConfigError, OutputError
 from graphkit.query import ask
 from graphkit.store import open_store, put_graph
@@ -98,3 +100,24 @@ def test_an_address_that_will_not_do_is_one_sentence(built: Path) -> None:
 def test_a_folder_without_a_build_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no store here"):
         _run(tmp_path)
+
+
+def test_the_example_is_published_whole(tmp_path: Path) -> None:
+    """What a person does: build the example, publish it, ask its store what an editor asks."""
+    example = examples_path() / "ambleford"
+    graphkit.build(example / "transcripts", register=str(example / "register"), output=str(tmp_path / "output"))
+    _run(tmp_path / "output")
+    store = open_store(tmp_path / "output" / "store")
+    found = ask(store, "SELECT ?example ?query { ?example a sh:SPARQLExecutable ; sh:select ?query }")
+    assert not isinstance(found, bool | tuple)
+    for example_query in found:
+        answer = ask(store, str(example_query.query))
+        assert not isinstance(answer, bool | tuple)
+        assert len(answer), example_query.example
+    nameless = ask(
+        store,
+        f"SELECT DISTINCT ?thing {{ GRAPH <{DATASET}> {{ ?s ?p ?thing FILTER (isIRI(?thing)) }} "
+        "FILTER NOT EXISTS { ?thing rdfs:label ?label } }",
+    )
+    assert not isinstance(nameless, bool | tuple)
+    assert not len(nameless), nameless

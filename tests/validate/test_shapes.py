@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from graphkit.validate import ENGINES, Report, Violation, explain, remedy, validate
+from graphkit.validate.constraints import load_constraints, violations
 from graphkit.vocabulary import PREFIXES
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
@@ -297,3 +299,25 @@ def test_a_finding_is_explained_in_one_sentence() -> None:
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(KeyError):
         validate(_sound(), ONTOLOGY, "nonesuch")
+
+
+def test_checking_takes_time_in_proportion_to_the_graph() -> None:
+    """A constraint whose parts do not hang together would compare each thing with each other."""
+
+    def seconds(turns: int) -> float:
+        lines = [
+            f"<contribution/{n}> a gk:Contribution ; rdfs:label 'Turn {n}'@en ; gk:sequence {n} ; gk:text 'x'@en ; "
+            f"schema:isPartOf <question/{n // 10}> ; gk:inReplyTo <contribution/{n - n % 2}> ."
+            f"<target/{n}> a oa:SpecificResource ; oa:hasSource <contribution/{n}> ; "
+            f"oa:hasSelector <position/{n}> , <quote/{n}> . <position/{n}> oa:start 0 ; oa:end 1 . "
+            f"<quote/{n}> oa:exact 'x' . <question/{n // 10}> schema:datePublished '2022-03-03'^^xsd:date ."
+            for n in range(1, turns + 1)
+        ]
+        store = ox.Store()
+        store.load(HEAD + "\n".join(lines), format=ox.RdfFormat.TURTLE)
+        begun = time.process_time()
+        list(violations(store, load_constraints(ONTOLOGY / "shapes.ttl")))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(4000) < 30 * seconds(400)

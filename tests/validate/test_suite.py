@@ -1,7 +1,7 @@
 """The W3C's SHACL Core tests, run against the compiled engine as the build uses it.
 
 The suite is not in this repository. Name its folder (``data-shapes-test-suite/tests/core``) in
-``GRAPHKIT_SHACL_SUITE`` to run it. Shapes and data go the way that they go in a build: the shapes by `core_of`, the
+``GRAPHKIT_SHACL_SUITE``, and run it with ``GRAPHKIT_SLOW=1``. Shapes and data go the way that they go in a build: the shapes by `core_of`, the
 data through the store. What deviates stands in `DEVIATIONS` and docs/decisions/0025.
 """
 
@@ -83,6 +83,7 @@ def _found(data: str, shapes: str) -> tuple[bool, Counter[Result]]:
     return report.conforms, found
 
 
+@pytest.mark.slow
 @pytest.mark.named("GRAPHKIT_SHACL_SUITE")
 @pytest.mark.parametrize("path", _cases(), ids=lambda path: "/".join(path.parts[-2:]))
 def test_the_engine_agrees_with_the_suite(path: Path, request: pytest.FixtureRequest) -> None:

@@ -72,6 +72,8 @@ def _classes(graph: Statements, dataset: str, counts: Counts, labels: Mapping[st
             part = f"{above}/{_token(target)}"
             label = f"{_said(kind, labels)}: {_said(term, labels)} → {_said(target, labels)}"
             graph.link(above, link, part)
+            if found is counts.to_type:
+                graph.label(target, f"Datatype {_token(target)}")
             _partition(graph, part, name, target, VOID("triples"), number, label)
 
 

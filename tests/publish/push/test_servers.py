@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
@@ -74,6 +76,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _wait_for(url: str) -> None:
+    for _ in range(400):
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=1):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"nothing answers at {url}")
+
+
 @pytest.fixture
 def oxigraph(tmp_path: Path) -> Iterator[str]:
     program = shutil.which("oxigraph")
@@ -82,12 +92,7 @@ def oxigraph(tmp_path: Path) -> Iterator[str]:
     command = [program, "serve", "--location", str(tmp_path / "other"), "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"{url}/query?query=ASK%7B%7D", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.05)
+    _wait_for(f"{url}/query?query=ASK%7B%7D")
     yield url
     server.terminate()
     server.wait()
@@ -124,3 +129,51 @@ def test_a_killed_push_into_an_oxigraph_server_goes_on(built: Path, oxigraph: st
         running.wait()
     subprocess.run(command, env=environ, check=True, stdout=subprocess.DEVNULL)
     assert _held(oxigraph) == _expected(built)
+
+
+VIRTUOSO = """[Database]
+DatabaseFile = {0}/virtuoso.db
+TransactionFile = {0}/virtuoso.trx
+ErrorLogFile = {0}/virtuoso.log
+LockFile = {0}/virtuoso.lck
+xa_persistent_file = {0}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {0}/temp.db
+TransactionFile = {0}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{1}
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = 127.0.0.1:{2}
+ServerRoot = {0}
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("virtuoso-t"), reason="no Virtuoso (virtuoso-t) on PATH")
+def test_a_virtuoso_asks_for_digest_and_then_holds_the_same_graphs(built: Path, tmp_path: Path) -> None:
+    home, port = tmp_path / "virtuoso", _free_port()
+    home.mkdir()
+    (home / "virtuoso.ini").write_text(VIRTUOSO.format(home, _free_port(), port))
+    server = subprocess.Popen(
+        ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=home, stderr=subprocess.DEVNULL
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{url}/sparql?query=ASK%7B%7D")
+        environ = {**_environ(built), "GRAPHKIT_PUSH_USER": "dba", "GRAPHKIT_PUSH_PASSWORD": "dba"}
+        subprocess.run(
+            _command(built, f"{url}/sparql-graph-crud-auth"), env=environ, check=True, stdout=subprocess.DEVNULL
+        )
+        expected = _expected(built)
+        for name in {quad.graph_name for quad in expected}:
+            request = urllib.request.Request(
+                f"{url}/sparql-graph-crud?graph={quote(name.value)}", headers={"Accept": "text/plain"}
+            )
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                held = {quad.triple for quad in ox.parse(answer.read(), format=ox.RdfFormat.N_TRIPLES)}
+            assert held == {quad.triple for quad in expected if quad.graph_name == name}
+    finally:
+        server.terminate()
+        server.wait()
