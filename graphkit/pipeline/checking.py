@@ -2,8 +2,9 @@
 
 In the processes that make the graphs, each is checked beside the register: what is found there is a suspicion, since
 another graph may say what is missing. When all is loaded, the suspects, and everything that several graphs
-describe, are checked again with all that is said of them. That finds what checking the whole at once would find,
-as long as no shape looks further than one step from a thing; a test holds the two equal.
+describe, are checked again with all that is said of them. Constraints that look further than one step from a thing are
+asked of the whole store, which is quick. Together that finds what checking the whole at once would find; a test holds
+the two equal.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from dataclasses import replace
 import pyoxigraph
 
 from graphkit.store import Record
-from graphkit.validate import explain, locate, remedy, validate
+from graphkit.validate import across, explain, locate, nearby, remedy
 
-__all__ = ["recheck", "suspect"]
+__all__ = ["far", "recheck", "suspect"]
 
 TRIPLES = 70_000
 """So many statements are checked at once: enough for the register beside them not to count."""
@@ -36,7 +37,7 @@ def suspect(register: bytes, graphs: Sequence[bytes], records: Sequence[Record])
         for nquads in (register, *(nquads for nquads, _ in batch)):
             store.bulk_load(input=nquads, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
         triples = "".join((_triples(register), *(_triples(nquads) for nquads, _ in batch)))
-        found = {violation.focus for violation in validate(store, triples=triples).findings}
+        found = {violation.focus for violation in nearby(store, triples=triples).findings}
         for nquads, record in batch:
             own = sorted(focus for focus in found if _describes(nquads, focus))
             checked.append(replace(record, suspects=tuple(own)))
@@ -49,9 +50,14 @@ def recheck(store: pyoxigraph.Store, things: Iterable[str]) -> Iterator[tuple[st
         near = pyoxigraph.Store()
         near.extend(quad for thing in some for quad in _near(store, pyoxigraph.NamedNode(thing)))
         asked = set(some)
-        for violation in validate(near).findings:
+        for violation in nearby(near).findings:
             if violation.focus in asked:
                 yield violation.focus, explain(violation, locate(store, violation), remedy(violation))
+
+
+def far(store: pyoxigraph.Store) -> list[str]:
+    """Return a sentence for each constraint that the graph as a whole does not keep."""
+    return [explain(violation, locate(store, violation), remedy(violation)) for violation in across(store).findings]
 
 
 def _near(store: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[pyoxigraph.Quad]:

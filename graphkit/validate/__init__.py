@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from graphkit.validate.engines import ENGINES
+from graphkit.validate.constraints import load_constraints, violations
+from graphkit.validate.engines import CORE, ENGINES
 from graphkit.validate.findings import Report, Violation, explain
 from graphkit.validate.places import Place, locate
 from graphkit.validate.remedies import remedy
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph
 
-__all__ = ["ENGINES", "Place", "Report", "Violation", "explain", "locate", "remedy", "validate"]
+__all__ = ["ENGINES", "Place", "Report", "Violation", "across", "explain", "locate", "nearby", "remedy", "validate"]
 
 
 def validate(
@@ -28,9 +29,25 @@ def validate(
     ``triples`` is the same union as N-Triples, where it is at hand. Nothing is inferred: a class that a shape asks for must be stated. Raises ``KeyError`` for an
     unknown engine and ``OSError`` where there are no shapes.
     """
-    if ontology is None:
-        from graphkit.config import ontology_path
+    judge = ENGINES[engine or _fastest()]
+    return Report.of(judge(store, (ontology or _shipped()) / "shapes.ttl", triples))
 
-        ontology = ontology_path()
-    judge = ENGINES[engine or ("shacl" if find_spec("shacl") else "pyshacl")]
-    return Report.of(judge(store, ontology / "shapes.ttl", triples))
+
+def nearby(store: pyoxigraph.Store, triples: str | None = None) -> Report:
+    """Return what can be told from a thing and what it points to, so that a part of the graph is enough."""
+    return Report.of(CORE[_fastest()](store, _shipped() / "shapes.ttl", triples))
+
+
+def across(store: pyoxigraph.Store) -> Report:
+    """Return what only the whole graph tells: chains, overlaps, days of a tenure. With `nearby` it is `validate`."""
+    return Report.of(violations(store, load_constraints(_shipped() / "shapes.ttl")))
+
+
+def _fastest() -> str:
+    return "shacl" if find_spec("shacl") else "pyshacl"
+
+
+def _shipped() -> Path:
+    from graphkit.config import ontology_path
+
+    return ontology_path()

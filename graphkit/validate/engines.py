@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import rdflib
     import shacl
 
-__all__ = ["ENGINES"]
+__all__ = ["CORE", "ENGINES"]
 
 _UNION: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -31,6 +31,10 @@ def _compiled(shapes: Path) -> shacl.Shapes:
 
 def _by_shacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
     yield from violations(store, load_constraints(shapes))
+    yield from _core_by_shacl(store, shapes, triples)
+
+
+def _core_by_shacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
     for result in _compiled(shapes).validate_text(triples or _union(store), "ntriples").results:
         blank = (result.value or "").startswith("_:")
         yield Violation(
@@ -51,11 +55,23 @@ def _bare(term: str | None) -> str:
 
 
 def _by_pyshacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
+    import rdflib
+
+    rules = rdflib.Graph().parse(shapes, format="turtle")
+    yield from _judged(rules, store, triples)
+
+
+def _core_by_pyshacl(store: pyoxigraph.Store, shapes: Path, triples: str | None) -> Iterator[Violation]:
+    import rdflib
+
+    yield from _judged(rdflib.Graph().parse(data=core_of(shapes), format="nt"), store, triples)
+
+
+def _judged(rules: rdflib.Graph, store: pyoxigraph.Store, triples: str | None) -> Iterator[Violation]:
     import pyshacl
     import rdflib
 
     data = _prepared().parse(data=triples or _union(store), format="nt")
-    rules = rdflib.Graph().parse(shapes, format="turtle")
     _, results, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
     if not isinstance(results, rdflib.Graph):
         raise results if isinstance(results, Exception) else TypeError(f"no report but {results!r}")
@@ -118,3 +134,8 @@ ENGINES: Final[Mapping[str, Callable[[pyoxigraph.Store, Path, str | None], Itera
     {"shacl": _by_shacl, "pyshacl": _by_pyshacl}
 )
 """Name to engine: a store and the file of shapes in, findings over the union of its graphs out."""
+
+CORE: Final[Mapping[str, Callable[[pyoxigraph.Store, Path, str | None], Iterator[Violation]]]] = MappingProxyType(
+    {"shacl": _core_by_shacl, "pyshacl": _core_by_pyshacl}
+)
+"""The same engines, without the constraints that look further than one step from a thing."""

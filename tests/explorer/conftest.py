@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from benchmarks.explorer.synthetic import record
 from graphkit.config import Settings
@@ -53,8 +53,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, town: View, council: View) -
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield started
-        started.close()
+def browser(chromium: str, driver: Playwright) -> Iterator[Browser]:
+    started = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield started
+    started.close()
