@@ -205,10 +205,17 @@ def test_a_page_of_any_length_is_not_read_to_its_end(server: Server, settings: S
 def test_the_delay_lies_between_requests(server: Server, settings: Site) -> None:
     from dataclasses import replace
 
+    now = [100.0]
+    sleeps: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        sleeps.append(seconds)
+        now[0] += seconds
+
+    server.says("/robots.txt", b"User-agent: *\nCrawl-delay: 5\n")
     server.says("/x", b"there")
-    with Client(replace(settings, delay=0.15), local=True) as client:
+    with Client(replace(settings, delay=2.0), local=True, sleep=sleep, clock=lambda: now[0]) as client:
         client.get(server.at("/x"))
+        now[0] += 1.0
         client.get(server.at("/x"))
-    gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
-    assert len(gaps) == 2
-    assert min(gaps) >= 0.14
+    assert sleeps == [0.0, 2.0, 4.0]
