@@ -24,7 +24,7 @@ class Snapshots:
 
     def __init__(self, output: Path) -> None:
         self._store = output / "store"
-        self._manifest = output / ".graphkit" / "manifest.json"
+        self._report = output / "report.json"
         self._taken: list[Path] = []
         self._state: tuple[int, int] | None = None
         self.latest = self._store
@@ -46,7 +46,7 @@ class Snapshots:
         return folder
 
     def stale(self) -> bool:
-        """Whether a build has ended since the last one was taken: it writes its manifest last, and anew each time."""
+        """Whether a build has ended since the last one was taken: it writes its report last, and anew each time."""
         told = self._told()
         return told is not None and told != self._state
 
@@ -58,7 +58,7 @@ class Snapshots:
 
     def _told(self) -> tuple[int, int] | None:
         try:
-            found = self._manifest.stat()
+            found = self._report.stat()
         except OSError:
             return None
         return found.st_mtime_ns, found.st_ino

@@ -18,11 +18,9 @@ BASE = "https://w3id.org/graphkit/"
 
 
 def ended(output: Path, text: str) -> None:
-    """Leave a manifest as the end of a build does: beside, then renamed."""
-    folder = output / ".graphkit"
-    folder.mkdir(exist_ok=True)
-    (folder / "beside").write_text(text, encoding="utf-8")
-    (folder / "beside").replace(folder / "manifest.json")
+    """Leave a report as the end of a build does: beside, then renamed."""
+    (output / "beside").write_text(text, encoding="utf-8")
+    (output / "beside").replace(output / "report.json")
 
 
 def number(client: Any) -> str:
@@ -38,7 +36,7 @@ def test_readers_see_a_new_build_when_it_has_ended(
     ended(output, "first")
     with served(Options(output, port=0, base=BASE)) as client:
         assert number(client) == "0"
-        (output / ".graphkit" / "manifest.json").unlink()
+        (output / "report.json").unlink()
         store = pyoxigraph.Store(str(output / "store"))
         store.bulk_load(
             "".join(f"<a:{i}> <a:new> <a:c> .\n" for i in range(500)), format=pyoxigraph.RdfFormat.N_TRIPLES
