@@ -30,15 +30,15 @@ NEEDS = {
     "shared": (lambda: shared_path() is not None, "GRAPHKIT_SHARED names no folder"),
     "browser": (lambda: chromium_path() is not None, "no Chromium here"),
     "server": (lambda: shutil.which("oxigraph") is not None, "no oxigraph server here"),
-    "slow": (lambda: bool(os.environ.get("GRAPHKIT_SLOW")), "the long form runs with GRAPHKIT_SLOW=1"),
 }
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    unnamed = [item for item in items if any(m.args[0] not in os.environ for m in item.iter_markers("named"))]
-    if unnamed:
-        config.hook.pytest_deselected(items=unnamed)
-        items[:] = [item for item in items if item not in unnamed]
+    asked = {item for item in items if os.environ.get("GRAPHKIT_SLOW") or not item.get_closest_marker("slow")}
+    left_out = [i for i in items if i not in asked or any(m.args[0] not in os.environ for m in i.iter_markers("named"))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
     for item in items:
         for marker, (there, reason) in NEEDS.items():
             if item.get_closest_marker(marker) and not there():
@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item):
     outcome = yield
     report = outcome.get_result()
-    if os.environ.get(STRICT) and report.skipped and not hasattr(report, "wasxfail") and "slow" not in item.keywords:
+    if os.environ.get(STRICT) and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and {STRICT} forbids that: {report.longrepr}"
 
