@@ -15,7 +15,7 @@ demo: .venv/demo  ## build the example and say what to look at
 	@echo "  open $(DEMO)/graph.html"
 	@echo "  $(BIN)/graphkit query -d $(DEMO)                      the built-in questions"
 	@echo "  $(BIN)/graphkit query -d $(DEMO) who-asked-whom"
-	@echo "  $(BIN)/graphkit register show Commissioner --register examples/ambleford/register --on 2023-05-11"
+	@echo "  $(BIN)/graphkit register show Commissioner --register examples/ambleford/register --on 2021-05-10"
 	@echo "  $(BIN)/graphkit serve -d $(DEMO)                      the same as a SPARQL endpoint and pages"
 
 test: .venv/dev  ## all tests that this machine can run
