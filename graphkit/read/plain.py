@@ -18,7 +18,6 @@ from graphkit.read.text import normalise
 
 __all__ = ["read_lines", "read_plain", "sniff_plain"]
 
-Numbered = tuple[int, str]
 Placed = tuple[int, str, str | None]
 """A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
 

@@ -31,7 +31,6 @@ QUOTES: Final = 5
 PASSAGES: Final = 4_000
 """So many passages are kept in one page, those of the strongest edges."""
 
-_FONT: Final = 14
 _PAGES: Final = "SELECT (COUNT(DISTINCT ?source) AS ?pages) WHERE { ?source a gk:Source }"
 _DAYS: Final = """SELECT (MIN(?date) AS ?first) (MAX(?date) AS ?last) WHERE {
   ?question a gk:Question ; schema:datePublished ?date
