@@ -15,9 +15,18 @@ import click
 @click.option("--timeout", default=30.0, show_default=True, help="Seconds that one query may take.")
 @click.option("--rows", default=100_000, show_default=True, help="Rows or triples that one answer may have.")
 @click.option("--concurrent", default=4, show_default=True, help="Queries that run at the same time; others wait.")
+@click.option("--cache", default=128, show_default=True, help="MiB of finished answers that are kept; 0 keeps none.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def command(
-    data: str, host: str, port: int, base: str | None, timeout: float, rows: int, concurrent: int, quiet: bool
+    data: str,
+    host: str,
+    port: int,
+    base: str | None,
+    timeout: float,
+    rows: int,
+    concurrent: int,
+    cache: int,
+    quiet: bool,
 ) -> None:
     """Put a built graph on the web: a SPARQL endpoint, pages, and data for every thing in it.
 
@@ -29,5 +38,5 @@ def command(
     """
     from graphkit.serve import Options, run
 
-    options = Options(Path(data), host, port, base, timeout, rows, concurrent)
+    options = Options(Path(data), host, port, base, timeout, rows, concurrent, cache_bytes=cache << 20)
     run(options, lambda sentence: None if quiet else click.echo(sentence, err=True))

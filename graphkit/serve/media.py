@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph
 
-__all__ = ["DOCUMENTS", "HTML", "ROWS", "TRIPLES", "Media", "choose"]
+__all__ = ["DOCUMENTS", "HTML", "PLAIN", "ROWS", "TRIPLES", "Media", "choose", "tastes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,17 @@ TRIPLES: Final = (
 
 DOCUMENTS: Final = {media.suffix: media for media in (HTML, *TRIPLES[:4])}
 """Suffix to form: how the documents about a thing end."""
+
+PLAIN: Final = Media("text/plain", "txt")
+_PAGES: Final = (PLAIN, HTML)
+
+
+@lru_cache(maxsize=1024)
+def tastes(accept: str | None) -> tuple[str | None, ...]:
+    """Return what ``accept`` leads to in each place where there is a choice: headers with the same get the same."""
+    chosen = (choose(accept, offered) for offered in (ROWS, (*ROWS, HTML), TRIPLES, (*TRIPLES, HTML), _PAGES))
+    documents = choose(accept or TRIPLES[0].type, tuple(DOCUMENTS.values()))
+    return tuple(media.type if media else None for media in (*chosen, documents))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Options:
     ``output`` is the folder of a build. ``base`` is the address that its things are named under (ends in a
     slash); without one it is read from the store. ``timeout`` is in seconds, for one query; ``rows`` bounds the
     rows or triples of one answer, ``answer_bytes`` and ``request_bytes`` the sizes of bodies, ``memory_bytes``
-    what one worker may take beyond its start. ``concurrent`` queries run at a time; ``waiting`` more may queue.
+    what one worker may take beyond its start, ``cache_bytes`` what finished answers may take while they are kept.
+    ``concurrent`` queries run at a time; ``waiting`` more may queue.
     """
 
     output: Path = Path("output")
@@ -34,6 +35,7 @@ class Options:
     request_bytes: int = 1 << 20
     answer_bytes: int = 64 << 20
     memory_bytes: int = 2 << 30
+    cache_bytes: int = 128 << 20
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for a value that no service can work with."""
@@ -44,6 +46,8 @@ class Options:
         for name in ("timeout", "rows", "concurrent"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"--{name} must be more than nothing", remedy="leave it out for the usual bound")
+        if self.cache_bytes < 0:
+            raise ConfigError("--cache cannot be less than nothing", remedy="0 keeps no answers")
 
     @property
     def loopback(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from graphkit.serve.addresses import Addresses
 from graphkit.serve.asking import triples_reply
 from graphkit.serve.frames import Reply
-from graphkit.serve.media import HTML, Media, choose
+from graphkit.serve.media import HTML, PLAIN, choose
 from graphkit.serve.ontology import dataset_triples, ontology
 from graphkit.serve.reader import Reader
 from graphkit.serve.render import page
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from graphkit.serve.jobs import Desk
 
 __all__ = ["browse", "entrance", "search", "void", "wanted"]
-
-_PLAIN: Final = Media("text/plain", "txt")
 
 
 def entrance(desk: Desk, job: dict[str, Any]) -> Reply:
@@ -65,7 +63,7 @@ def void(desk: Desk, job: dict[str, Any]) -> Reply:
 
 
 def _missing(desk: Desk, job: dict[str, Any]) -> Reply:
-    if choose(job["accept"], (_PLAIN, HTML)) is not HTML:
+    if choose(job["accept"], (PLAIN, HTML)) is not HTML:
         return Reply.sentence(404, "there is nothing of this name here")
     body = page(_reader(desk), MissingView("Not found", job.get("path", "")), None, {})
     return Reply(404, HTML.header, body)

@@ -17,6 +17,12 @@ __all__ = ["Busy", "Lost", "Pool", "TimeUp"]
 
 _HERE: Final = Path(__file__).parents[2]
 
+_QUICK: Final = 2.0
+"""Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
+
+_NICE: Final = 15
+"""The priority of a job that stands aside (POSIX; 0 is the usual one, 19 the last)."""
+
 
 class Busy(GraphkitError):
     """More wait than may."""
@@ -30,11 +36,24 @@ class Lost(GraphkitError):
     """A worker ended in the middle of a job."""
 
 
+class _Seat:
+    """The place of one job: among the quick ones, or aside."""
+
+    __slots__ = ("aside",)
+
+    def __init__(self) -> None:
+        self.aside = False
+
+
 class Pool:
-    """At most ``size`` workers; at most ``waiting`` jobs wait for one, and none longer than ``timeout`` seconds."""
+    """At most ``size`` quick jobs and as many that stand aside, each in a worker of its own.
+
+    At most ``waiting`` jobs wait for a place, and none longer than ``timeout`` seconds.
+    """
 
     def __init__(self, size: int, waiting: int, timeout: float, settings: dict[str, Any]) -> None:
         self._places = asyncio.Semaphore(size)
+        self._free_aside = size
         self._timeout = timeout
         self._waiting = 0
         self._most = waiting
@@ -62,26 +81,51 @@ class Pool:
     async def run(self, job: dict[str, Any]) -> Reply:
         """Have a worker do ``job``. Raises `Busy`, `TimeUp` or `Lost`; cancelled, it kills its worker."""
         await self._enter()
+        seat = _Seat()
         try:
             worker = self._idle.pop() if self._idle else await self._begin()
+            slow = asyncio.get_running_loop().call_later(_QUICK, self._set_aside, seat, worker)
             try:
-                async with asyncio.timeout(self._timeout):
-                    reply = await _exchange(worker, job)
-            except TimeoutError:
-                await self._end(worker)
-                raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
-            except (asyncio.IncompleteReadError, ConnectionError) as error:
-                await self._end(worker, killed=False)
-                raise Lost(_reason(worker.returncode)) from error
-            except asyncio.CancelledError:
-                await self._end(worker)
-                raise
-            if self._all.get(worker) == self._settings:
+                reply = await self._done(worker, job)
+            finally:
+                slow.cancel()
+            # Its priority cannot be raised again without rights that it should not have, so it ends with its job.
+            if self._all.get(worker) == self._settings and not seat.aside:
                 self._idle.append(worker)
             else:
                 await self._end(worker)
             return reply
         finally:
+            self._leave(seat)
+
+    async def _done(self, worker: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await _exchange(worker, job)
+        except TimeoutError:
+            await self._end(worker)
+            raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            await self._end(worker, killed=False)
+            raise Lost(_reason(worker.returncode)) from error
+        except asyncio.CancelledError:
+            await self._end(worker)
+            raise
+
+    def _set_aside(self, seat: _Seat, worker: asyncio.subprocess.Process) -> None:
+        """Let another job have the place of one that takes long, unless too many stand aside already."""
+        if self._free_aside:
+            self._free_aside -= 1
+            seat.aside = True
+            self._places.release()
+            if sys.platform != "win32":
+                with suppress(ProcessLookupError):
+                    os.setpriority(os.PRIO_PROCESS, worker.pid, _NICE)
+
+    def _leave(self, seat: _Seat) -> None:
+        if seat.aside:
+            self._free_aside += 1
+        else:
             self._places.release()
 
     async def _enter(self) -> None:

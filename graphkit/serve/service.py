@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +37,7 @@ class Service:
         self.base = base
         self._snapshots = Snapshots(options.output)
         self._renewing = asyncio.Lock()
-        self._shelf = Shelf()
+        self._shelf = Shelf(options.cache_bytes)
         queries, pages = options.lanes
         settings = self._settings(self._snapshots.take())
         self._queries = Pool(queries, options.waiting, options.timeout, settings)
@@ -59,7 +60,7 @@ class Service:
             if self._snapshots.stale():
                 settings = self._settings(await asyncio.to_thread(self._snapshots.take))
                 await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
-                self._shelf = Shelf()
+                self._shelf = Shelf(self.options.cache_bytes)
 
     def _settings(self, store: Path) -> dict[str, Any]:
         return {
@@ -72,31 +73,24 @@ class Service:
         }
 
     async def query(self, request: Request, job: dict[str, Any]) -> Response:
-        """Do a job that runs a stranger's query."""
-        return respond(request, await self._reply(self._queries, request, self._asked(request, job)))
+        """Do a job that runs a stranger's query, unless it was done lately."""
+        return await self._answer(self._queries, request, job)
 
     async def page(self, request: Request, job: dict[str, Any]) -> Response:
         """Do a job whose cost is ours, unless it was done lately."""
-        asked = self._asked(request, job)
+        return await self._answer(self._pages, request, job)
+
+    async def _answer(self, pool: Pool, request: Request, job: dict[str, Any]) -> Response:
+        asked = {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
         await self._renew()
         shelf = self._shelf
-        reply = shelf.get(asked)
-        if reply is None:
-            reply = await self._reply(self._pages, request, asked)
-            shelf.put(asked, reply)
+        reply = shelf.get(asked) or await _unless_gone(request, shelf.once(asked, lambda: pool.run(asked)))
         return respond(request, reply)
 
-    def _asked(self, request: Request, job: dict[str, Any]) -> dict[str, Any]:
-        return {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
 
-    async def _reply(self, pool: Pool, request: Request, job: dict[str, Any]) -> Reply:
-        await self._renew()
-        return await _unless_gone(request, pool, job)
-
-
-async def _unless_gone(request: Request, pool: Pool, job: dict[str, Any]) -> Reply:
-    """Return what the pool makes of ``job``; when the client hangs up first, the work is broken off."""
-    work = asyncio.ensure_future(pool.run(job))
+async def _unless_gone(request: Request, doing: Coroutine[Any, Any, Reply]) -> Reply:
+    """Return what comes of ``doing``; when the client hangs up first, it is broken off."""
+    work = asyncio.ensure_future(doing)
     gone = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)

@@ -1,48 +1,112 @@
-"""Shelf: pages that were made lately, kept until the graph changes: the same graph gives the same page."""
+"""Shelf: answers of one state of the graph, kept while it lasts: the same question has the same answer, and is answered once."""
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import json
+import re
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from graphkit.serve.frames import Reply
+from graphkit.serve.media import tastes
 
 __all__ = ["Shelf"]
 
-_MOST: Final = 32 << 20
-"""Bytes that the kept bodies may have together."""
+_LARGEST: Final = 4
+"""One answer may take this part of the whole shelf, so that no single one empties it."""
 
-_LARGEST: Final = 1 << 20
-"""Bytes beyond which one body is not kept."""
+_BESIDE: Final = 1024
+"""Bytes that are counted for an answer besides its body: its headers, its key, and what holds them."""
+
+_UNLIKE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\u", re.IGNORECASE)
+"""What makes a query answer otherwise each time (SPARQL 1.1, 17.4), or hides such a word behind an escape (19.2)."""
+
+
+@dataclass(slots=True)
+class _Flight:
+    """Work that is under way, and how many wait for it."""
+
+    work: asyncio.Task[Reply]
+    waiting: int = 0
 
 
 class Shelf:
-    """Replies by the job that they answer; the one that was asked for longest ago makes room."""
+    """Replies by the job that they answer, within ``most`` bytes; what was asked for longest ago makes room.
 
-    def __init__(self, most: int = _MOST) -> None:
-        self._kept: OrderedDict[str, Reply] = OrderedDict()
+    It knows one state of the graph: another state has another shelf.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._kept: OrderedDict[bytes, Reply] = OrderedDict()
+        self._under_way: dict[bytes, _Flight] = {}
         self._most = most
         self._size = 0
 
     def get(self, job: dict[str, Any]) -> Reply | None:
         """Return the reply to ``job`` if it is here."""
+        return self._found(_key(job)) if self._keeps(job) else None
+
+    async def once(self, job: dict[str, Any], do: Callable[[], Awaitable[Reply]]) -> Reply:
+        """Return the reply to ``job``: the one that is kept, or what ``do`` gives.
+
+        Who asks while another is asking the same waits for the same work. It is broken off when the last has
+        gone; where it fails, it fails for all of them.
+        """
+        if not self._keeps(job):
+            return await do()
         key = _key(job)
+        found = self._found(key)
+        return await self._joined(key, do) if found is None else found
+
+    def _keeps(self, job: dict[str, Any]) -> bool:
+        return self._most > 0 and not _UNLIKE.search(job.get("sparql") or "")
+
+    def _found(self, key: bytes) -> Reply | None:
         if key in self._kept:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
-    def put(self, job: dict[str, Any], reply: Reply) -> None:
-        """Keep the reply to ``job`` if it is a whole page of a usual size."""
-        key = _key(job)
-        if reply.status != 200 or len(reply.body) > min(_LARGEST, self._most) or key in self._kept:
+    async def _joined(self, key: bytes, do: Callable[[], Awaitable[Reply]]) -> Reply:
+        flight = self._under_way.get(key)
+        if flight is None:
+            flight = self._under_way[key] = _Flight(asyncio.ensure_future(do()))
+            flight.work.add_done_callback(lambda work: self._landed(key, work))
+        flight.waiting += 1
+        try:
+            return await asyncio.shield(flight.work)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting and not flight.work.done():
+                self._under_way.pop(key, None)
+                flight.work.cancel()
+
+    def _landed(self, key: bytes, work: asyncio.Task[Reply]) -> None:
+        flight = self._under_way.get(key)
+        if flight is not None and flight.work is work:
+            del self._under_way[key]
+        if not work.cancelled() and work.exception() is None:
+            self._put(key, work.result())
+
+    def _put(self, key: bytes, reply: Reply) -> None:
+        size = _size(reply)
+        if reply.status != 200 or size > self._most // _LARGEST or key in self._kept:
             return
         self._kept[key] = reply
-        self._size += len(reply.body)
+        self._size += size
         while self._size > self._most:
             _, gone = self._kept.popitem(last=False)
-            self._size -= len(gone.body)
+            self._size -= _size(gone)
 
 
-def _key(job: dict[str, Any]) -> str:
-    return json.dumps(job, sort_keys=True)
+def _size(reply: Reply) -> int:
+    return len(reply.body) + _BESIDE
+
+
+def _key(job: dict[str, Any]) -> bytes:
+    """Return what tells one job from another; of ``Accept`` only what it leads to here, which many ways say alike."""
+    told = {**job, "accept": tastes(job.get("accept"))}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).digest()
