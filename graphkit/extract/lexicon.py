@@ -10,14 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from graphkit.fold import scannable
 
-__all__ = ["Entry", "Hit", "Lexicon", "is_acronym"]
+__all__ = ["Entry", "Hit", "Lexicon", "Meaning", "is_acronym"]
 
 _ANY: tuple[bool, ...] = ()
+_FORMS = 64
+"""So many printed forms of one phrase are remembered: enough for every way of capitals and spaces that people use."""
+
 _Rule = str | tuple[bool, ...]
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -38,35 +42,30 @@ class Entry:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A span of a text that carries a label, with everything that the label can name."""
+class Meaning(NamedTuple):
+    """What a printed phrase can name of one kind: the entries, their ids, and whether any is a bare title."""
+
+    entries: tuple[Entry, ...]
+    ids: tuple[str, ...]
+    style: bool
+
+
+class Hit(NamedTuple):
+    """A span of a text that carries a label, with everything that the label can name, by its kind."""
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
-    kinds: Mapping[str, tuple[Entry, ...]]
-    """The same entries by their kind."""
+    kinds: Mapping[str, Meaning]
 
 
-class _Found:
-    """What a phrase names when all its capitals fit, grouped once."""
-
-    __slots__ = ("entries", "kinds")
-
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self.entries = entries
-        self.kinds = _by_kind(entries)
-
-    def at(self, start: int, end: int) -> Hit:
-        return Hit(start, end, self.entries, self.kinds)
-
-
-def _by_kind(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
+def _by_kind(entries: Iterable[Entry]) -> Mapping[str, Meaning]:
     kinds: dict[str, list[Entry]] = {}
     for entry in entries:
         kinds.setdefault(entry.kind, []).append(entry)
-    return {kind: tuple(of_kind) for kind, of_kind in kinds.items()}
+    return {
+        kind: Meaning(tuple(of_kind), tuple(dict.fromkeys(e.id for e in of_kind)), any(e.style for e in of_kind))
+        for kind, of_kind in kinds.items()
+    }
 
 
 class Lexicon:
@@ -82,8 +81,7 @@ class Lexicon:
                     by_phrase[phrase].setdefault((entry.kind, entry.id), (entry, _ANY if loose else _rule(variant)))
         phrases = sorted(by_phrase)
         self._known = [tuple(by_phrase[phrase].values()) for phrase in phrases]
-        self._whole = [_Found(tuple(entry for entry, _ in known)) for known in self._known]
-        self._small = [any(rule == _ANY for _, rule in known) for known in self._known]
+        self._printed: list[dict[str, Mapping[str, Meaning]]] = [{} for _ in phrases]
         self._automaton = ahocorasick_rs.AhoCorasick(
             phrases or ["\0"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
@@ -91,22 +89,33 @@ class Lexicon:
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every hit of ``text`` by the place of its end; hits may overlap."""
         folded = f" {scannable(text)}  "
+        printed_forms = self._printed
         for which, start, after in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             end = after - 1
-            known = self._known[which]
             if folded[after].isalnum():
                 if folded[after] != "s" or folded[after + 1].isalnum():
                     continue
-                known = tuple(pair for pair in known if pair[0].loose)
                 end += 1
-            elif not (self._small[which] or text[start].isupper() or text[start].isdigit()):
-                continue
             printed = text[start:end]
-            entries = tuple(entry for entry, rule in known if rule == _ANY or _fits(printed, rule))
-            if len(entries) == len(self._known[which]):
-                yield self._whole[which].at(start, end)
-            elif entries:
-                yield Hit(start, end, entries, _by_kind(entries))
+            kinds = printed_forms[which].get(printed)
+            if kinds is None:
+                kinds = self._meanings(which, printed, plural=end == after)
+            if kinds:
+                yield Hit(start, end, kinds)
+
+    def _meanings(self, which: int, printed: str, *, plural: bool) -> Mapping[str, Meaning]:
+        """Return what a phrase can name where it is printed so; remembered, since few forms of one phrase occur."""
+        rules = self._known[which]
+        small = not (plural or printed[0].isupper() or printed[0].isdigit())
+        if small and all(rule != _ANY for _, rule in rules):
+            rules = ()
+        kinds = _by_kind(
+            entry for entry, rule in rules if (entry.loose or not plural) and (rule == _ANY or _fits(printed, rule))
+        )
+        known = self._printed[which]
+        if len(known) < _FORMS:
+            known[printed] = kinds
+        return kinds
 
 
 def is_acronym(label: str) -> bool:
@@ -126,8 +135,6 @@ def _rule(label: str) -> _Rule:
     capitals = [word[0].isupper() for word in _WORDS.findall(label)]
     if len(capitals) > 1:
         capitals[-1] = False
-    if capitals and label.startswith("Draft "):
-        capitals[0] = False
     return tuple(capitals)
 
 

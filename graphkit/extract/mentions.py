@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graphkit.extract.labels import labels_of
-from graphkit.extract.lexicon import Entry, Hit
+from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, short_name, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation
@@ -27,7 +27,7 @@ _THINGS = ("event", "organisation", "scheme", "place", "party")
 def mentions_in(page: Page) -> Iterator[Finding]:
     """Yield every mention in the current turn, in reading order."""
     text = page.turn.text
-    spans = list(_proposed(text, page))
+    spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
     page.taken = []
@@ -42,22 +42,27 @@ def _overlapping(spans: list[Span]) -> Iterator[list[Span]]:
     """Yield groups of spans that overlap, in reading order."""
     group: list[Span] = []
     end = 0
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if group and span.start >= end:
+    for span in sorted(spans, key=_reading_order):
+        if span.start >= end and group:
             yield group
             group = []
         group.append(span)
-        end = max(end, span.end) if len(group) > 1 else span.end
+        if span.end > end:
+            end = span.end
     if group:
         yield group
 
 
-def _longest_that_mean(spans: list[Span], text: str, page: Page) -> Iterator[Finding]:
-    """Yield the findings of a group: the longest spans first, and nothing inside or across what is kept."""
+def _reading_order(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding]:
+    """Return the findings of a group: the longest spans first, and nothing inside or across what is kept."""
     taken: list[tuple[int, int]] = []
     found: list[Finding] = []
-    for span in sorted(spans, key=_preference):
-        if any(span.start < end and start < span.end for start, end in taken):
+    for span in sorted(spans, key=_preference) if len(spans) > 1 else spans:
+        if taken and any(span.start < end and start < span.end for start, end in taken):
             continue
         if span.kind == "block":
             taken.append((span.start, span.end))
@@ -66,13 +71,21 @@ def _longest_that_mean(spans: list[Span], text: str, page: Page) -> Iterator[Fin
         if finding is not None:
             taken.append((finding.start, finding.end))
             found.append(finding)
-    yield from sorted(found, key=lambda f: f.start)
+    if len(found) > 1:
+        found.sort(key=_place)
+    return found
+
+
+def _place(finding: Finding) -> int:
+    return finding.start
+
+
+_RANK = {kind: rank for rank, kind in enumerate(("person", "post", *_WORKS, *_THINGS, "block"))}
 
 
 def _preference(span: Span) -> tuple[int, int, bool, int]:
     """Longest first; of equal spans what the register knows, then people before offices before things."""
-    order = ("person", "post", "strategy", "document", *_THINGS, "block")
-    return span.start - span.end, span.start, not span.ids, order.index(span.kind)
+    return span.start - span.end, span.start, not span.ids, _RANK[span.kind]
 
 
 def _decided(span: Span, text: str, page: Page) -> Finding | None:
@@ -92,50 +105,89 @@ def _decide(span: Span, text: str, page: Page) -> Finding | None:
     return thing_finding(span, text, page)
 
 
-def _proposed(text: str, page: Page) -> Iterator[Span]:
-    """Yield the spans that the hits of a text are, open or close; what speaks for a topic is laid aside."""
+def _proposed(text: str, page: Page) -> list[Span]:
+    """Return the spans that the hits of a text are, open or close; what speaks for a topic is laid aside."""
+    spans: list[Span] = []
     page.cues = []
     for hit in labels_of(page.register).find(text):
-        for kind, entries in hit.kinds.items():
+        for kind, meaning in hit.kinds.items():
             if kind == "topic":
                 page.cues.append(hit)
                 continue
-            span = _span(kind, entries, hit, text, page)
+            span = _SPANS[kind](hit, meaning, text, page)
             if span is not None:
-                yield span
+                spans.append(span)
             if (kind == "title" and (span or " " in text[hit.start : hit.end])) or (kind == "office" and span):
-                yield Span(hit.start, span.end if span else hit.end, "block", (), "no mention")
+                spans.append(Span(hit.start, span.end if span else hit.end, "block", (), "no mention"))
+    return spans
 
 
-def _span(kind: str, entries: tuple[Entry, ...], hit: Hit, text: str, page: Page) -> Span | None:
-    """Return the span that a hit of one kind opens, closes or is."""
-    start, end = hit.start, hit.end
-    ids = tuple(dict.fromkeys(entry.id for entry in entries))
-    if kind == "person":
-        return Span(*widened(text, start, end), "person", ids, "name: full")
-    if kind in ("short", "given") and (text[end : end + 2] == " [" or text[end : end + 1] == "]"):
-        return bracketed_name(text, start, page)
-    if kind == "short":
-        return short_name(text, start, end, ids, page)
-    if kind == "title":
-        return titled_name(text, start, end, page)
-    if kind == "given":
-        return untitled_name(text, start, end)
-    if kind == "post":
-        return Span(start, end, "post", ids, "office", style=any(entry.style for entry in entries))
-    if kind == "office":
-        return open_office(text, start, end)
-    if kind == "head":
-        return _open(text, start, end, ids[0], page)
-    if kind == "operation":
-        return operation(text, start, end)
-    if kind in _WORKS:
-        return with_stage(Span(start, end, kind, ids, "work: by its label"), text)
-    if kind == "block":
-        return Span(start, end, "block", (), "no mention")
-    return Span(start, end, kind, tuple(f"{kind}/{i}" for i in ids), "label of the register")
+def _person(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
+    return Span(*widened(text, hit.start, hit.end), "person", meaning.ids, "name: full")
 
 
-def _open(text: str, start: int, end: int, kind: str, page: Page) -> Span | None:
-    span = by_head(text, start, end, kind, page.register)
-    return with_stage(span, text) if span and kind in _WORKS else span
+def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    if _is_half_bracketed(hit, text):
+        return bracketed_name(text, hit.start, page)
+    return short_name(text, hit.start, hit.end, meaning.ids, page)
+
+
+def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
+    if _is_half_bracketed(hit, text):
+        return bracketed_name(text, hit.start, page)
+    return untitled_name(text, hit.start, hit.end)
+
+
+def _is_half_bracketed(hit: Hit, text: str) -> bool:
+    return text.startswith((" [", "]"), hit.end)
+
+
+def _title(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
+    return titled_name(text, hit.start, hit.end, page)
+
+
+def _post(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
+    return Span(hit.start, hit.end, "post", meaning.ids, "office", meaning.style)
+
+
+def _office(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
+    return open_office(text, hit.start, hit.end)
+
+
+def _head(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    span = by_head(text, hit.start, hit.end, meaning.ids[0], page.register)
+    return with_stage(span, text) if span and span.kind in _WORKS else span
+
+
+def _operation(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
+    return operation(text, hit.start, hit.end)
+
+
+def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
+    kind = meaning.entries[0].kind
+    return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
+
+
+def _thing(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
+    kind = meaning.entries[0].kind
+    return Span(hit.start, hit.end, kind, tuple(f"{kind}/{i}" for i in meaning.ids), "label of the register")
+
+
+def _block(hit: Hit, _: Meaning, _text: str, _page: Page) -> Span:
+    return Span(hit.start, hit.end, "block", (), "no mention")
+
+
+_SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
+    "person": _person,
+    "short": _short,
+    "given": _given,
+    "title": _title,
+    "post": _post,
+    "office": _office,
+    "head": _head,
+    "operation": _operation,
+    "block": _block,
+    **dict.fromkeys(_WORKS, _work),
+    **dict.fromkeys(_THINGS, _thing),
+}
+"""What becomes of a hit, by the kind of what it can name."""

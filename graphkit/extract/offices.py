@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from graphkit.extract.holders import acting, held, of_the_style, told_by_the_words
 from graphkit.extract.page import Page, Span, word_before
@@ -31,7 +30,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     bracket = _BRACKET.match(text, span.end)
     if bracket:
         named = posts_of(page.register).named(f"{text[span.start : span.end]} {bracket[1]}")
-        span = replace(span, end=bracket.end(), ids=named or span.ids, style=span.style and not named)
+        span = span._replace(end=bracket.end(), ids=named or span.ids, style=span.style and not named)
     if means_no_holder(span, text):
         return None
     if word_before(text, span.start).lower() == "acting":

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
@@ -15,8 +16,7 @@ from graphkit.register import Register
 __all__ = ["Memory", "Page", "Span", "begins_sentence", "word_after", "word_before"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a turn that may name something: what kind it would be, what it could name, and by which rule."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.fold import slug
@@ -108,7 +107,7 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if kind == "organisation":
         page.last_body = chosen.removeprefix("organisation/")
     confidence = 0.96 if len(span.ids) == 1 else 0.9
-    return page.finding(replace(span, kind=kind), chosen, span.rule, confidence, denotes=chosen)
+    return page.finding(span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen)
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graphkit.extract.page import Span, begins_sentence, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS
@@ -97,7 +96,7 @@ def open_office(text: str, start: int, end: int) -> Span | None:
 
 def is_spoken_of_in_general(span: Span, text: str) -> bool:
     """Say whether a full title names nobody's office in particular: ``a Minister for Housing``."""
-    return means_no_holder(replace(span, style=False), text)
+    return means_no_holder(span._replace(style=False), text)
 
 
 _VOCATIVE_BEFORE = re.compile(

@@ -114,8 +114,8 @@ def weigh(
         if hit.start < end or (name[0] <= hit.start and hit.end - hit.start < name[1] - name[0] - 2):
             continue
         end = hit.end
-        share = 1 / len(hit.kinds["topic"]) ** 0.5
-        for entry in hit.kinds["topic"]:
+        share = 1 / len(hit.kinds["topic"].entries) ** 0.5
+        for entry in hit.kinds["topic"].entries:
             scores[entry.id] += entry.weight * share
             places.setdefault(entry.id, (hit.start, hit.end))
     return scores, places

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, begins_sentence
@@ -31,9 +30,9 @@ def with_stage(span: Span, text: str) -> Span:
     """Return the span with what belongs to the name of a work: ``draft London Plan``, ``Mayor's Energy Strategy``."""
     found = _STAGE.search(text, max(0, span.start - 7), span.start)
     if found:
-        span = replace(span, start=found.start())
+        span = span._replace(start=found.start())
     owner = re.search(r"\bMayor[’']s $", text[max(0, span.start - 9) : span.start])
-    return replace(span, start=span.start - len(owner.group())) if owner else span
+    return span._replace(start=span.start - len(owner.group())) if owner else span
 
 
 def work_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -63,7 +62,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     confidence = 0.6 if _COMING.search(left) else 0.95 if len(known) == 1 else 0.9
     iri = f"{chosen.kind}/{chosen.id}"
     return page.finding(
-        replace(span, kind=chosen.kind), iri, "work: the edition of the day", confidence, denotes=iri
+        span._replace(kind=chosen.kind), iri, "work: the edition of the day", confidence, denotes=iri
     )  # fmt: skip
 
 
