@@ -34,7 +34,7 @@ _BEYOND = re.compile(r"[^\u0000-\u024f\u2007-\u202f\u2212\u02bc]")
 def fold(text: str) -> str:
     """Return ``text`` folded, of the same length: ``fold("O\u2019Connell, Si\u00e2n")`` is ``"o'connell, sian"``."""
     folded = text.translate(_TABLE)
-    if _BEYOND.search(folded):
+    if not folded.isascii() and _BEYOND.search(folded):
         folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
     return folded
 
@@ -46,7 +46,7 @@ _GAPS = {
     if not (_TABLE.get(code) or chr(code)).isalnum() and (_TABLE.get(code) or chr(code)) not in _JOINS
 }
 _SCAN = {code: _GAPS.get(code, _TABLE.get(code, chr(code))) for code in {*_TABLE, *_GAPS}}
-_QUOTE_MARK = re.compile(r"(?<![^\W_])'|'(?![^\W_])")
+_QUOTE_MARK = re.compile(r"'(?:(?<![^\W_]')|(?![^\W_]))")
 
 
 def scannable(text: str) -> str:
@@ -56,7 +56,7 @@ def scannable(text: str) -> str:
     "the mayor's  plan   2018 "
     """
     folded = text.translate(_SCAN)
-    if _BEYOND.search(folded):
+    if not folded.isascii() and _BEYOND.search(folded):
         folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
     return _QUOTE_MARK.sub(" ", folded) if "'" in folded else folded
 

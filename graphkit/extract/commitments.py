@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -77,17 +78,22 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     if office is None or office not in page.register.tenure_ids:
         return
     text = page.turn.text
-    if not _MAY_UNDERTAKE.search(text):
-        return
-    for sentence in _SENTENCE.finditer(text):
-        words = sentence.group()
-        if not _MAY_UNDERTAKE.search(words):
+    openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
+    for sentence in _SENTENCE.finditer(text) if openings else ():
+        if not _opens_within(sentence, openings):
             continue
+        words = sentence.group()
         for found in _UNDERTAKES.finditer(words):
             if _undertakes(words, found):
                 start = sentence.start() + found.start("clause")
                 end = start + len(found["clause"].rstrip(" ,-–"))
                 yield _finding(page, start, end, found["clause"])
+
+
+def _opens_within(sentence: re.Match[str], openings: list[int]) -> bool:
+    """Say whether one of the places (in order) where an undertaking may open lies in the sentence."""
+    following = bisect_left(openings, sentence.start())
+    return following < len(openings) and openings[following] < sentence.end()
 
 
 def _undertakes(sentence: str, found: re.Match[str]) -> bool:

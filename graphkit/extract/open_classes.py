@@ -13,7 +13,7 @@ from graphkit.register.people import people_of
 __all__ = ["by_head", "operation"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
-_PHRASE = re.compile(rf"(?:(?:{_CAPITAL}|of|for|and|the|on|to|in|&|with|against|into|from),? ){{1,10}}$")
+_PART = re.compile(rf"(?:{_CAPITAL}|of|for|and|the|on|to|in|&|with|against|into|from),?$")
 _FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
@@ -43,8 +43,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     """
     if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
         return None
-    found = _PHRASE.search(text, max(0, start - 110), start)
-    words = _unowned(_led(_joined(found.group().split())), register) if found else []
+    words = _unowned(_led(_joined(_leading_up_to(text, start))), register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
@@ -55,6 +54,22 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
         return None
     return Span(begin, stop, kind, (), "name: by its head", label=label)
+
+
+def _leading_up_to(text: str, start: int) -> list[str]:
+    """Return the capitals and small links right before a place, at most ten and within 110 characters."""
+    words: list[str] = []
+    if text[start - 1 : start] != " ":
+        return words
+    for word in reversed(text[max(0, start - 110) : start - 1].split(" ")[-10:]):
+        part = _PART.search(word)
+        if part is None:
+            break
+        words.append(part.group())
+        if part.start():
+            break
+    words.reverse()
+    return words
 
 
 def _joined(words: list[str]) -> list[str]:

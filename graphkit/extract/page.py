@@ -134,13 +134,15 @@ class Page:
 
 Decide = Callable[[Span, str, Page], Finding | None]
 
-_BEFORE = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]* $")
+_LAST = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]*$")
 _AFTER = re.compile(r" \[?([^\W_][\w’'-]*)")
 
 
 def word_before(text: str, start: int) -> str:
     """Return the word before a place in its own sentence, curly apostrophes straight; empty where there is none."""
-    found = _BEFORE.search(text, max(0, start - 40), start)
+    if text[start - 1 : start] != " ":
+        return ""
+    found = _LAST.search(text, max(0, start - 40, text.rfind(" ", 0, start - 1) + 1), start - 1)
     return found.group(1).replace("’", "'") if found else ""
 
 
