@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graphkit.extract.holders import acting, held, of_the_style, told_by_the_words
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, means_no_holder, vocative
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
+from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
 __all__ = ["office_finding", "open_office_finding"]
@@ -116,17 +118,18 @@ _EMPTY = frozenset(
 def _cued(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Return the posts of whose field the heading or the words around speak, the most often first (ties: all)."""
     near = fold(f"{page.question.title} {text[max(0, span.start - 300) : span.end + 300]}")
-    counts = {p: sum(near.count(word) for word in _field_words(p, page)) for p in posts}
+    counts = {p: sum(near.count(word) for word in _field_words(p, page.register)) for p in posts}
     most = max(counts.values(), default=0)
     return [p for p in posts if counts[p] == most] if most else []
 
 
-def _field_words(post: str, page: Page) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def _field_words(post: str, register: Register) -> frozenset[str]:
     """Return the words that only this office's name and its body's name have."""
-    record = page.register.posts[post]
-    body = page.register.organisations.get(record.body)
+    record = register.posts[post]
+    body = register.organisations.get(record.body)
     names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
-    return {word[:6] for word in _CONTENT.findall(key(names))} - {word[:6] for word in _EMPTY}
+    return frozenset(word[:6] for word in _CONTENT.findall(key(names))) - {word[:6] for word in _EMPTY}
 
 
 def _ambiguous(posts: list[str], span: Span, page: Page) -> Finding | None:

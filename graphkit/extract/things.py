@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.fold import slug
 from graphkit.model import Finding
+from graphkit.register import Register
 
 __all__ = ["acronyms_in", "introduced", "thing_finding"]
 
@@ -100,8 +103,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
         return page.finding(span, body, span.rule, 0.7, status="Candidate", denotes=body, label=label)
     if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
         return None
-    chosen = _of_the_day(span, page)
-    if chosen is None or chosen == "place/greater-london":
+    chosen = _of_the_day(span.ids, page.on, page.register)
+    if chosen == "place/greater-london":
         return None
     kind = chosen.split("/", 1)[0]
     if kind == "organisation":
@@ -124,13 +127,13 @@ def _only_a_seat(span: Span, text: str, page: Page) -> bool:
     )
 
 
-def _of_the_day(span: Span, page: Page) -> str | None:
-    alive = [i for i in span.ids if _existed(i, page)]
-    return (alive or list(span.ids))[0] if span.ids else None
+@lru_cache(maxsize=1 << 13)
+def _of_the_day(ids: tuple[str, ...], on: date, register: Register) -> str:
+    """Return the first of the things that existed on the day, or the first of all."""
+    return next((i for i in ids if _existed(i, on, register)), ids[0])
 
 
-def _existed(reference: str, page: Page) -> bool:
+def _existed(reference: str, on: date, register: Register) -> bool:
     kind, identifier = reference.split("/", 1)
-    register = page.register
     thing = {"organisation": register.organisations, "scheme": register.schemes}.get(kind, {}).get(identifier)
-    return thing is None or thing.holds(page.on)
+    return thing is None or thing.holds(on)

@@ -31,7 +31,8 @@ def cast(question: Question, register: Register) -> Cast:
     if chair.person:
         room.add(chair.person)
     room |= {p for label in question.attendance if (p := speaker(label, on, register).person)}
-    speakers = tuple(_turn_speaker(question, i, register, room, posts, asker) for i in range(len(question.turns)))
+    there = frozenset(room)
+    speakers = tuple(_turn_speaker(question, i, register, there, posts, asker) for i in range(len(question.turns)))
     answered = _answered_by(question, speakers, register, posts)
     order = [s.person for s in (*((asker,) if asker else ()), *speakers)]
     present = tuple(dict.fromkeys(p for p in (*order, *answered, *sorted(room)) if p))
@@ -64,7 +65,7 @@ def _turn_speaker(
     question: Question,
     index: int,
     register: Register,
-    room: set[str],
+    room: frozenset[str],
     posts: tuple[str, ...],
     asker: Speaking | None,
 ) -> Speaking:

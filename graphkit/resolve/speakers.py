@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from graphkit.fold import key
 from graphkit.model import Speaking
@@ -28,14 +29,16 @@ def identified(
     return Speaking(person, held, "speaker: the identifier in the source", 1.0)
 
 
+@lru_cache(maxsize=1 << 12)
 def speaker(
-    label: str, on: date, register: Register, room: Collection[str] = (), posts: Collection[str] = ()
+    label: str, on: date, register: Register, room: frozenset[str] = frozenset(), posts: tuple[str, ...] = ()
 ) -> Speaking:
     """Resolve a printed speaker line.
 
     ``room`` holds the ids of people known to take part, ``posts`` the ids of offices that are asked. One
     candidate must stand out (by name, then by being in the room, then by holding a seat or post that day);
-    otherwise nobody is chosen and the candidates are kept. A bare title is the holder of that day.
+    otherwise nobody is chosen and the candidates are kept. A bare title is the holder of that day. Remembered,
+    since one line stands over many turns of a page and in the attendance of every page of a sitting.
     """
     name, candidates = _read(label, register)
     if not candidates:
