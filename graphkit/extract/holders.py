@@ -30,8 +30,10 @@ _SAID_OF = re.compile(
     r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
     r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
 )
+_LINK = re.compile(r"was|as\b|is\b|then|became")
 _SAID = "office: of the person it is said of"
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am) (?:the |your |our |then |also |once )*$")
+_THEN_I = re.compile(r",? I\b")
 _AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
 
 
@@ -41,7 +43,7 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
     pronoun = _PRONOUN.search(left)
     if pronoun and pronoun["who"] == "I":
         return _once_held_by(page.speaker, span, text, page)
-    if _AS.search(left) and re.match(r",? I\b", text[span.end : span.end + 4]):
+    if _AS.search(left) and _THEN_I.match(text, span.end):
         return _once_held_by(page.speaker, span, text, page)
     if not page.named:
         return None
@@ -50,11 +52,7 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         return _once_held_by(last, span, text, page)
     surname = page.register.people[last].label.split()[-1]
     at = left.rfind(surname)
-    if (
-        at < 0
-        or not re.search(r"was|as\b|is\b|then|became", left[at:])
-        or not _SAID_OF.fullmatch(left[at + len(surname) :])
-    ):
+    if at < 0 or not _LINK.search(left, at) or not _SAID_OF.fullmatch(left[at + len(surname) :]):
         return None
     return _once_held_by(last, span, text, page)
 

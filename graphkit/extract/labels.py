@@ -68,7 +68,7 @@ def _things(register: Register) -> Iterator[Entry]:
         for thing in things.values():
             for label in dict.fromkeys((thing.label, *thing.aliases)):
                 if kind != "party" or " " in label:
-                    yield Entry(kind, thing.id, _without_article(label))
+                    yield Entry(kind, f"{kind}/{thing.id}", _without_article(label))
 
 
 def _cues(register: Register) -> Iterator[Entry]:

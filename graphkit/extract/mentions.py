@@ -170,7 +170,7 @@ def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
 
 def _thing(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
     kind = meaning.entries[0].kind
-    return Span(hit.start, hit.end, kind, tuple(f"{kind}/{i}" for i in meaning.ids), "label of the register")
+    return Span(hit.start, hit.end, kind, meaning.ids, "label of the register")
 
 
 def _block(hit: Hit, _: Meaning, _text: str, _page: Page) -> Span:

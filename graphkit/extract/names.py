@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.page import Page, Span, begins_sentence
+from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
 from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, RANKS, TITLES
 from graphkit.fold import key
 from graphkit.register.names import parse
@@ -25,6 +25,8 @@ _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
 _RANKED = re.compile(rf"^\[?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)")
+_AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
+_TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]")
 _NO_SURNAME = frozenset(
     "Street Road Avenue Lane Square Park Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
     "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
@@ -78,7 +80,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     stop = end + 1 + len(" ".join(names))
     if text[stop : stop + 2] in ("'s", "’s") and re.match(r"['’]s [A-Z]", text[stop : stop + 4]):
         return None
-    if re.match(rf" (?:and|&) [{_UPPER}]", text[stop : stop + 6]):
+    if _AND_ANOTHER.match(text, stop):
         names = names[:1]
         stop = end + 1 + len(names[0])
     return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
@@ -89,8 +91,7 @@ def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: P
     known = tuple(person for person in people if page.knows(person) and person != page.speaker)
     if text[start:end].lower() in FUNCTION_WORDS or not known or _NEIGHBOUR.search(text, max(0, start - 30), start):
         return None
-    following = re.match(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]", text[end : end + 8])
-    if following or text[start - 1 : start] in ("-", "/", "."):
+    if _TOUCHING.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
         return None
     if begins_sentence(text, start) and text[end : end + 1] not in ",":
         return None
@@ -114,7 +115,7 @@ def _proper(names: str) -> list[str]:
     """Return the leading words that can be parts of a name: no function word, nothing behind a possessive."""
     kept: list[str] = []
     for word in names[1:].split(" "):
-        bare = re.sub(r"['’]s$", "", word)
+        bare = unpossessed(word)
         if bare.strip("[]").lower() in FUNCTION_WORDS:
             break
         kept.append(bare)
@@ -125,14 +126,13 @@ def _proper(names: str) -> list[str]:
 
 def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
     """Return the surname that is an ordinary word too, behind a title: ``Mrs May``."""
-    word = re.sub(r"['’]s$", "", names[1:].split(" ")[0])
+    word = unpossessed(names[1:].split(" ")[0])
     return [word] if word and people_of(page.register).of_surname(word.lower()) else []
 
 
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``."""
-    before = re.search(r"\[$", text[max(0, start - 1) : start])
-    found = _BRACKETED.match(text, start - 1 if before else start)
+    found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:
         return None
     name = parse(found.group().replace("[", "").replace("]", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.page import Span
+from graphkit.extract.page import Span, unpossessed
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.register import Register
 from graphkit.register.names import parse
@@ -16,6 +16,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
 _PART = re.compile(rf"(?:{_CAPITAL}|of|for|and|the|on|to|in|&|with|against|into|from),?$")
 _FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
+_OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
 _OWNERS = re.compile(
     r"^(?:(?:Government|Commissioner|Minister|Secretary|Office|Council|Assembly|London)['’]s |Mayor['’]s )"
@@ -78,7 +79,7 @@ def _joined(words: list[str]) -> list[str]:
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            if after == "the" or before.isupper() or re.search(r"['’]s$|[a-z][A-Z]", before):
+            if after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]
         if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
@@ -118,7 +119,7 @@ def _led(words: list[str]) -> list[str]:
 def _unowned(words: list[str], register: Register) -> list[str]:
     """Drop the person whose work it is said to be: ``Ken Livingstone's Energy Strategy``."""
     for index, word in enumerate(words[:-1]):
-        owner = re.sub(r"['’]s$", "", word)
+        owner = unpossessed(word)
         if owner != word and people_of(register).match(parse(" ".join((*words[:index], owner)))):
             return words[index + 1 :]
     return words
@@ -145,5 +146,5 @@ def operation(text: str, start: int, end: int) -> Span | None:
     found = _CODE_NAME.match(text, end)
     if found is None or found.group(1).lower() in FUNCTION_WORDS:
         return None
-    stop = found.end() - (2 if re.search(r"['’]s$", found.group(1)) else 0)
+    stop = found.end() - (2 if unpossessed(found.group(1)) != found.group(1) else 0)
     return Span(start, stop, "scheme", (), "name: operation", label=text[start:stop])

@@ -13,7 +13,7 @@ from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
 
-__all__ = ["Memory", "Page", "Span", "begins_sentence", "word_after", "word_before"]
+__all__ = ["Memory", "Page", "Span", "begins_sentence", "unpossessed", "word_after", "word_before"]
 
 
 class Span(NamedTuple):
@@ -150,6 +150,11 @@ def word_after(text: str, end: int) -> str:
     """Return the word that follows a place after one space, or nothing."""
     found = _AFTER.match(text, end)
     return found.group(1) if found else ""
+
+
+def unpossessed(word: str) -> str:
+    """Return a word or name without a final ``'s``."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -76,7 +76,7 @@ def _long_form(text: str, end: int, letters: str) -> str | None:
 
 
 def _initials_fit(words: list[str], letters: str) -> bool:
-    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
+    parts = [part for word in words for part in word.replace("/", "-").split("-") if part]
     every = "".join(part[0] for part in parts).upper()
     capitals = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
     wanted = letters.upper()
@@ -110,7 +110,9 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if kind == "organisation":
         page.last_body = chosen.removeprefix("organisation/")
     confidence = 0.96 if len(span.ids) == 1 else 0.9
-    return page.finding(span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen)
+    return page.finding(
+        span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen
+    )
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.page import Span, begins_sentence, word_before
+from graphkit.extract.page import Span, begins_sentence, unpossessed, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS
 
 __all__ = ["is_spoken_of_in_general", "means_no_holder", "open_office", "vocative"]
@@ -20,6 +20,8 @@ _PART_OF_A_NAME = frozenset(("deputy", "vice", "assistant", "lord", "lady", "nig
 _OWN_CITY = re.compile(r"^ of (?:this|our|the) (?:great )?(?:city|capital)\b")
 _LINKED = re.compile(r"^ of (?=\S)|^ for (?:the )?[A-Z]|^-(?:elect|designate|in-)|^ (?:elect|designate)\b")
 _POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
+_SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ")
+_STOP = re.compile(r"[.,;:?!()\n]")
 _SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
@@ -43,7 +45,7 @@ def means_no_holder(span: Span, text: str) -> bool:
 
 def _sentence_after_plural(after: str) -> bool:
     """``the Mayor's and Assembly's``: a small word between, and no compound name."""
-    return bool(re.match(r"^['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ", after))
+    return bool(_SMALL_WORD_BETWEEN.match(after))
 
 
 def _part_of_another_office(text: str, start: int) -> bool:
@@ -56,7 +58,7 @@ def _part_of_another_office(text: str, start: int) -> bool:
 
 def _generic(text: str, start: int) -> bool:
     """Say whether the noun phrase that a title closes begins with ``a``, ``any`` …: ``a directly elected Mayor``."""
-    left = re.split(r"[.,;:?!()\n]", text[max(0, start - 40) : start])[-1].split()
+    left = _STOP.split(text[max(0, start - 40) : start])[-1].split()
     for word in reversed(left[-3:]):
         small = word.lower().replace("’", "'")
         if small in _GENERIC:
@@ -90,7 +92,7 @@ def open_office(text: str, start: int, end: int) -> Span | None:
     stop = found.end()
     if _NO_OBJECT.search(text[start:stop]):
         return None
-    trimmed = re.sub(r"['’]s$", "", text[start:stop])
+    trimmed = unpossessed(text[start:stop])
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
 
 

@@ -25,6 +25,7 @@ _ENOUGH, _SHARE, _SPOKEN = 0.7, 0.55, 2.0
 """A topic counts from so much weight on, and from that share of the strongest topic's; what the turn itself speaks of in
 so much weight is held against its own words alone, however strongly another topic was carried into it."""
 
+_FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,5}")
 _THANKS = re.compile(r"\W*(?:thank you|thanks|i am grateful|that is helpful|lovely|okay|ok|right)\b", re.I)
 
 
@@ -92,7 +93,7 @@ def _is_courtesy(page: Page) -> bool:
 
 
 def _opening(text: str) -> tuple[int, int]:
-    found = re.match(r"\S+(?:\s+\S+){0,5}", text)
+    found = _FIRST_WORDS.match(text)
     return (0, found.end()) if found else (0, len(text))
 
 

@@ -20,19 +20,23 @@ _NATIONAL = re.compile(
 )
 _NATIONAL_NAME = re.compile(r"\b(?:National|UK|HM Government|Government)\b")
 _DRAFT = re.compile(r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your)?|drafted|emerging) $")
+_DRAFT_WORD = re.compile(r"\b[Dd]raft\b")
 _STAGE = re.compile(r"\b[Dd]raft $")
+_MAYORS = re.compile(r"\bMayor[’']s $")
 _COMING = re.compile(r"\b(?:new|next|forthcoming|future|development of an?|talk of an?|planned) $")
 _OWN_COULD_BE = re.compile(r"\b(?:Strategy|Plan|Charter|Framework)$", re.I)
+_LEADING = re.compile(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+")
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
 def with_stage(span: Span, text: str) -> Span:
     """Return the span with what belongs to the name of a work: ``draft London Plan``, ``Mayor's Energy Strategy``."""
-    found = _STAGE.search(text, max(0, span.start - 7), span.start)
-    if found:
-        span = span._replace(start=found.start())
-    owner = re.search(r"\bMayor[’']s $", text[max(0, span.start - 9) : span.start])
-    return span._replace(start=span.start - len(owner.group())) if owner else span
+    start = span.start
+    if text.endswith("raft ", 0, start) and (stage := _STAGE.search(text, max(0, start - 7), start)):
+        start = stage.start()
+    if text.endswith("s ", 0, start) and (owner := _MAYORS.search(text, max(0, start - 9), start)):
+        start = owner.start()
+    return span if start == span.start else span._replace(start=start)
 
 
 def work_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -51,8 +55,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
         known = editions
     if not known:
         return _candidate(span, printed, page, rivals=[] if national else editions)
-    stage = bool(_DRAFT.search(left)) or printed[:5].lower() == "draft"
-    stage = stage or bool(re.search(r"\b[Dd]raft\b", printed))
+    stage = bool(_DRAFT.search(left) or _DRAFT_WORD.search(printed)) or printed[:5].lower() == "draft"
     before = [s for s in known if s.id in page.works_chosen]
     chosen = before[-1] if before and not stage else _edition(known, page, draft=stage)
     if chosen is None:
@@ -119,4 +122,4 @@ def _candidate(span: Span, printed: str, page: Page, rivals: Iterable[Strategy] 
 def canonical(title: str) -> str:
     """Return the form by which unknown works are joined: no article, owner or stage in front, ``&`` spelt out."""
     words = key(title).replace("&", "and")
-    return re.sub(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+", "", words)
+    return _LEADING.sub("", words)
