@@ -5,8 +5,9 @@ Offsets are half-open ranges of Unicode code points in `Turn.text`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 __all__ = [
     "Cast",
@@ -133,8 +134,7 @@ class Cast:
     chair_tenure: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One claim with its place in the text: ``text[start:end]`` of turn ``sequence`` is the evidence.
 
     ``kind`` is one of ``person post organisation strategy document scheme event place topic reference
@@ -155,4 +155,4 @@ class Finding:
     holder: str | None = None
     candidates: tuple[str, ...] = ()
     label: str | None = None
-    extra: tuple[tuple[str, str], ...] = field(default=())
+    extra: tuple[tuple[str, str], ...] = ()

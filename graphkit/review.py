@@ -155,8 +155,7 @@ def _finding(
     rule = f"review: {row.decision}" + (f", {row.note}" if row.note else "")
     if row.decision == "new":
         body = f"{finding.kind}/new/{slug(row.target)}"
-        return replace(
-            finding,
+        return finding._replace(
             body=body,
             denotes=body,
             label=row.target,
@@ -177,8 +176,8 @@ def _finding(
     )
     holder = holders[0].id if len(holders) == 1 else None
     kind = row.target.partition("/")[0]
-    return replace(
-        finding, kind=kind, body=row.target, denotes=denotes, holder=holder, rule=rule, status="Accepted", candidates=(),
+    return finding._replace(
+        kind=kind, body=row.target, denotes=denotes, holder=holder, rule=rule, status="Accepted", candidates=(),
         confidence=1.0, label=None,
     )  # fmt: skip
 

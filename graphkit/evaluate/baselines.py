@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from graphkit.evaluate.gold import TYPES
@@ -26,7 +25,7 @@ def constant_holder(run: Run, register: Register) -> Iterator[Finding]:
         tenures = [t for t in register.tenures if t.post == post]
         if tenures:
             last = max(tenures, key=lambda t: t.start)
-            yield replace(finding, denotes=f"person/{last.person}", holder=last.id, status="Accepted", candidates=())
+            yield finding._replace(denotes=f"person/{last.person}", holder=last.id, status="Accepted", candidates=())
         else:
             yield finding
 
@@ -63,7 +62,7 @@ def first_match(run: Run, register: Register) -> Iterator[Finding]:
         else:
             first = _first_of_name(quote, register)
             body = denotes = first or finding.body
-        yield replace(finding, body=body, denotes=denotes, status="Accepted", candidates=(), rule="baseline: first")
+        yield finding._replace(body=body, denotes=denotes, status="Accepted", candidates=(), rule="baseline: first")
 
 
 def _first_of_name(quote: str, register: Register) -> str | None:

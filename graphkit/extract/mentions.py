@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
@@ -91,7 +90,7 @@ def _preference(span: Span) -> tuple[int, int, bool, int]:
 def _decided(span: Span, text: str, page: Page) -> Finding | None:
     finding = _decide(span, text, page)
     if finding and finding.kind in ("person", "post") and vocative(text, finding.start, finding.end):
-        return replace(finding, extra=(*finding.extra, ("addressed", "yes")))
+        return finding._replace(extra=(*finding.extra, ("addressed", "yes")))
     return finding
 
 
