@@ -10,7 +10,7 @@ from graphkit.fold import key
 from graphkit.read import open_path
 from graphkit.register import Register
 from graphkit.register.names import parse
-from graphkit.resolve import cast
+from graphkit.resolve import Heard, cast
 
 __all__ = ["Outcome", "outcomes"]
 
@@ -19,7 +19,8 @@ __all__ = ["Outcome", "outcomes"]
 class Outcome:
     """One line: the person that its id names, whom the name alone gives (or ``None``), and by which rule.
 
-    ``named`` says that the line has a surname of that person in it: "Mr. Speaker" has none.
+    ``named`` says that the line has a surname of that person in it: "Mr. Speaker" has none. ``candidates`` are those
+    between whom nobody was chosen.
     """
 
     label: str
@@ -28,22 +29,32 @@ class Outcome:
     found: str | None
     rule: str
     named: bool
+    candidates: tuple[str, ...]
 
     @property
     def kind(self) -> str:
         """``same``, ``nobody`` or ``another``."""
         return "nobody" if self.found is None else "same" if self.found == self.known else "another"
 
+    @property
+    def why(self) -> str:
+        """What keeps a line from being told: it says too little, or the register does."""
+        if self.named:
+            several = self.known in self.candidates and len(self.candidates) > 1
+            return "a name that several bear" if several else "a name that the register has not"
+        return "an office that several hold" if len(self.candidates) > 1 else "an office that the register has not"
+
 
 def outcomes(path: Path, name: str, register: Register) -> Iterator[Outcome]:
     """Yield an outcome for each turn of a file with a speaker line and an id that the register knows."""
+    heard = Heard()
     for question in open_path(path, name).questions:
         hidden = replace(question, turns=tuple(replace(turn, speaker_id=None) for turn in question.turns))
-        for turn, speaking in zip(question.turns, cast(hidden, register).speakers, strict=True):
+        for turn, spoken in zip(question.turns, cast(hidden, register, heard).speakers, strict=True):
             known = register.identified.get(turn.speaker_id or "")
             if known and turn.label:
                 named = bool(_surnames(known, register) & set(key(turn.label).split()))
-                yield Outcome(turn.label, turn.line, known, speaking.person, speaking.rule, named)
+                yield Outcome(turn.label, turn.line, known, spoken.person, spoken.rule, named, spoken.candidates)
 
 
 def _surnames(person: str, register: Register) -> set[str]:

@@ -11,7 +11,7 @@ from graphkit.extract import answer_status, extract
 from graphkit.model import Cast, Finding, Question, Speaking, Turn
 from graphkit.read import open_path
 from graphkit.register import Register
-from graphkit.resolve import cast
+from graphkit.resolve import Heard, cast
 
 __all__ = ["Asked", "Run", "run"]
 
@@ -50,8 +50,9 @@ def run(path: Path, name: str, register: Register) -> Run:
     findings: list[Finding] = []
     speakers: dict[int, Speaking] = {}
     replies: dict[int, int | None] = {}
+    heard = Heard()
     for question in transcript.questions:
-        room = cast(question, register)
+        room = cast(question, register, heard)
         questions.append(Asked(question, room, answer_status(question)))
         findings.extend(extract(question, room, register))
         before: int | None = None

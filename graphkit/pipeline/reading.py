@@ -10,7 +10,7 @@ from graphkit.extract import Memory, answer_status, extract
 from graphkit.model import Finding, Question, Transcript
 from graphkit.register import Register
 from graphkit.register.minting import minted
-from graphkit.resolve import cast, cast_unlisted
+from graphkit.resolve import Heard, cast, cast_unlisted
 from graphkit.review import Decisions, decided, decided_cast
 from graphkit.store import Heading
 
@@ -38,8 +38,9 @@ def graph_of(
     memory = Memory()
     if not register.listed:
         register = minted(transcript, register)
+    heard = Heard()
     for question in transcript.questions:
-        cast_of = (cast if register.listed else cast_unlisted)(question, register)
+        cast_of = cast(question, register, heard) if register.listed else cast_unlisted(question, register)
         cast_of = decided_cast(cast_of, question, transcript.source.name, decisions, register)
         findings = decided(
             extract(question, cast_of, register, memory), question, transcript.source.name, decisions, register

@@ -90,7 +90,7 @@ def _say(item: Item, node: Node) -> None:
     if identifier in (None, "unknown"):
         identifier = node.get("person_id")
     office = node.get("speakeroffice")
-    label = f"{name} ({office})" if name and office else name
+    label = f"{name} ({office})" if name and office and name != office else name
     numbered = node.get("oral-qnum", "questionnumber") is not None
     if (node.tag in _QUESTIONS or numbered) and not item.turns:
         item.asked_by = name

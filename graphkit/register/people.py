@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from graphkit.fold import fold
-from graphkit.register.model import Register
+from graphkit.register.model import Membership, Register, Tenure
 from graphkit.register.names import PrintedName, parse
 
 __all__ = ["Candidate", "People", "people_of"]
@@ -52,6 +52,7 @@ class People:
         seats = [(m.person, m.start) for m in register.memberships if m.kind == "seat"]
         for holder, start in (*((t.person, t.start) for t in register.tenures), *seats):
             self._began[holder] = min(start, self._began.get(holder, start))
+        self.knows_days = any(start for start in self._began.values())
         for person in register.people.values():
             labels = (person.label, *person.aliases, *(title.text for title in person.titles))
             names = [parse(label) for label in labels]
@@ -96,6 +97,13 @@ class People:
         """Return the ids of everyone whose surname (folded) this is."""
         return frozenset(self._surname.get(surname, ()))
 
+    def namesakes(self, name: PrintedName) -> tuple[Candidate, ...]:
+        """Return those whose name is a longer or a shorter form of this one: Ken is Kenneth, and may be another."""
+        found = self._bearers(name.words) if len(name.words) > 1 else ()
+        return tuple(
+            Candidate(p, "short form", WEIGHT["short form"]) for p in found if self._is_short_form(name.words[0], p)
+        )
+
     def _bearers(self, words: tuple[str, ...]) -> Iterable[str]:
         double = self._surname.get(" ".join(words[1:]), set()) if len(words) > 2 else set()
         return sorted(double or self._surname.get(words[-1], set()))
@@ -113,8 +121,21 @@ class People:
         return person in self._began and self._began[person] <= on.isoformat()
 
     def active(self, person: str, on: date) -> bool:
-        """Say whether the person held a seat or a post on the day."""
-        return bool(self.register.memberships_of(person, on, "seat") or self.register.tenures_of(person, on))
+        """Say whether the person held a seat or a post on the day, or may have: the register may not know the days."""
+        return bool(self._held(person, on))
+
+    def dated(self, person: str, on: date) -> bool:
+        """Say whether the person held a seat or a post on the day of which the register knows since or until when."""
+        return any(held.start or held.end for held in self._held(person, on))
+
+    def sits_in(self, body: str, person: str, on: date) -> bool:
+        """Say whether the person had a seat in a body on the day, or held an office of it; or may have."""
+        if body == self.register.body and self.register.memberships_of(person, on, "seat"):
+            return True
+        return any(self.register.posts[t.post].body == body for t in self.register.tenures_of(person, on))
+
+    def _held(self, person: str, on: date) -> tuple[Tenure | Membership, ...]:
+        return (*self.register.memberships_of(person, on, "seat"), *self.register.tenures_of(person, on))
 
 
 def _is_double(name: PrintedName) -> bool:

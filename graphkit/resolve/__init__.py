@@ -4,7 +4,8 @@
 are, where there is no register.
 """
 
+from graphkit.resolve.heard import Heard
 from graphkit.resolve.room import cast
 from graphkit.resolve.unlisted import cast_unlisted
 
-__all__ = ["cast", "cast_unlisted"]
+__all__ = ["Heard", "cast", "cast_unlisted"]

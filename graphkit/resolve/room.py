@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from graphkit.fold import key
-from graphkit.model import Cast, Question, Speaking
+from graphkit.model import Cast, Question, Speaking, Turn
 from graphkit.register import Register
 from graphkit.register.minting import asker_of
 from graphkit.register.names import parse
 from graphkit.register.posts import posts_of
 from graphkit.resolve.chair import chair_of
+from graphkit.resolve.heard import Heard
 from graphkit.resolve.speakers import identified, speaker
 
 __all__ = ["cast"]
 
 
-def cast(question: Question, register: Register) -> Cast:
-    """Return who takes part in the question: asker, group, the offices asked, and a person for each turn."""
+def cast(question: Question, register: Register, heard: Heard | None = None) -> Cast:
+    """Return who takes part in the question: asker, group, the offices asked, and a person for each turn.
+
+    ``heard`` is what the questions before it in the same source have said; it takes in what this one says.
+    """
     on = question.date
     asked = _asked_of(question, register)
     posts = tuple(i for kind, i in asked if kind == "post")
@@ -31,8 +35,7 @@ def cast(question: Question, register: Register) -> Cast:
     if chair.person:
         room.add(chair.person)
     room |= {p for label in question.attendance if (p := speaker(label, on, register).person)}
-    there = frozenset(room)
-    speakers = tuple(_turn_speaker(question, i, register, there, posts, asker) for i in range(len(question.turns)))
+    speakers = _speakers(question, register, frozenset(room), posts, asker, heard or Heard())
     answered = _answered_by(question, speakers, register, posts)
     order = [s.person for s in (*((asker,) if asker else ()), *speakers)]
     present = tuple(dict.fromkeys(p for p in (*order, *answered, *sorted(room)) if p))
@@ -61,25 +64,57 @@ def _asker(question: Question, register: Register, posts: tuple[str, ...]) -> Sp
     return asker if asker.person else speaker(label, question.date, register, posts=posts)
 
 
-def _turn_speaker(
+def _speakers(
     question: Question,
-    index: int,
     register: Register,
     room: frozenset[str],
     posts: tuple[str, ...],
     asker: Speaking | None,
+    heard: Heard,
+) -> tuple[Speaking, ...]:
+    """Return who speaks each turn, each line read in the light of those before it."""
+    heard.begin(question.date, question.chamber)
+    house = _house(question, register)
+    speakers: list[Speaking] = []
+    for turn in question.turns:
+        spoken = _turn_speaker(question, turn, register, room, posts, asker, house)
+        if turn.label and spoken.person is None:
+            told = heard.among(spoken.candidates, turn.label) if spoken.candidates else None
+            spoken = told or heard.office(turn.label) or spoken
+        if turn.label:
+            heard.take(turn.label, spoken)
+        speakers.append(spoken)
+    return tuple(speakers)
+
+
+def _house(question: Question, register: Register) -> str | None:
+    """Return the body that a chamber is called after, where the register has it."""
+    if not question.chamber:
+        return None
+    named = key(question.chamber)
+    bodies = (b for b in register.organisations.values() if named in map(key, (b.label, *b.aliases)))
+    return next((b.id for b in bodies), None)
+
+
+def _turn_speaker(
+    question: Question,
+    turn: Turn,
+    register: Register,
+    room: frozenset[str],
+    posts: tuple[str, ...],
+    asker: Speaking | None,
+    house: str | None,
 ) -> Speaking:
-    turn = question.turns[index]
     if turn.part == "procedure":
         return Speaking(None, None, "speaker: nobody, the record itself", 0.0)
     if turn.speaker_id and turn.speaker_id in register.identified:
         return identified(turn.speaker_id, turn.label, question.date, register, posts)
     if turn.label:
-        return speaker(turn.label, question.date, register, room, posts)
+        return speaker(turn.label, question.date, register, room, posts, house)
     if turn.part == "question" and asker:
         return Speaking(asker.person, asker.capacity, "speaker: the asker of the header", 0.97, asker.candidates)
     for label in (*question.answered_by, *question.asked_of):
-        found = speaker(label, question.date, register, room, posts)
+        found = speaker(label, question.date, register, room, posts, house)
         if found.person:
             return Speaking(found.person, found.capacity, "speaker: the answerer of the header", 0.95)
     return Speaking(None, None, "speaker: no line and no header", 0.0)

@@ -18,6 +18,7 @@ from graphkit.register.posts import posts_of
 __all__ = ["capacity", "identified", "speaker"]
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_NOT_OF = {"mr": "female", "sir": "female", "madam": "male", "mrs": "male", "ms": "male", "dame": "male"}
 
 
 def identified(
@@ -31,19 +32,26 @@ def identified(
 
 @lru_cache(maxsize=1 << 12)
 def speaker(
-    label: str, on: date, register: Register, room: frozenset[str] = frozenset(), posts: tuple[str, ...] = ()
+    label: str,
+    on: date,
+    register: Register,
+    room: frozenset[str] = frozenset(),
+    posts: tuple[str, ...] = (),
+    house: str | None = None,
 ) -> Speaking:
     """Resolve a printed speaker line.
 
-    ``room`` holds the ids of people known to take part, ``posts`` the ids of offices that are asked. One
-    candidate must stand out (by name, then by being in the room, then by holding a seat or post that day);
-    otherwise nobody is chosen and the candidates are kept. A bare title is the holder of that day. Remembered,
-    since one line stands over many turns of a page and in the attendance of every page of a sitting.
+    ``room`` holds the ids of people known to take part, ``posts`` the ids of offices that are asked, ``house`` is the
+    id of the body that sits. One candidate must stand out (by name, then by being in the room, then by sitting in the
+    house or holding a seat or post that day); otherwise nobody is chosen and the candidates are kept. A bare title is
+    the holder of that day. Remembered, since one line stands over many turns of a page and in the attendance of every
+    page of a sitting.
     """
     name, candidates = _read(label, register)
     if not candidates:
-        return _by_office(label, name, on, register, posts)
-    chosen, rule = _choose(candidates, name, on, register, room)
+        return _by_office(label, name, on, register, posts, house)
+    candidates = _with_namesakes(candidates, name, on, register)
+    chosen, rule = _choose(candidates, name, on, register, room, house)
     if chosen is None:
         return Speaking(None, None, "speaker: several bear the name", 0.3, tuple(c.person for c in candidates))
     held = capacity(chosen.person, name, on, register, posts)
@@ -68,8 +76,24 @@ def _read(label: str, register: Register) -> tuple[PrintedName, tuple[Candidate,
     return (name, candidates) if candidates else (parse(label), ())
 
 
+def _with_namesakes(
+    candidates: tuple[Candidate, ...], name: PrintedName, on: date, register: Register
+) -> tuple[Candidate, ...]:
+    """Add those with another form of the name, where the register knows days and not that of whom it calls so."""
+    people = people_of(register)
+    if not people.knows_days or any(people.dated(c.person, on) for c in candidates):
+        return candidates
+    others = {c.person: c for c in people.namesakes(name) if people.active(c.person, on)}
+    return (*candidates, *(c for p, c in others.items() if p not in {c.person for c in candidates}))
+
+
 def _choose(
-    candidates: tuple[Candidate, ...], name: PrintedName, on: date, register: Register, room: Collection[str]
+    candidates: tuple[Candidate, ...],
+    name: PrintedName,
+    on: date,
+    register: Register,
+    room: Collection[str],
+    house: str | None,
 ) -> tuple[Candidate | None, str]:
     people = people_of(register)
     active = [c for c in candidates if people.active(c.person, on)]
@@ -84,6 +108,8 @@ def _choose(
             [c for c in candidates if _is_member(name) and _sits(c.person, on, register)],
         ),
         ("the name and the room", [c for c in candidates if c.person in room]),
+        ("the name and the house", [c for c in active if house and people.sits_in(house, c.person, on)]),
+        ("the name and the day", [c for c in active if people.dated(c.person, on)]),
         ("the name and the day", active),
         ("the name", [] if weak else list(candidates)),
     )
@@ -108,17 +134,29 @@ def _holds_role(person: str, role: str, on: date, register: Register) -> bool:
     return any(t.post in posts for t in register.tenures_of(person, on)) or key(role) in map(key, filter(None, seats))
 
 
-def _by_office(label: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> Speaking:
+def _by_office(
+    label: str, name: PrintedName, on: date, register: Register, asked: Collection[str], house: str | None
+) -> Speaking:
     """A line that is no known name: a bare title (``Chair:``), or a stranger."""
     index = posts_of(register)
     posts = index.named(label) or index.named(" ".join((*name.styles, *name.words)))
     if len(posts) > 1:
         posts = tuple(p for p in posts if p in asked or p == register.chair) or posts
+    if house and len(posts) > 1:
+        posts = tuple(p for p in posts if register.posts[p].body == house) or posts
     held = [t for p in posts if (t := index.holder(p, on))]
+    if not held:  # of several holders, Madam is none of the men
+        held = [t for p in posts for t in register.holders(p, on) if _addressed(label, t.person, register)]
     if len(held) == 1:
         return Speaking(held[0].person, held[0].id, "speaker: the holder that day", 0.9)
     people = tuple(dict.fromkeys(t.person for t in held))
     return Speaking(None, None, "speaker: not in the register", 0.0, people)
+
+
+def _addressed(label: str, person: str, register: Register) -> bool:
+    """Say whether somebody may be called so: a form of address that is not of their gender is not of them."""
+    address = key(label).split()[:1]
+    return register.people[person].gender != _NOT_OF.get("".join(address), "nobody's")
 
 
 def capacity(person: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> str | None:

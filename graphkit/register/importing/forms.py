@@ -44,6 +44,7 @@ def read_members(data: bytes, name: str) -> Found:
         [replace(body, key=mark(body.key), parent=mark(body.parent)) for body in found.bodies],
         [replace(t, person=mark(t.person), body=mark(t.body), behalf=mark(t.behalf)) for t in found.terms],
         found.notes,
+        found.aliases,
     )
 
 

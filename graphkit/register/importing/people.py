@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graphkit.errors import RegisterError
@@ -77,7 +77,23 @@ def gather(found: Found) -> tuple[Someone, ...]:
         members[sets.root(number)].append(who)
     for group in members.values():
         group.sort(key=lambda who: latest.get(who.key, ""), reverse=True)
+    _by_other_names(found, members)
     return tuple(Someone(tuple(group)) for group in members.values())
+
+
+def _by_other_names(found: Found, members: dict[int, list[Who]]) -> None:
+    """Give each other form of a name to the one person who bears the name; where several do, nobody has it."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for number, group in members.items():
+        for name in {key(name) for who in group for name in who.names}:
+            bearers[name].add(number)
+    for alias in found.aliases:
+        named = bearers.get(key(alias.name), set())
+        if len(named) > 1:
+            found.note(alias.source, f"{alias.other} is {alias.name}, and {len(named)} people are: left out")
+        for number in named if len(named) == 1 else ():
+            first = members[number][0]
+            members[number].append(replace(first, names=(alias.other,), source=alias.source))
 
 
 def _by_identifier(people: Sequence[Who], sets: _Sets) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from graphkit.dates import parse_partial
 
-__all__ = ["Body", "Found", "Kind", "Term", "Who", "after", "clean", "partial"]
+__all__ = ["Alias", "Body", "Found", "Kind", "Term", "Who", "after", "clean", "partial"]
 
 Kind = Literal["party", "group", "organisation"]
 
@@ -62,6 +62,15 @@ class Term:
     acting: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another form of a full name, said of whoever bears the name."""
+
+    name: str
+    other: str
+    source: str
+
+
 @dataclass(slots=True)
 class Found:
     """Everything that some files say; ``notes`` are the sentences about what could not be taken as it stands."""
@@ -70,6 +79,7 @@ class Found:
     bodies: list[Body] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
 
     def add(self, other: Found) -> None:
         """Take in what another file says."""
@@ -77,6 +87,7 @@ class Found:
         self.bodies += other.bodies
         self.terms += other.terms
         self.notes += other.notes
+        self.aliases += other.aliases
 
     def note(self, source: str, what: str) -> None:
         """Remember a sentence for the report."""

@@ -17,7 +17,11 @@ __all__ = ["Row", "rows_of_terms"]
 
 Row = dict[str, str]
 
-_MEMBER = re.compile(r"\b(?:member|representative|councillor|senator|deputy|mp|msp|ms|mla|td|mep|am)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"\b(?:member|representative|councillor|senator|mp|msp|ms|mla|td|mep|am"
+    r"|deputy(?! (?:speaker|presiding|chair\w*|president|leader|mayor|prime|first|minister|secretary|convener)\b))\b",
+    re.IGNORECASE,
+)
 
 
 def rows_of_terms(found: Found, persons: Mapping[str, str], bodies: Bodies) -> dict[str, list[Row]]:
@@ -27,8 +31,11 @@ def rows_of_terms(found: Found, persons: Mapping[str, str], bodies: Bodies) -> d
     the tables cannot hold is said in ``found.notes``.
     """
     sorted_terms: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    dated = {(persons.get(t.person), bodies.by_key[t.body].id) for t in found.terms if t.start or t.until}
     for term in found.terms:
         person, body = persons.get(term.person), bodies.by_key[term.body]
+        if not (term.start or term.until or term.seat) and (person, body.id) in dated:
+            continue  # it says less than another
         if person is None:
             found.note(term.source, f"a term of {term.person.partition('|')[2]!r}, whom no file describes, is left out")
         elif term.start and term.until and Span(term.start, term.until).widest.end <= Span(term.start, "").widest.start:

@@ -45,6 +45,18 @@ MEMBERS = """<?xml version="1.0" encoding="UTF-8"?><publicwhip>
  fromdate="2005-05-05" todate="9999-12-31"/></publicwhip>"""
 PEOPLE = """<publicwhip><person id="x/person/10" latestname="Ann Oak"><office id="x/member/1"/><office id="x/member/2"/>
 </person><person id="x/person/11" latestname="Ann Oak"><office id="x/member/3"/></person></publicwhip>"""
+SHIRE = """<publicwhip><person id="x/person/20" latestname="Lord Elm of Hob"><office id="x/lord/100001"/>
+<office id="x/member/80001"/><office id="x/moffice/7"/></person><person id="x/person/21" latestname="Bea Ash">
+<office id="x/member/90001"/></person></publicwhip>"""
+MINISTERS = """<publicwhip>
+<moffice id="x/moffice/7" name="Cy Elm" matchid="x/member/80001" dept="Office of Moss" position="Minister of Moss"
+ fromdate="2001-01-01" todate="2001-12-31"/>
+<moffice id="x/moffice/8" name="Ann Oak" matchid="x/member/3" dept="" position="Deputy Speaker" fromdate="2006-01-01"
+ todate="9999-12-31"/><moffice id="x/moffice/9" name="Ann Oak" position=""/></publicwhip>"""
+ALIASES = """<publicwhip><alias fullname="Lord Elm of Hob" alternate="Cyril Elm"/><alias fullname="Ann Oak" alternate="Annie Oak"/>
+<alias fullname="Bea Ash" alternate="The Convener"/><alias lastname="Ash" alternate="Asche"/></publicwhip>"""
+SCOTS = """<publicwhip><member_sp id="x/member/80001" firstname="Cyril" lastname="Elm" constituency="Moss" party="SPK"
+ fromdate="1999-05-06" todate="2003-03-31"/></publicwhip>"""
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><listOrg>
 <org xml:id="parl" role="parliament"><orgName full="yes" xml:lang="xx">Mootu</orgName>
@@ -107,6 +119,35 @@ def test_without_people_xml_no_two_terms_are_known_to_be_of_one_person(bring: An
     register, notes = bring(members_xml=MEMBERS)
     assert len(register.people) == 3
     assert any("3 people are called Ann Oak and are kept apart" in note for note in notes)
+
+
+def test_publicwhip_offices_and_other_names(bring: Any) -> None:
+    register, notes = bring(
+        people_xml=PEOPLE, others_xml=SHIRE, members_xml=MEMBERS, ministers_xml=MINISTERS, aliases_xml=ALIASES,
+        body="House of Commons",
+    )  # fmt: skip
+    elm = register.people[register.identified["x/moffice/7"]]
+    assert elm.id == register.identified["x/lord/100001"]
+    assert {"Lord Elm of Hob", "Cy Elm", "Cyril Elm"} <= {elm.label, *elm.aliases}
+    held = {register.posts[t.post].label: (t.start, t.end) for t in register.tenures if t.person == elm.id}
+    assert held["Minister of Moss"] == ("2001-01-01", "2002-01-01")
+    assert held["Member of the Scottish Parliament"] == held["Member of the House of Lords"] == ("", "")
+    deputy = next(t for t in register.tenures if register.posts[t.post].label == "Deputy Speaker")
+    assert register.posts[deputy.post].body == register.body
+    assert deputy.person == register.identified["x/member/3"]
+    assert any("Annie Oak is Ann Oak, and 2 people are" in note for note in notes)
+    assert any("x/moffice/9 has no name or no position" in note for note in notes)
+    assert not any("Convener" in alias for person in register.people.values() for alias in person.aliases)
+
+
+def test_what_people_xml_tells_of_a_seat_gives_way_to_its_days(bring: Any) -> None:
+    register, _ = bring(
+        people_xml=PEOPLE, others_xml=SHIRE, members_xml=MEMBERS, scots_xml=SCOTS, body="House of Commons"
+    )
+    elm = register.identified["x/member/80001"]
+    terms = {register.posts[t.post].label: t.start for t in register.tenures if t.person == elm}
+    assert terms == {"Member of the Scottish Parliament": "1999-05-06", "Member of the House of Lords": ""}
+    assert "SPK" not in {party.label for party in register.parties.values()}
 
 
 def test_tei_cuts_seats_at_a_change_of_party_and_groups_at_the_seat(bring: Any) -> None:
