@@ -13,8 +13,11 @@ from graphkit.register.posts import bare, spoken
 
 __all__ = ["labels_of"]
 
-_LABEL, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.8, 0.4
-"""The weight of a topic's label, of a cue of several words, of a single word; and the share of a general topic."""
+_NAME, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.5, 0.4
+"""The weight of a topic's name or a cue of several words; of one ordinary word; and the share of a general topic."""
+
+_SINGLE_NAME, _PROPER = 1.2, 0.9
+"""The weight of a topic's name of one word, and of a cue of one word that is a proper name."""
 
 _ARTICLES = frozenset(("the", "a"))
 
@@ -72,14 +75,24 @@ def _things(register: Register) -> Iterator[Entry]:
 
 
 def _cues(register: Register) -> Iterator[Entry]:
-    """Yield the words that speak for a register's topics: labels weigh most, then cues of several words."""
+    """Yield the words that speak for a register's topics; a cue that begins with a capital is met only with it."""
     parents = {t.parent for t in register.topics.values() if t.parent}
     for topic in register.topics.values():
         broad = _BROAD if topic.id in parents else 1.0
         for label in (topic.label, *topic.aliases):
-            yield Entry("topic", topic.id, label, loose=True, weight=_LABEL * broad)
+            weight = _NAME if " " in label else _SINGLE_NAME
+            yield Entry("topic", topic.id, label, loose=True, weight=weight * broad)
+        names = {_stem(name) for name in (topic.label, *topic.aliases)}
         for cue in topic.cues:
-            yield Entry("topic", topic.id, cue, loose=True, weight=(_PHRASE if " " in cue else _WORD) * broad)
+            proper = cue[:1].isupper()
+            weight = _PHRASE if " " in cue else _SINGLE_NAME if _stem(cue) in names else _PROPER if proper else _WORD
+            yield Entry("topic", topic.id, cue, loose=not proper, weight=weight * broad)
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its plural."""
+    small = word.lower()
+    return small.removesuffix("es") if small.endswith(("ses", "xes", "shes", "ches")) else small.removesuffix("s")
 
 
 def _without_article(label: str) -> str:

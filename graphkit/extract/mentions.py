@@ -29,11 +29,13 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken = []
+    page.taken, page.titled = [], []
     for together in _overlapping(spans):
         for finding in _longest_that_mean(together, text, page):
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
+            elif finding.kind in _WORKS:
+                page.titled.append((finding.start, finding.end))
             yield finding
 
 

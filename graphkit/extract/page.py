@@ -40,8 +40,8 @@ class Memory:
 class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
-    ``topics`` are the weights of the turn before, ``heading`` those of the title, ``taken`` the places in the current
-    turn that name somebody, ``cues`` the words in it that speak for a topic.
+    ``topics`` are the weights of the thread so far, ``asker`` the last member who spoke to it; ``taken`` the places in the
+    current turn that name somebody, ``titled`` those that name a work, ``cues`` the words that speak for a topic.
     """
 
     question: Question
@@ -55,8 +55,9 @@ class Page:
     works_chosen: dict[str, None] = field(default_factory=dict)
     topics: dict[str, float] = field(default_factory=dict)
     last_body: str | None = None
-    heading: dict[str, float] | None = None
+    asker: str | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
+    titled: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)
 
     @property
@@ -76,6 +77,11 @@ class Page:
     def speaker(self) -> str | None:
         """The id of whoever speaks the current turn."""
         return self.speaker_of(self.turn)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the current turn is spoken in an office, not from a seat."""
+        return self.cast.speakers[self.turn.sequence - self._first].capacity in self.register.tenure_ids
 
     def neighbours(self) -> tuple[str | None, str | None]:
         """The people who speak the turn before and the turn after the current one."""
