@@ -29,9 +29,9 @@ _IN_PASSING, _ANSWERED, _FADES, _STRONG = 0.6, 0.9, 0.7, 0.9
 """How much a topic counts that is new to the thread and comes with one weak word, or in an answer; how much is left of a
 topic on which a turn is silent that speaks of another; from how much on a turn speaks strongly."""
 
-_ENOUGH, _SHARE, _SPOKEN = 0.7, 0.55, 1.2
+_ENOUGH, _SHARE, _SPOKEN, _OWN_SHARE = 0.7, 0.55, 1.2, 0.5
 """A topic counts from so much weight on, and from that share of the strongest topic's; what the turn itself speaks of in
-so much weight is held against its own words alone, however strongly another topic stands in the thread."""
+so much weight and more is held against its own words alone, however strongly another topic stands in the thread."""
 
 _TITLED = 0.6
 """How much a cue counts inside the name of a work: a strategy is more often named in passing than spoken of."""
@@ -65,7 +65,7 @@ def topics_in(page: Page) -> Iterator[Finding]:
     if not ranked:
         return
     least = max(min(_ENOUGH, ranked[0][1]), _SHARE * ranked[0][1])
-    strong = max(_SPOKEN, _SHARE**2 * max((own[topic] for topic in own if topic in scores), default=0.0))
+    strong = max(_SPOKEN, _OWN_SHARE**2 * max((own[topic] for topic in own if topic in scores), default=0.0))
     kept = [(topic, score) for topic, score in ranked if score >= least or own.get(topic, 0.0) >= strong][:MOST]
     total = sum(score for _, score in ranked[: MOST + 2])
     for topic, score in kept:
