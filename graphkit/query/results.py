@@ -107,7 +107,7 @@ class Result:
     def of(cls, solutions: pyoxigraph.QuerySolutions) -> Result:
         """Return everything that ``solutions`` yields."""
         names = tuple(variable.value for variable in solutions.variables)
-        return cls(names, tuple(tuple(solution) for solution in solutions))
+        return cls(names, tuple(map(tuple, solutions)))
 
     @property
     def rows(self) -> tuple[Row, ...]:

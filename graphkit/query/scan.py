@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from graphkit.errors import QueryError
@@ -41,14 +42,15 @@ class Outline:
     dataset: bool
 
 
+@lru_cache(maxsize=64)
 def outline(sparql: str) -> Outline:
     """Return the outline of ``sparql``.
 
     Raises `QueryError` for an update and for an empty text, and `CallsOut`, which is one too, for a call to
     another service (``SERVICE``), which a question may not make on its reader's behalf.
     """
-    for text in (sparql, _unescaped(sparql)):
-        _refuse_service(text)
+    if (decoded := _unescaped(sparql)) != sparql:
+        _refuse_service(decoded)
     words, used, declared = _words(sparql)
     form = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
     if not words:
@@ -69,9 +71,13 @@ def _character(code: int) -> str:
 
 def _refuse_service(sparql: str) -> None:
     for token in _TOKEN.finditer(sparql):
-        if token["word"] and token["word"].upper() == "SERVICE":
-            line = sparql.count("\n", 0, token.start()) + 1
-            raise CallsOut("SERVICE calls another endpoint, which is refused", line=line)
+        _refuse_call(sparql, token)
+
+
+def _refuse_call(sparql: str, token: re.Match[str]) -> None:
+    if token["word"] and token["word"].upper() == "SERVICE":
+        line = sparql.count("\n", 0, token.start()) + 1
+        raise CallsOut("SERVICE calls another endpoint, which is refused", line=line)
 
 
 def _words(sparql: str) -> tuple[list[str], set[str], set[str]]:
@@ -79,6 +85,7 @@ def _words(sparql: str) -> tuple[list[str], set[str], set[str]]:
     used: set[str] = set()
     declared: set[str] = set()
     for token in _TOKEN.finditer(sparql):
+        _refuse_call(sparql, token)
         if token["word"]:
             words.append(token["word"].upper())
         elif token["prefixed"]:
