@@ -73,14 +73,11 @@ def command(
 
 def _publication(about: str | None, data: Path, store: pyoxigraph.Store) -> Publication:
     """Return the settings: of the file that is named, or beside the build, or shipped with the register."""
-    from graphkit.config import ontology_path
     from graphkit.publish.bundle import Publication, Subject
 
-    shipped = ontology_path() / "registers" / Subject.of(store).name
-    places = [Path(about)] if about else [data / "publication.toml", shipped / "publication.toml"]
-    found = next((path for path in places if about or path.is_file()), None)
-    publication = Publication.load(found) if found else Publication()
-    return publication.dated(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    if about is None:
+        return Publication.found(*Subject.of(store).settings(data))
+    return Publication.load(Path(about)).dated(os.environ.get("SOURCE_DATE_EPOCH", ""))
 
 
 def _bundle(

@@ -21,7 +21,8 @@ class Options:
     slash); without one it is read from the store. ``timeout`` is in seconds, for one query; ``rows`` bounds the
     rows or triples of one answer, ``answer_bytes`` and ``request_bytes`` the sizes of bodies, ``memory_bytes``
     what one worker may take beyond its start, ``cache_bytes`` what finished answers may take while they are kept.
-    ``concurrent`` queries run at a time; ``waiting`` more may queue.
+    ``concurrent`` queries run at a time; ``waiting`` more may queue. With ``describe`` what is served has its
+    description (VoID, prefixes, examples) in a graph of its own, made anew for each state of the store.
     """
 
     output: Path = Path("output")
@@ -36,6 +37,7 @@ class Options:
     answer_bytes: int = 64 << 20
     memory_bytes: int = 2 << 30
     cache_bytes: int = 128 << 20
+    describe: bool = True
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for a value that no service can work with."""

@@ -7,15 +7,13 @@ import json
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Final
 
 from graphkit.errors import GraphkitError, OutputError
 from graphkit.serve.frames import Reply, unpack_head
+from graphkit.serve.processes import begun
 
 __all__ = ["Busy", "Lost", "Pool", "TimeUp"]
-
-_HERE: Final = Path(__file__).parents[2]
 
 _QUICK: Final = 2.0
 """Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
@@ -57,9 +55,9 @@ class Pool:
         self._timeout = timeout
         self._waiting = 0
         self._most = waiting
-        self._settings = json.dumps(settings)
+        self._settings = settings
         self._idle: list[asyncio.subprocess.Process] = []
-        self._all: dict[asyncio.subprocess.Process, str] = {}
+        self._all: dict[asyncio.subprocess.Process, dict[str, Any]] = {}
 
     async def start(self) -> None:
         """Start the first worker, so that a store which cannot be opened is known at once."""
@@ -69,7 +67,7 @@ class Pool:
 
     async def renew(self, settings: dict[str, Any]) -> None:
         """Have all further jobs done by workers with other ``settings``; who is at work may finish."""
-        self._settings = json.dumps(settings)
+        self._settings = settings
         for worker in list(self._idle):
             await self._end(worker)
 
@@ -90,7 +88,7 @@ class Pool:
             finally:
                 slow.cancel()
             # Its priority cannot be raised again without rights that it should not have, so it ends with its job.
-            if self._all.get(worker) == self._settings and not seat.aside:
+            if self._all.get(worker) is self._settings and not seat.aside:
                 self._idle.append(worker)
             else:
                 await self._end(worker)
@@ -141,14 +139,9 @@ class Pool:
             self._waiting -= 1
 
     async def _begin(self) -> asyncio.subprocess.Process:
-        """Start a worker, in a session of its own: the interrupt of a terminal is for the web process alone."""
-        path = os.pathsep.join((str(_HERE), *filter(None, [os.environ.get("PYTHONPATH")])))
-        worker = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "graphkit.serve.worker", self._settings,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
-        )  # fmt: skip
-        self._all[worker] = self._settings
+        settings = self._settings
+        worker = await begun("worker", settings)
+        self._all[worker] = settings
         return worker
 
     async def _end(self, worker: asyncio.subprocess.Process, *, killed: bool = True) -> None:

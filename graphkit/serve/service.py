@@ -12,9 +12,11 @@ from starlette.responses import Response
 
 from graphkit.serve.frames import Reply
 from graphkit.serve.pool import Busy, Lost, Pool, TimeUp
+from graphkit.serve.processes import begun
 from graphkit.serve.protocol import Refused
 from graphkit.serve.shelf import Shelf
 from graphkit.serve.snapshot import Snapshots
+from graphkit.store import put_graph
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,6 +39,7 @@ class Service:
         self.base = base
         self._snapshots = Snapshots(options.output)
         self._renewing = asyncio.Lock()
+        self._describing: asyncio.Task[None] | None = None
         self._shelf = Shelf(options.cache_bytes)
         queries, pages = options.lanes
         settings = self._settings(self._snapshots.take())
@@ -46,9 +49,13 @@ class Service:
     async def start(self) -> None:
         """Start a worker a lane; raises `GraphkitError` where the store cannot be opened."""
         await asyncio.gather(self._queries.start(), self._pages.start())
+        self._begin_to_describe()
 
     async def stop(self) -> None:
         """End all workers, and let go of what they worked on."""
+        if self._describing is not None:
+            self._describing.cancel()
+            await asyncio.wait({self._describing})
         await asyncio.gather(self._queries.stop(), self._pages.stop())
         self._snapshots.drop()
 
@@ -59,8 +66,31 @@ class Service:
         async with self._renewing:
             if self._snapshots.stale():
                 settings = self._settings(await asyncio.to_thread(self._snapshots.take))
-                await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
-                self._shelf = Shelf(self.options.cache_bytes)
+                await self._go_on_with(settings)
+                self._begin_to_describe()
+
+    async def _go_on_with(self, settings: dict[str, Any]) -> None:
+        await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
+        self._shelf = Shelf(self.options.cache_bytes)
+
+    def _begin_to_describe(self) -> None:
+        if self._describing is not None:
+            self._describing.cancel()
+        if self.options.describe:
+            self._describing = asyncio.create_task(self._describe(self._snapshots.latest))
+
+    async def _describe(self, of: Path) -> None:
+        """Go on with a copy of the snapshot ``of`` in which its description is new, where that is not so already."""
+        settings = {"store": str(of), "output": str(self.options.output)}
+        graph, _, nquads = (await _output(await begun("describing", settings))).partition(b"\n")
+        copy = await asyncio.to_thread(self._snapshots.copy) if nquads else None
+        if copy is None:
+            return
+        await asyncio.to_thread(put_graph, copy, graph.decode(), nquads)
+        async with self._renewing:
+            if self._snapshots.latest == of:
+                self._snapshots.latest = copy
+                await self._go_on_with(self._settings(copy))
 
     def _settings(self, store: Path) -> dict[str, Any]:
         return {
@@ -86,6 +116,16 @@ class Service:
         shelf = self._shelf
         reply = shelf.get(asked) or await _unless_gone(request, shelf.once(asked, lambda: pool.run(asked)))
         return respond(request, reply)
+
+
+async def _output(process: asyncio.subprocess.Process) -> bytes:
+    """Return what a process prints; cancelled, it is killed."""
+    try:
+        return (await process.communicate())[0]
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await asyncio.shield(process.wait())
 
 
 async def _unless_gone(request: Request, doing: Coroutine[Any, Any, Reply]) -> Reply:

@@ -32,18 +32,12 @@ class Snapshots:
     def take(self) -> Path:
         """Hold the store as it is now, and return where."""
         self._state = self._told()
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".serving-", dir=self._store.parent))
-        except OSError:
-            return self._store
-        try:
-            _hold(self._store, folder)
-        except OSError:
-            shutil.rmtree(folder, ignore_errors=True)
-            return self._store
-        self._taken.append(folder)
-        self.latest = folder
-        return folder
+        self.latest = self._held(self._store) or self._store
+        return self.latest
+
+    def copy(self) -> Path | None:
+        """Return a second hold of what was taken last, which may be written to; ``None`` where nothing is held."""
+        return None if self.latest == self._store else self._held(self.latest)
 
     def stale(self) -> bool:
         """Whether a build has ended since the last one was taken: it writes its report last, and anew each time."""
@@ -55,6 +49,19 @@ class Snapshots:
         for folder in self._taken:
             shutil.rmtree(folder, ignore_errors=True)
         self._taken.clear()
+
+    def _held(self, source: Path) -> Path | None:
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=".serving-", dir=self._store.parent))
+        except OSError:
+            return None
+        try:
+            _hold(source, folder)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        self._taken.append(folder)
+        return folder
 
     def _told(self) -> tuple[int, int] | None:
         try:

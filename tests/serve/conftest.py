@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -78,8 +78,9 @@ class Client:
 
 
 @contextmanager
-def serving(options: Options) -> Iterator[Client]:
-    """Run a service in a thread for the time of a block."""
+def serving(options: Options, *, describe: bool = False) -> Iterator[Client]:
+    """Run a service in a thread for the time of a block; what it serves stays as it is unless it may ``describe`` it."""
+    options = replace(options, describe=describe)
     with taken(options) as listening:
         app = make_app(options, base_of(options))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))

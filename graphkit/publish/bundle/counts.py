@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryFile
+from typing import IO, Final, TypeVar
 
 import pyoxigraph as ox
 
-from graphkit.vocabulary import OWL, SKOS
+from graphkit.vocabulary import OWL, RDF, SKOS, XSD
 
 __all__ = ["Counts", "count"]
 
-_UNION = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER (?g != <%s>) }"
-_CLASSES = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c"
-_PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"
-_BY_CLASS = "SELECT ?c ?p (COUNT(*) AS ?n) { ?s a ?c ; ?p ?o } GROUP BY ?c ?p"
-_TO_CLASS = "SELECT ?c ?p ?d (COUNT(*) AS ?n) { ?s a ?c ; ?p ?o . ?o a ?d } GROUP BY ?c ?p ?d"
-_TO_TYPE = (
-    "SELECT ?c ?p ?d (COUNT(*) AS ?n) { ?s a ?c ; ?p ?o . FILTER (isLiteral(?o)) BIND (DATATYPE(?o) AS ?d) } "
-    "GROUP BY ?c ?p ?d"
-)
-_THINGS = {
-    "triples": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
-    "entities": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c }",
-    "distinctSubjects": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }",
-    "distinctObjects": "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }",
-}
-_LINKS = (
-    f"SELECT ?p ?o {{ VALUES ?p {{ <{SKOS('exactMatch')}> <{SKOS('closeMatch')}> <{SKOS('broadMatch')}> "
-    f"<{OWL('sameAs')}> }} ?s ?p ?o }}"
-)
+_LINKS: Final = frozenset((SKOS("exactMatch"), SKOS("closeMatch"), SKOS("broadMatch"), OWL("sameAs")))
+_TYPE: Final = f"<{RDF('type')}>".encode()
+_TAIL: Final = re.compile(rb'"(?:\^\^<([^<>]*)>|@[A-Za-z0-9-]+)?$')
+_GRAPH: Final = re.compile(rb' (<[^<>" ]*>)$')
+"""What follows the object: a literal without a graph may end in a blank and an IRI as well, but not without a quote."""
+
+_STRING, _LANGUAGE = XSD("string"), RDF("langString")
+_SEVERAL: Final = b""
+"""Stands for the graph of a subject that more than one graph speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +45,117 @@ class Counts:
     links: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
 
+Key = TypeVar("Key", str, "tuple[str, ...]")
+Kinds = tuple[bytes, ...]
+"""The classes of a thing, sorted: there are few such sets, and a statement is counted by those at its two ends."""
+
+Way = tuple[Kinds, bytes, Kinds | str]
+"""From which classes, by which property, to which classes or which datatype."""
+
+
 def count(store: ox.Store, without: str) -> Counts:
-    """Count the union of all named graphs of ``store`` except the graph ``without``, which describes the others."""
-    union = _union(store, without)
-    things = {name: next(iter(_rows(union, query).values())) for name, query in _THINGS.items()}
+    """Count the union of all graphs of ``store`` except the graph ``without``, which describes the others.
+
+    The statements are dumped to a file and read twice. The second time only those of subjects that several graphs
+    speak of have to be remembered: no other can stand in two.
+    """
+    with _dumped(store) as file:
+        kinds, place = _subjects(file, f"<{without}>".encode())
+        ways, objects, links = _ways(file, f"<{without}>".encode(), kinds, place)
+    return _told(kinds, ways, {"distinctSubjects": len(place), "distinctObjects": objects}, links)
+
+
+@contextmanager
+def _dumped(store: ox.Store) -> Iterator[IO[bytes]]:
+    with TemporaryFile(prefix="graphkit-") as file:
+        store.dump(file, ox.RdfFormat.N_QUADS)
+        yield file
+
+
+def _statements(file: IO[bytes], without: bytes) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+    """Yield subject, predicate, object and graph (empty for the default graph) of each line, as they are written."""
+    file.seek(0)
+    for line in file:
+        subject, predicate, said = line[: -len(b" .\n")].split(b" ", 2)
+        found = _GRAPH.search(said)
+        graph = found[1] if found else b""
+        if graph != without:
+            yield subject, predicate, said[: found.start()] if found else said, graph
+
+
+def _subjects(file: IO[bytes], without: bytes) -> tuple[dict[bytes, Kinds], dict[bytes, bytes]]:
+    """Return the classes of each subject that has some, and of each the graph that speaks of it."""
+    kinds: dict[bytes, Kinds] = {}
+    place: dict[bytes, bytes] = {}
+    same: dict[Kinds, Kinds] = {}
+    graphs: dict[bytes, bytes] = {}
+    for subject, predicate, said, graph in _statements(file, without):
+        graph = graphs.setdefault(graph, graph)
+        if place.setdefault(subject, graph) != graph:
+            place[subject] = _SEVERAL
+        if predicate == _TYPE:
+            found = tuple(sorted({*kinds.get(subject, ()), said}))
+            kinds[subject] = same.setdefault(found, found)
+    return kinds, place
+
+
+def _ways(
+    file: IO[bytes], without: bytes, kinds: dict[bytes, Kinds], place: dict[bytes, bytes]
+) -> tuple[Counter[Way], int, Counter[tuple[str, ...]]]:
+    """Return how often each way is gone, how many objects there are, and the links out of the graph."""
+    ways: Counter[Way] = Counter()
+    links: Counter[tuple[str, ...]] = Counter()
+    objects: set[bytes] = set()
+    seen: set[tuple[bytes, bytes, bytes]] = set()
+    for subject, predicate, said, _ in _statements(file, without):
+        if place[subject] == _SEVERAL:
+            if (subject, predicate, said) in seen:
+                continue
+            seen.add((subject, predicate, said))
+        literal = said.startswith(b'"')
+        ways[kinds.get(subject, ()), predicate, _datatype(said) if literal else kinds.get(said, ())] += 1
+        objects.add(said)
+        if (name := _iri(predicate)) in _LINKS:
+            links[name, "" if literal else _iri(said)] += 1
+    return ways, len(objects), links
+
+
+def _datatype(literal: bytes) -> str:
+    found = _TAIL.search(literal)
+    assert found is not None, literal
+    if found[1] is None:
+        return _LANGUAGE if found[0] != b'"' else _STRING
+    return str(found[1], "utf-8")
+
+
+def _told(
+    kinds: dict[bytes, Kinds], ways: Counter[Way], things: dict[str, int], links: Counter[tuple[str, ...]]
+) -> Counts:
+    properties: Counter[str] = Counter()
+    by_class, to_class, to_type = (Counter[tuple[str, ...]]() for _ in range(3))
+    for (froms, predicate, to), number in ways.items():
+        name = _iri(predicate)
+        properties[name] += number
+        for one in map(_iri, froms):
+            by_class[one, name] += number
+            for other in (to,) if isinstance(to, str) else map(_iri, to):
+                (to_type if isinstance(to, str) else to_class)[one, name, other] += number
+    classes = Counter(kind for of in kinds.values() for kind in of)
     return Counts(
-        things=things,
-        classes={key[0]: n for key, n in _rows(union, _CLASSES).items()},
-        properties={key[0]: n for key, n in _rows(union, _PROPERTIES).items()},
-        by_class=_rows(union, _BY_CLASS),
-        to_class=_rows(union, _TO_CLASS),
-        to_type=_rows(union, _TO_TYPE),
-        links=Counter(tuple(_iri(term) for term in row) for row in _solutions(union, _LINKS)),
+        things={"triples": ways.total(), "entities": len(kinds), **things},
+        classes=_sorted(Counter({_iri(kind): number for kind, number in classes.items()})),
+        properties=_sorted(properties),
+        by_class=_sorted(by_class),
+        to_class=_sorted(to_class),
+        to_type=_sorted(to_type),
+        links=links,
     )
 
 
-def _union(store: ox.Store, without: str) -> ox.Store:
-    """Return one graph with each statement once: over a union, a count sees a statement as often as it is held."""
-    triples = store.query(_UNION % without)
-    assert isinstance(triples, ox.QueryTriples)
-    union = ox.Store()
-    union.bulk_load(triples.serialize(format=ox.RdfFormat.N_TRIPLES) or b"", format=ox.RdfFormat.N_TRIPLES)
-    return union
+def _sorted(counter: Counter[Key]) -> dict[Key, int]:
+    return dict(sorted(counter.items()))
 
 
-def _solutions(store: ox.Store, query: str) -> ox.QuerySolutions:
-    found = store.query(query)
-    assert isinstance(found, ox.QuerySolutions)
-    return found
-
-
-def _rows(store: ox.Store, query: str) -> dict[tuple[str, ...], int]:
-    """Return the last column by the others, sorted."""
-    rows = {}
-    for row in _solutions(store, query):
-        *keys, number = row
-        assert isinstance(number, ox.Literal)
-        rows[tuple(_iri(term) for term in keys)] = int(number.value)
-    return dict(sorted(rows.items()))
-
-
-def _iri(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else ""
+def _iri(term: bytes) -> str:
+    """Return the IRI that ``term`` writes; nothing for a blank node, which has no name."""
+    return str(term[1:-1], "utf-8") if term.startswith(b"<") else ""

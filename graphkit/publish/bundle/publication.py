@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
@@ -82,6 +83,13 @@ class Publication:
             raise ConfigError(f"cannot be read: {error}", where=str(path), remedy="write TOML") from error
         except ConfigError as error:
             raise ConfigError(error.what, where=str(path), remedy=error.remedy) from error
+
+    @classmethod
+    def found(cls, *places: Path) -> Publication:
+        """Read the settings from the first of ``places`` that is a file, dated by ``SOURCE_DATE_EPOCH`` where it is set."""
+        place = next((place for place in places if place.is_file()), None)
+        publication = cls.load(place) if place else cls()
+        return publication.dated(os.environ.get("SOURCE_DATE_EPOCH", ""))
 
     def changed(self, values: Mapping[str, Any]) -> Publication:
         """Return the publication with other values; raises `ConfigError` for an unknown key or a wrong type."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from graphkit.config import ontology_path
 from graphkit.errors import OutputError
 from graphkit.publish.bundle.publication import Publication
 from graphkit.publish.rdf import instance_root
@@ -48,6 +50,11 @@ class Subject:
     def name(self) -> str:
         """The last segment of the root: the name of the register."""
         return self.root.rstrip("/").rsplit("/", 1)[-1]
+
+    def settings(self, output: Path) -> tuple[Path, ...]:
+        """Return where a ``publication.toml`` may lie: in the folder of the build, or shipped with the register."""
+        shipped = ontology_path() / "registers" / self.name
+        return output / "publication.toml", shipped / "publication.toml"
 
     def title(self, publication: Publication) -> str:
         """Return the title that was given, or one made from the name of the body."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphkit.publish.bundle import Publication, describe_dataset
+from graphkit.publish.bundle.counts import count
 from graphkit.query import Result, ask, question_names
 from graphkit.vocabulary import PREFIXES
 
@@ -113,3 +116,43 @@ def _about(store: ox.Store, subject: str, predicate: str = "") -> list[ox.Quad]:
         if (not subject or quad.subject.value == BASE + subject)
         and (not predicate or quad.predicate.value == PREFIXES[prefix] + local)
     ]
+
+
+TERMS = st.sampled_from([ox.NamedNode(f"http://x.example/{name}") for name in "abcd"])
+LITERALS = st.sampled_from(
+    [
+        ox.Literal("plain"), ox.Literal('a <b> "c" .'), ox.Literal("en", language="en"), ox.Literal(7), ox.Literal(True),
+        ox.Literal(" <http://x.example/a>"), ox.Literal("b <c", datatype=ox.NamedNode("http://x.example/type")),
+        ox.Literal("line\nline\\"), ox.Literal("2020-01-01", datatype=ox.NamedNode(PREFIXES["xsd"] + "date")),
+    ]
+)  # fmt: skip
+GRAPHS = st.sampled_from([ox.DefaultGraph(), *(ox.NamedNode(f"http://x.example/graph{n}") for n in (1, 2))])
+TYPES = st.builds(ox.Quad, TERMS, st.just(ox.NamedNode(PREFIXES["rdf"] + "type")), TERMS, GRAPHS)
+OTHERS = st.builds(ox.Quad, TERMS, TERMS, TERMS | LITERALS, GRAPHS)
+
+
+@given(st.lists(TYPES | OTHERS, max_size=30))
+def test_what_is_counted_in_two_readings_is_what_sparql_counts(quads: list[ox.Quad]) -> None:
+    """Over one graph that holds each statement once, a query says the same of classes, properties, and where they lead."""
+    store = ox.Store()
+    store.extend(quads)
+    found = count(store, "http://x.example/graph2")
+    union = ox.Store()
+    union.extend(ox.Quad(*quad.triple) for quad in quads if "graph2" not in str(quad.graph_name))
+    assert found.things["triples"] == len(union)
+    assert found.things["distinctSubjects"] == len({quad.subject for quad in union})
+    assert found.things["distinctObjects"] == len({quad.object for quad in union})
+    for counted, query in (
+        (found.classes, "SELECT ?a (COUNT(?s) AS ?n) { ?s a ?a } GROUP BY ?a"),
+        (found.properties, "SELECT ?a (COUNT(*) AS ?n) { ?s ?a ?o } GROUP BY ?a"),
+        (found.by_class, "SELECT ?a ?b (COUNT(*) AS ?n) { ?s a ?a ; ?b ?o } GROUP BY ?a ?b"),
+        (found.to_class, "SELECT ?a ?b ?c (COUNT(*) AS ?n) { ?s a ?a ; ?b ?o . ?o a ?c } GROUP BY ?a ?b ?c"),
+        (
+            found.to_type,
+            "SELECT ?a ?b ?c (COUNT(*) AS ?n) { ?s a ?a ; ?b ?o BIND(DATATYPE(?o) AS ?c) FILTER(BOUND(?c)) } GROUP BY ?a ?b ?c",
+        ),
+    ):
+        rows = union.query(query)
+        assert isinstance(rows, ox.QuerySolutions)
+        wanted = {tuple(term.value for term in row)[:-1]: int(row["n"].value) for row in rows}
+        assert {key if isinstance(key, tuple) else (key,): number for key, number in counted.items()} == wanted
