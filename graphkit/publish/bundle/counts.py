@@ -12,7 +12,7 @@ from typing import IO, Final, TypeVar
 
 import pyoxigraph as ox
 
-from graphkit.vocabulary import OWL, RDF, SKOS, XSD
+from graphkit.vocabulary import OWL, RDF, SKOS
 
 __all__ = ["Counts", "count"]
 
@@ -22,7 +22,7 @@ _TAIL: Final = re.compile(rb'"(?:\^\^<([^<>]*)>|@[A-Za-z0-9-]+)?$')
 _GRAPH: Final = re.compile(rb' (<[^<>" ]*>)$')
 """What follows the object: a literal without a graph may end in a blank and an IRI as well, but not without a quote."""
 
-_STRING, _LANGUAGE = XSD("string"), RDF("langString")
+_STRING, _LANGUAGE = ox.Literal("").datatype.value, ox.Literal("", language="en").datatype.value
 _SEVERAL: Final = b""
 """Stands for the graph of a subject that more than one graph speaks of."""
 
