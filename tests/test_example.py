@@ -359,12 +359,10 @@ def test_an_undertaking_has_a_maker_a_hearer_and_a_day(
     assert found == [(f"person/{by}", f"person/{to}", due)]
 
 
-@pytest.mark.xfail(strict=True, reason="a relative clause is taken for an undertaking")
 def test_what_i_will_add_is_no_undertaking(rows: Rows) -> None:
     assert rows('SELECT ?c { ?c gk:clause ?x FILTER(CONTAINS(?x, "is what is missing")) }') == []
 
 
-@pytest.mark.xfail(strict=True, reason="lighting a stair is not yet something that one undertakes")
 def test_lighting_the_stairs_is_an_undertaking(rows: Rows) -> None:
     assert rows('SELECT ?x { ?c gk:clause ?x FILTER(CONTAINS(?x, "light Crab Stairs")) }') == [
         ("We will light Crab Stairs before Lantern Night",)

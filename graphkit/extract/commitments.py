@@ -5,67 +5,92 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from graphkit.extract.due import due
 from graphkit.extract.page import Page
 from graphkit.model import Finding
 
 __all__ = ["commitments_in"]
 
 _SENTENCE = re.compile(r"[^.?!\n]+(?:\.(?=\d)[^.?!\n]+)*[.?!]?")
-_ADVERB = r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |be able to )*"
+_ADVERB = (
+    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |now |always |"
+    r"indeed |simply |just |be able to )*"
+)
 _DEED = (
-    r"(?:write|send|share|circulate|publish|provide|supply|report back|come back|get back|bring|ask|check|look into|look at|"
-    r"take (?:that|this|it|up|away|forward)|follow (?:that|this|it)? ?up|arrange|meet|raise|consider|review|update|respond|reply|have (?:\w+ ){1,3}by|have (?:[\w’']+ ){1,5}(?:show|check|measured?|send|sent|look|done|again)|get (?:that|this|it) done|let [A-Z][\w’' ]{1,40} (?:have|see|know)|"
+    r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look into|look at|"
+    r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
+    r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
+    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|circulated|published)|"
+    r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
-    r"convene|bring forward|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|repair|remove|install|replace|restore|"
+    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|repair|remove|install|replace|restore|"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
-    r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult)ing|"
+    r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
+    r"submit|produce|prepare|collect|compile|chase|dig out|drop you|press|lobby|urge|monitor|evaluate|implement|"
+    r"set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start)t?ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
+_TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
+_REST = r"\b(?:(?!,? (?:and|but|so) (?:I|we)\b)[^.;?!\n])*"
 _UNDERTAKES = re.compile(
-    rf"\b(?P<clause>(?:(?:I|[Ww]e)(?: can)? (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}{_DEED}\b[^.;?!\n]*"
-    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) (?:very |more than |quite |perfectly |absolutely )?(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going) "
-    rf"(?:to|for us to) {_ADVERB}{_DEED}\b[^.;?!\n]*"
-    rf"|(?:I|[Ww]e) (?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_DEED}\b[^.;?!\n]*"
-    rf"|(?:I|[Ww]e) can (?:certainly |definitely |of course )?(?:commit|undertake|promise) to \w[^.;?!\n]*"
-    rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take that away|check|find out|look into)\b[^.;?!\n]*)"
+    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
+    rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for us to) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}commit to \w+ing{_REST}"
+    rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
+    rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
+    rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
+    rf"|[Yy]ou (?:will|shall) (?:have|get|receive) {_TO}{_REST}"
+    rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take (?:that|this|it) away|check|find out|look into)\b{_REST}"
+    rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"\b(?:I|[Ww]e)(?:[’'](?:ll|m|re)| (?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|[Ll]et me\b"
+    r"\b(?:I|[Ww]e)(?:[’'](?:ll|m|re)| (?:\w+ )?(?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
+    r"[Ll]et me\b|\b[Mm]y (?:office|team|officers|officials) (?:will|shall)\b|\b[Yy]ou (?:will|shall) (?:have|get|receive)\b|[Ll]eave (?:it|that|this) with me"
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|whether|provided that|as long as|were|could|would|might|may|subject to|in principle|should)\b",
-    re.I,
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided that|[Aa]s long as|[Ww]ere|could|would|might|may|[Ss]ubject to|[Ii]n principle|should)\b"
+)
+_MODAL = re.compile(r"\b(?:could|would|might|may|should)\b")
+_PROVISO = re.compile(r"\b(?:if|unless|provided that|as long as|subject to|in principle)\b", re.I)
+_INQUIRES = re.compile(
+    r"\b(?:check|ask|find out|look|see|explore|investigate|establish|consider|examine|know|tell|confirm|review)\b", re.I
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|give (?:you )?(?:an example|one example|credit|way)|"
-    r"come (?:back )?to (?:that|this|you)(?: in a (?:moment|minute|second))?|take (?:that|it|this) as|get (?:into|to) (?:that|it)|"
+    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
+    r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
+    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|start (?:with|by)|begin (?:with|by)|finish (?:with|by)|"
+    r"come (?:back )?to (?:that|this|you)(?: in a (?:moment|minute|second))?|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
-    r"ask (?:[\w’']+ ){1,6}to (?:come in|answer|respond|speak|add|comment)|be|bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)",
+    r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
+    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|answer|respond|speak|say|add|comment|reply|explain)|be\b|"
+    r"bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)|"
+    r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
+    r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,
 )
 _CALLS = re.compile(
-    r"\b(?:I|we) (?:am|are|will|shall)(?: going to)? (?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){1,6}(?:to (?:answer|come in|respond|speak|add|comment)|next|now)\b",
+    r"\b(?:I|we) (?:am|are|will|shall)(?: going to)? (?:(?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){1,6}"
+    r"(?:to (?:answer|come in\b(?! [A-Z])|respond|speak|say|add|comment)|next|now)\b|(?:call|bring) in [A-Z])",
     re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
 )
 _REPORTED = re.compile(
     r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
 )
 _QUESTIONED = re.compile(r"\?\s*$")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NUMBERS = {name: f"{number:02d}" for number, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
-_DUE = re.compile(
-    rf"\b(?:by|before|in|during|at|within|this|next|later)\b(?: the)?(?: end of| beginning of| start of| middle of| early| late)?"
-    rf"(?: the| this| next)? (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?"
-    rf"(?:(?P<month>{_MONTH})(?:,? (?P<year>(?:19|20)\d\d))?|(?P<only>(?:19|20)\d\d)|spring|summer|autumn|winter|"
-    rf"year|month|week|Christmas|Easter|(?:two|three|four|six|\d+) (?:days|weeks|months)|(?:the )?meeting)\b"
-)
+_GIVEN = re.compile(r"^[Yy]ou ")
 
 
 def commitments_in(page: Page) -> Iterator[Finding]:
@@ -84,7 +109,7 @@ def commitments_in(page: Page) -> Iterator[Finding]:
             continue
         words = sentence.group()
         for found in _UNDERTAKES.finditer(words):
-            if _undertakes(words, found):
+            if _undertakes(words, found, page.on):
                 start = sentence.start() + found.start("clause")
                 end = start + len(found["clause"].rstrip(" ,-–"))
                 yield _finding(page, start, end, found["clause"])
@@ -96,24 +121,33 @@ def _opens_within(sentence: re.Match[str], openings: list[int]) -> bool:
     return following < len(openings) and openings[following] < sentence.end()
 
 
-def _undertakes(sentence: str, found: re.Match[str]) -> bool:
+def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
+    """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
     before, clause = sentence[: found.start()], found["clause"]
     if (
         _QUESTIONED.search(sentence)
+        or _RELATIVE.search(before)
         or _EMPTY.match(clause)
         or _CALLS.match(clause)
         or _NEGATION.search(clause[:40])
         or _NEGATION.search(before[-20:])
+        or (_GIVEN.match(clause) and due(clause, on) is None)
     ):
         return False
-    return not (_CONDITION.search(before) or _CONDITION.search(clause[:60]) or _REPORTED.search(before))
+    return not (_CONDITION.search(before) or _depends(clause) or _REPORTED.search(before))
+
+
+def _depends(clause: str) -> bool:
+    """Say whether a clause is bound to a condition; ``I will find out if …`` is not."""
+    proviso = _PROVISO.search(clause)
+    return bool(proviso and not _INQUIRES.search(clause[: proviso.start()])) or bool(_MODAL.search(clause[:20]))
 
 
 def _finding(page: Page, start: int, end: int, clause: str) -> Finding:
     body = f"commitment/{page.turn.sequence}-{start}"
-    due = _due(clause, page)
-    extra = (("due", due),) if due else ()
-    to = _addressee(page)
+    day = due(clause, page.on)
+    extra = (("due", day),) if day else ()
+    to = _addressee(page, clause)
     extra = (*extra, ("to", f"person/{to}")) if to else extra
     return Finding(
         page.turn.sequence, start, end, "commitment", body, "commitment: first person, office-holder", 0.9,
@@ -121,41 +155,24 @@ def _finding(page: Page, start: int, end: int, clause: str) -> Finding:
     )  # fmt: skip
 
 
-def _addressee(page: Page) -> str | None:
-    """Return the member whom the turn answers: the last one who spoke, or the asker of the question."""
+def _addressee(page: Page, clause: str) -> str | None:
+    """Return whom the turn answers: the chair where the clause says so, else the last member who spoke, or the asker."""
+    if _TO_THE_CHAIR.search(clause):
+        return page.cast.chair
     index = page.turn.sequence - page.question.turns[0].sequence
     for spoken in reversed(page.cast.speakers[:index]):
-        if spoken.person and spoken.person != page.speaker and spoken.capacity not in page.register.tenure_ids:
+        if spoken.person and spoken.person != page.speaker and _sits(spoken.capacity, page):
             return spoken.person
     asker = page.cast.asked_by.person if page.cast.asked_by else None
     return asker if asker != page.speaker else None
 
 
-def _relative(on: date) -> dict[str, str]:
-    after = on.replace(day=28) + timedelta(days=7)
-    return {
-        "today": on.isoformat(),
-        "tomorrow": (on + timedelta(days=1)).isoformat(),
-        "(?:this month|the end of the month)": f"{on:%Y-%m}",
-        "next month": f"{after:%Y-%m}",
-        "(?:this year|the end of the year)": f"{on:%Y}",
-        "next year": f"{on.year + 1}",
-    }
+_TO_THE_CHAIR = re.compile(r"\b(?:[Tt]he|Madam|Mr) Chair(?:man|woman|person)?(?: a| an| the|$|[,.])")
 
 
-def _due(clause: str, page: Page) -> str | None:
-    """Return the year, month or day by which it shall be done, as exactly as it is said, or ``None``.
-
-    A month without a year is the next one to come; ``today`` and ``next year`` are told from the day.
-    """
-    for words, due in _relative(page.on).items():
-        if re.search(rf"\b{words}\b", clause):
-            return due
-    found = _DUE.search(clause)
-    if found is None or not (found["month"] or found["only"]):
-        return None
-    if found["only"]:
-        return str(found["only"])
-    month = _NUMBERS[found["month"]]
-    year = int(found["year"] or page.on.year + (int(month) < page.on.month))
-    return f"{year}-{month}" + (f"-{int(found['day']):02d}" if found["day"] else "")
+def _sits(capacity: str | None, page: Page) -> bool:
+    """Say whether somebody speaks from a seat, or in an office of the body itself (its deputy chair, say)."""
+    tenure = page.register.tenure_ids.get(capacity or "")
+    if tenure is None:
+        return True
+    return page.register.posts[tenure.post].body == page.register.body and tenure.person != page.cast.chair

@@ -40,6 +40,28 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("We intend to publish the list by March.", "We intend to publish the list by March", "2019-03"),
         ("I’ll send it tomorrow.", "I’ll send it tomorrow", "2018-11-02"),
         ("We will open it in 2020.", "We will open it in 2020", "2020"),
+        ("I will send it by Friday.", "I will send it by Friday", "2018-11-02"),
+        ("I will send it on Thursday.", "I will send it on Thursday", "2018-11-08"),
+        ("I undertake to lay it by 4 December.", "I undertake to lay it by 4 December", "2018-12-04"),
+        ("We shall post it by the first of March.", "We shall post it by the first of March", "2019-03-01"),
+        ("I will email it before the recess.", "I will email it before the recess", None),
+        ("I will circulate it next week.", "I will circulate it next week", None),
+        ("I will circulate it within ten days.", "I will circulate it within ten days", "2018-11-11"),
+        (
+            "I commit to publishing the table by the end of March.",
+            "I commit to publishing the table by the end of March",
+            "2019-03",
+        ),
+        ("We plan to train forty more in January.", "We plan to train forty more in January", "2019-01"),
+        ("You will have it by Monday.", "You will have it by Monday", "2018-11-05"),
+        ("I will make sure that the Member sees it.", "I will make sure that the Member sees it", None),
+        ("Let me take that away.", "Let me take that away", None),
+        ("We can certainly provide the map.", "We can certainly provide the map", None),
+        ("I can write to the Member with the rest.", "I can write to the Member with the rest", None),
+        ("My office will send you the note tonight.", "My office will send you the note tonight", "2018-11-01"),
+        ("Leave that with me.", "Leave that with me", None),
+        ("I will check if the lamp is lit.", "I will check if the lamp is lit", None),
+        ("I will send the list that we published in March.", "I will send the list that we published in March", None),
     ],
 )
 def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str, due: str | None) -> None:
@@ -58,6 +80,15 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "Will I write to the Member?",
         "He said “I will write to the Member”.",
         "They will write to the Member.",
+        "What I will add is that the lamp is lit.",
+        "I will ask the Deputy Mayor to say a word about lamps.",
+        "I am going to bring in Ms Hall.",
+        "I will send it if the borough agrees.",
+        "I am happy to say that it is lit.",
+        "I will begin by thanking the Member.",
+        "You will have seen the lamp.",
+        "We can see it from here.",
+        "I will be glad when it is lit.",
     ],
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:
@@ -66,3 +97,17 @@ def test_what_only_sounds_like_one_is_left_out(text: str) -> None:
 
 def test_only_an_office_holder_undertakes() -> None:
     assert undertaken("I will write to the Mayor.", label="Shaun Bailey AM") == []
+
+
+def test_two_undertakings_in_one_sentence_are_two() -> None:
+    found = undertaken("I will send the map by Monday, and I am happy to copy it to Lord Tope.")
+    assert found == [
+        ("I will send the map by Monday", {"due": "2018-11-05", "to": "person/keith-prince"}),
+        ("I am happy to copy it to Lord Tope", {"to": "person/keith-prince"}),
+    ]
+
+
+def test_what_is_given_to_the_chair_is_promised_to_the_chair() -> None:
+    assert undertaken("I will give the Chairman a copy.") == [
+        ("I will give the Chairman a copy", {"to": "person/tony-arbour"})
+    ]
