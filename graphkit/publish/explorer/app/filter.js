@@ -16,9 +16,9 @@ export function apply() {
     pairDoubt: new Int32Array(pair.one.length), strength: new Int32Array(D.N), node: new Uint8Array(D.count),
     bars: new Int32Array(BARS), about: S.branch < 0 ? null : branch(S.branch), passed: new Uint8Array(f.count),
   });
-  const { relation, question, turn, from, until, party, mention, edge: edgeOf } = f, { weight, doubt, bars, passed } = V;
+  const { relation, subject, target, question, turn, from, until, party, mention, edge: edgeOf } = f, { weight, doubt, bars, passed } = V;
   const span = Math.max(1, D.last - D.first + 1), some = S.parties.size > 0, about = V.about !== null;
-  const hidden = Uint8Array.from(RELATIONS, (_, n) => Number(S.relations.has(n)));
+  const seen = new Uint8Array(D.N), hidden = Uint8Array.from(RELATIONS, (_, n) => Number(S.relations.has(n)));
   for (let n = 0; n < f.count; n++) {
     if (hidden[relation[n]]) continue;
     const said = question[n] >= 0;
@@ -26,12 +26,13 @@ export function apply() {
     if (said) bars[Math.floor(((from[n] - D.first) * BARS) / span)]++;
     if (from[n] > S.until || until[n] < S.from) continue;
     passed[n] = 1;
+    if (said) (seen[target[n]] = 1), subject[n] >= 0 && (seen[subject[n]] = 1);
     if (edgeOf[n] < 0) continue;
     weight[edgeOf[n]]++;
     if (mention[n] >= 0 && D.unclear[mention[n]]) doubt[edgeOf[n]]++;
   }
   ties();
-  details();
+  details(seen);
 }
 
 /** A branch is a topic and all that stands below it. */
@@ -85,8 +86,8 @@ function ties() {
   V.pairs.sort((a, b) => V.pairWeight[b] - V.pairWeight[a] || a - b);
 }
 
-/** Questions and turns are visible by their day, party and topic, whether or not they are drawn. */
-function details() {
+/** Questions and turns are visible by their day, party and topic, whether or not they are drawn; things are counted as if every kind were. */
+function details(seen) {
   const { questions: q, turns: t, facts: f } = D;
   V.held = new Uint8Array(D.Q + D.T);
   const party = new Int16Array(D.Q).fill(-2);
@@ -105,13 +106,5 @@ function details() {
       if (shown(D.N + D.Q + turn)) V.node[D.N + D.Q + turn] = 1;
     }
   }
-  tally();
-}
-
-/** Count things by kind as they would be if every kind were shown. */
-function tally() {
-  const seen = new Uint8Array(D.N), { facts: f } = D;
-  for (let n = 0; n < f.count; n++)
-    if (V.passed[n] && f.question[n] >= 0) (seen[f.target[n]] = 1), f.subject[n] >= 0 && (seen[f.subject[n]] = 1);
-  for (let n = 0; n < D.N; n++) if (seen[n] || V.node[n]) V.counts[D.kind[n]]++;
+  for (let n = 0; n < D.N; n++) if (seen[n] || V.node[n]) counts[D.kind[n]]++;
 }

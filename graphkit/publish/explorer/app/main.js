@@ -61,7 +61,7 @@ function change(changed) {
   if (any(["colour", "theme", "colours"])) refresh();
   if (any(FILTERS) || any(SELECTION) || changed.has("view")) showView();
   if (any(["story", "step"])) showStory();
-  if (resize() || changed.has("camera") && changed.size > 1) aim();
+  if (changed.has("view") && resize() || changed.has("camera") && changed.size > 1) aim();
   if (changed.size > 1 || !changed.has("camera")) {
     forget();
     reveal(changed);

@@ -130,8 +130,13 @@ function facts() {
     add(kind ? MEMBER : HOLDS, spans.person[n], spans.target[n], -1, -1, -1, day(spans.start[n], -FOREVER), day(spans.end[n], FOREVER) - 1, n);
   });
   links.kind.forEach((kind, n) => add(kind ? BROADER : RESPONSIBLE, links.subject[n], links.target[n], -1, -1, -1, -FOREVER, FOREVER, -1));
-  D.facts = Object.fromEntries(Object.entries(rows).map(([name, column]) => [name, Int32Array.from(column)]));
+  D.facts = typed(rows);
   D.facts.count = rows.relation.length;
+}
+
+/** Columns that are quick to go through. */
+function typed(columns) {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Int32Array.from(column)]));
 }
 
 /** The day since 1970 that a whole or partial date begins. */
@@ -166,8 +171,8 @@ function edges() {
     }
     f.edge[n] = edgeOf.get(key);
   }
-  D.edge = edge;
-  D.pair = pair;
+  D.edge = typed(edge);
+  D.pair = typed(pair);
   D.pairOf = (a, b) => pairOf.get(Math.min(a, b) * N + Math.max(a, b)) ?? -1;
   const factsOf = grouped([...f.target]), told = grouped([...f.subject]);
   D.factsOf = (node) => [...(factsOf.get(node) || []), ...(told.get(node) || [])];

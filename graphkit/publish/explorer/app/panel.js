@@ -22,9 +22,10 @@ export function showPanel(focus) {
   const panel = byId("panel");
   const content = S.path ? way() : S.pair ? between() : S.node >= D.N ? thread() : S.node >= 0 ? thing() : S.list ? lists(S.list) : overview();
   refill(panel, content);
-  panel.scrollTop = 0;
   document.documentElement.dataset.selected = S.node >= 0 || S.pair || S.path || S.list ? "yes" : "no";
-  if (focus) say(panel.querySelector("h2").textContent);
+  if (!focus) return;
+  panel.scrollTop = 0;
+  say(panel.querySelector("h2").textContent);
 }
 
 function head(kind, title, ...below) {
@@ -90,7 +91,7 @@ function between() {
   const [a, b] = S.pair, pair = D.pairOf(a, b);
   const title = [button(labelOf(a), () => set({ node: a }), { class: "plain" }), " and ", button(labelOf(b), () => set({ node: b }), { class: "plain" })];
   if (pair < 0) return [head("Tie", title), h("p", null, "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
-  const edges = D.edge.pair.flatMap((of, n) => (of === pair && V.weight[n] ? [n] : []));
+  const edges = [...D.edge.pair.keys()].filter((n) => D.edge.pair[n] === pair && V.weight[n]);
   const facts = D.factsOf(a).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair);
   return [
     head(doubtful(pair) ? "Unclear tie" : "Tie", title),

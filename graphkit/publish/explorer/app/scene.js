@@ -184,17 +184,18 @@ function telling(pair) {
   return weight ? (weight * Math.log1p(weight)) / Math.sqrt(ends || 1) : 0.02;
 }
 
+/** Line by line: as one path, their crossings would have to be worked out first, which takes twice as long. */
 function stroke(context, pairs, camera, level, thin, dash) {
   context.strokeStyle = P.edge;
   context.globalAlpha = LEVELS[level][1] * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1);
   context.lineWidth = (0.7 + level * 0.6) * Math.sqrt(thin);
   context.setLineDash(dash);
-  context.beginPath();
   for (const pair of pairs) {
+    context.beginPath();
     context.moveTo(...camera.at(D.pair.one[pair]));
     context.lineTo(...camera.at(D.pair.other[pair]));
+    context.stroke();
   }
-  context.stroke();
 }
 
 /** The relations between two, side by side, each in its colour. */

@@ -9,7 +9,7 @@ export const doubtful = (pair) => V.pairWeight[pair] > 0 && V.pairDoubt[pair] ==
 /** Relations of a pair with their visible weight, strongest first; both directions are one strand. */
 export function relationsOf(pair) {
   if (!D.edgesOf) {
-    D.edgesOf = D.pair.one.map(() => []);
+    D.edgesOf = Array.from(D.pair.one, () => []);
     D.edge.pair.forEach((of, n) => D.edgesOf[of].push(n));
   }
   const found = new Map();
