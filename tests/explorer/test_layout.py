@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from scipy.spatial.distance import pdist
 
 from benchmarks.explorer.synthetic import record
-from graphkit.publish.explorer.forces import Edges, settle
+from graphkit.publish.explorer.core import core_size
+from graphkit.publish.explorer.forces import Array, Edges, drawn_together, settle
 from graphkit.publish.explorer.layout import Layout, lay_out
 from graphkit.publish.explorer.ties import summary_of
 from graphkit.publish.explorer.view import Thing, View
@@ -24,18 +29,26 @@ def places(view: View, layout: Layout) -> dict[str, tuple[float, float]]:
     return {t.iri: (float(x), float(y)) for t, x, y in zip(view.things, layout.x, layout.y, strict=True)}
 
 
-def without(view: View, count: int) -> View:
-    """The record before its last ``count`` questions came in."""
-    gone = {question.iri for question in view.questions[-count:]}
+def without(view: View, some: Iterable[int]) -> View:
+    """The record without some of its questions, as it was before their pages came in."""
+    gone = {view.questions[number].iri for number in some}
+    turns = tuple(turn for turn in view.turns if turn.question not in gone)
+    spoken = {turn.iri for turn in turns}
     return replace(
         view,
-        questions=view.questions[:-count],
-        turns=tuple(turn for turn in view.turns if turn.question not in gone),
-        mentions=tuple(
-            m
-            for m in view.mentions
-            if m.turn.split("/contribution/")[1].split("/")[0] not in {g.split("/question/")[1] for g in gone}
-        ),
+        questions=tuple(question for question in view.questions if question.iri not in gone),
+        turns=turns,
+        mentions=tuple(mention for mention in view.mentions if mention.turn in spoken),
+    )
+
+
+def moves(before: View, after: View, earlier: dict[str, tuple[float, float]] | None = None) -> Array:
+    """How far each thing of ``before`` moved, as shares of the picture's diameter."""
+    old = places(before, laid(before))
+    new = places(after, laid(after, earlier))
+    points = np.array(list(new.values()))
+    return np.array([np.hypot(new[iri][0] - x, new[iri][1] - y) for iri, (x, y) in old.items()]) / np.hypot(
+        *np.ptp(points, axis=0)
     )
 
 
@@ -64,21 +77,42 @@ def test_what_is_tied_lies_nearer_than_what_is_not(council: View):
     assert np.median(strong) < 0.7 * np.median(pdist(points))
 
 
-def test_old_things_stay_about_where_they_were_when_pages_are_added(council: View):
-    before = without(council, 12)
-    old = places(before, laid(before))
-    new = places(council, laid(council, old))
-    width = max(x for x, _ in old.values()) - min(x for x, _ in old.values())
-    moved = [np.hypot(new[iri][0] - x, new[iri][1] - y) / width for iri, (x, y) in old.items()]
+def test_old_things_stay_about_where_they_were_on_a_former_page(council: View):
+    before = without(council, range(len(council.questions))[-12:])
+    moved = moves(before, council, places(before, laid(before)))
     assert np.median(moved) < 0.01
     assert np.quantile(moved, 0.95) < 0.05
 
 
-def test_without_a_former_page_a_few_more_pages_do_not_turn_the_picture_round(council: View):
-    before = without(council, 12)
-    old, new = places(before, laid(before)), places(council, laid(council))
-    width = max(x for x, _ in old.values()) - min(x for x, _ in old.values())
-    assert np.median([np.hypot(new[iri][0] - x, new[iri][1] - y) / width for iri, (x, y) in old.items()]) < 0.25
+@given(seed=st.integers(1, 10_000), share=st.floats(0.005, 0.02))
+@settings(max_examples=4, deadline=None)
+def test_pages_of_later_days_leave_the_picture_as_it_is(seed: int, share: float):
+    whole = record(600, seed=seed)
+    count, added = len(whole.questions), max(1, round(share * len(whole.questions)))
+    assume(core_size(count) == core_size(count - added))
+    moved = moves(without(whole, range(count - added, count)), whole)
+    assert np.median(moved) < 0.002
+    assert np.quantile(moved, 0.95) < 0.02
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_pages_from_anywhere_in_time_move_things_little(seed: int):
+    whole = record(1000, seed=seed)
+    count = len(whole.questions)
+    assert np.median(moves(without(whole, random.Random(seed).sample(range(count), count // 50)), whole)) < 0.1
+
+
+def test_the_next_core_keeps_the_picture_the_right_way_round(council: View):
+    count = len(council.questions)
+    first = core_size(count)
+    before, after = without(council, range(first - 1, count)), without(council, range(first, count))
+    assert core_size(first - 1) < first
+    assert np.median(moves(before, after)) < 0.2
+
+
+def test_the_order_in_which_pages_are_read_does_not_count(council: View):
+    turned = replace(council, turns=council.turns[::-1], mentions=council.mentions[::-1], spans=council.spans[::-1])
+    assert laid(turned) == laid(council)
 
 
 def test_a_new_thing_comes_beside_what_it_is_tied_to():
@@ -109,3 +143,11 @@ def test_forces_draw_a_chain_out_to_a_line():
     place = settle(start, Edges(ends, ends + 1, np.full(4, 1.0)))
     steps = [np.hypot(*(place[b] - place[a])) for a, b in pairwise(range(5))]
     assert np.hypot(*(place[4] - place[0])) > 1.5 * max(steps)
+
+
+def test_ties_alone_draw_things_together_without_a_choice():
+    start = np.array([[0.0, 0.0], [10.0, 0.0], [0.0, 10.0], [10.0, 10.0]])
+    place = drawn_together(start, Edges(np.array([0]), np.array([1]), np.array([5.0])))
+    assert np.hypot(*(place[1] - place[0])) < 0.3 * np.hypot(*(place[3] - place[2]))
+    again = drawn_together(start, Edges(np.array([0]), np.array([1]), np.array([5.05])))
+    assert np.abs(again - place).max() < 0.1

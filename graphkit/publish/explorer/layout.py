@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeGuard
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from graphkit.publish.explorer.forces import Array, Edges, settle
-from graphkit.publish.explorer.ties import Summary
+from graphkit.publish.explorer.core import GROWTH, core_of
+from graphkit.publish.explorer.forces import Array, Edges, drawn_together, settle
+from graphkit.publish.explorer.ties import Summary, summary_of
 from graphkit.publish.explorer.view import View
 
 __all__ = ["DOT", "Layout", "lay_out"]
@@ -26,7 +26,7 @@ _WIDTH: Final = 1.7
 """Room for labels: nodes keep this much more distance sideways than up and down."""
 _MARGIN: Final = 11.0
 _CROWD: Final = 0.5
-"""More new things than this share of all, and the picture is drawn afresh."""
+"""More new things than this share of all, and a former picture does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,40 @@ class Layout:
 def lay_out(view: View, summary: Summary, earlier: Mapping[str, tuple[float, float]] | None = None) -> Layout:
     """Place the things of a view.
 
-    ``earlier`` maps IRIs to the places of a former picture: those stay about where they were, and new things
-    come beside what they are tied to. Nothing is random: a thing starts from a place that its IRI tells.
+    The forces settle the view's core only (see `core_of`); what came in since finds its place beside what it is
+    tied to. So a few more pages leave the picture as it was, and still it depends on nothing but the view.
+    ``earlier`` maps IRIs to the places of a former picture, which then takes the core's place. Nothing is random:
+    a thing starts from a place that its IRI tells.
     """
-    count = len(view.things)
-    if not count:
+    if not view.things:
         return Layout((), (), ())
     size = _sizes(view, summary)
-    room = size + DOT * np.sqrt(_dots(view, summary))
-    edges = _edges(summary)
-    known = np.array([thing.iri in (earlier or {}) for thing in view.things])
-    if earlier and known.mean() >= 1 - _CROWD:
-        place = _beside(view, edges, earlier, known)
-    else:
-        start = _start(view)
-        place = _framed(_turned(settle(start, edges), start), room)
-    place = _apart(place, room)
+    known = earlier if _tells(earlier, view) else _core_places(view)
+    place = _apart(_beside(view, _edges(summary), known), size + DOT * np.sqrt(_dots(view, summary)))
     return Layout(*(tuple(int(v) for v in np.rint(column)) for column in (place[:, 0], place[:, 1], size)))
+
+
+def _tells(
+    earlier: Mapping[str, tuple[float, float]] | None, view: View
+) -> TypeGuard[Mapping[str, tuple[float, float]]]:
+    """Whether a former picture knows enough of the view to go on from it."""
+    known = earlier or {}
+    return bool(known) and sum(thing.iri in known for thing in view.things) >= (1 - _CROWD) * len(view.things)
+
+
+def _core_places(view: View) -> dict[str, tuple[float, float]]:
+    """Settle the core, with room for the questions and turns that will come before the next one."""
+    core = core_of(view)
+    if not core.things:
+        core = view
+    summary = summary_of(core)
+    edges, room = _edges(summary), _sizes(core, summary) + DOT * np.sqrt(GROWTH * _dots(core, summary))
+    start = drawn_together(_start(core), edges)
+    return _named(core, _apart(_framed(_turned(settle(start, edges), start), room), room))
+
+
+def _named(view: View, place: Array) -> dict[str, tuple[float, float]]:
+    return {thing.iri: (float(x), float(y)) for thing, (x, y) in zip(view.things, place, strict=True)}
 
 
 def _sizes(view: View, summary: Summary) -> Array:
@@ -105,11 +122,12 @@ def _framed(place: Array, room: Array) -> Array:
     return framed
 
 
-def _beside(view: View, edges: Edges, earlier: Mapping[str, tuple[float, float]], known: NDArray[np.bool_]) -> Array:
+def _beside(view: View, edges: Edges, earlier: Mapping[str, tuple[float, float]]) -> Array:
     """Keep the earlier places and put new things at the middle of what they are tied to, a little aside."""
-    jitter = _start(view)
-    jitter /= max(float(np.abs(jitter).max()), 1e-9) / 30
+    known = np.array([thing.iri in earlier for thing in view.things])
     place = np.array([earlier.get(thing.iri, (0.0, 0.0)) for thing in view.things], dtype=float)
+    jitter = _start(view)
+    jitter *= 30 / (10 * np.sqrt(len(place)))
     total, weight = np.zeros_like(place), np.zeros(len(place))
     for near, far in ((edges.one, edges.other), (edges.other, edges.one)):
         drawn = edges.weight * known[far]
