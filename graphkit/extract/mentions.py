@@ -8,7 +8,7 @@ from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, short_name, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding, open_office_finding
-from graphkit.extract.open_classes import by_head, operation
+from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
 from graphkit.extract.people import person_finding
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
@@ -169,8 +169,10 @@ def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
     return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
 
 
-def _thing(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
+def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span:
     kind = meaning.entries[0].kind
+    if kind == "place" and (quarter := part_of_town(text, hit.start, hit.end)):
+        return quarter
     return Span(hit.start, hit.end, kind, meaning.ids, "label of the register")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
-from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, RANKS, TITLES
+from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, HEADS, RANKS, TITLES
 from graphkit.fold import key
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
@@ -145,7 +145,8 @@ def _known_length(names: list[str], page: Page) -> int:
     people = people_of(page.register)
     for length in range(len(names), 0, -1):
         name = parse(" ".join(names[:length]))
-        if name.words and people.match(name):
+        bearers = people.match(name) if name.words else ()
+        if bearers and (len(names) == 1 or any(c.why != "given name" for c in bearers)):
             return length
     return 0
 
@@ -154,6 +155,8 @@ def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
     """A rank before a word that is no known name is a rank alone (``Chair Transport …``), a title is not."""
     plain = names[0].strip("[]")
     if plain.isupper() and len(plain) < 6:
+        return False
+    if names[0] in HEADS["post"]:
         return False
     if title in TITLES:
         return key(names[0]) not in posts_of(page.register).words

@@ -150,5 +150,8 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if is_spoken_of_in_general(span, text):
         return None
     label = span.label or text[span.start : span.end]
+    known = posts_of(page.register).of_body(label)
+    if len(known) == 1:
+        return office_finding(span._replace(ids=known), text, page)
     body = f"post/candidate/{slug(label)}"
     return page.finding(span, body, "office: not in the register", 0.6, status="Candidate", denotes=body, label=label)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.page import Span, unpossessed
-from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.extract.triggers import FUNCTION_WORDS, HEADS, OFFICES
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
 
-__all__ = ["by_head", "operation"]
+__all__ = ["by_head", "operation", "part_of_town"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
-_PART = re.compile(rf"(?:{_CAPITAL}|of|for|and|the|on|to|in|&|with|against|into|from),?$")
+_PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|&|with|against|into|from),?$")
 _FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
 _OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
@@ -35,6 +35,12 @@ _NO_NAME_ALONE = frozenset(
 )
 
 
+_NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
+_OFFICE_OF = re.compile(rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}) (?:of|for) ")
+
+
 def by_head(text: str, start: int, end: int, kind: str, register: Register) -> Span | None:
     """Return the name that the head noun at ``start`` to ``end`` closes, or ``None`` where it closes none.
 
@@ -44,7 +50,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     """
     if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
         return None
-    words = _unowned(_led(_joined(_leading_up_to(text, start))), register)
+    words = _unowned(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind), register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
@@ -54,6 +60,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     label = text[begin:stop]
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
         return None
+    if kind == "organisation" and _OFFICE_OF.match(label):
+        kind = "post"
     return Span(begin, stop, kind, (), "name: by its head", label=label)
 
 
@@ -73,27 +81,31 @@ def _leading_up_to(text: str, start: int) -> list[str]:
     return words
 
 
-def _joined(words: list[str]) -> list[str]:
+def _joined(words: list[str], head: str, kind: str) -> list[str]:
     """Cut a phrase at every link that joins two names: ``TfL and Hackney``, ``and the``, a comma before no ``and``."""
     for index in range(len(words) - 1, -1, -1):
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            if after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
+            closed = before == head or (kind == "place" and before in HEADS["place"])
+            if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]
         if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
             return listed
         if word in ("to", "from", "into", "with", "in", "on", "against") and (not index or before in _SMALL):
             return words[index + 1 :]
-        if word == "the" and before in ("to", "from", "into", "with", "in", "on", "and", "for", ""):
-            return words[index + 1 :]
+        if word == "the" and before not in ("of", "against"):
+            return words[index:]
     return words
 
 
-def _led(words: list[str]) -> list[str]:
+def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
+    article = ""
     while words:
+        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in _MONTHS):
+            break
         word = words[0].strip(",")
         small = word.lower()
         owner = (
@@ -105,11 +117,13 @@ def _led(words: list[str]) -> list[str]:
         if (
             word in _SMALL
             or word.isdigit()
-            or small in FUNCTION_WORDS
-            or small in _STAGES
+            or (word in _WHOSE and words[1:2] == ["of"])
+            or (small in (FUNCTION_WORDS | _STAGES) and not (kind == "place" and word == "New"))
             or owner
             or words[0].endswith(",")
+            or word.startswith("(")
         ):
+            article = small
             words = words[1:]
             continue
         break
@@ -136,6 +150,17 @@ def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) ->
         if found:
             return end + len(re.sub(r"(?:['’]s|[.,/-])+$", "", found.group()))
     return end
+
+
+_QUARTER = re.compile(r"\b(?:North|South|East|West|Upper|Lower) $")
+
+
+def part_of_town(text: str, start: int, end: int) -> Span | None:
+    """Return the place that a point of the compass makes of a known one: ``East Finchley``."""
+    found = _QUARTER.search(text, max(0, start - 7), start)
+    if found is None:
+        return None
+    return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])
 
 
 _CODE_NAME = re.compile(r" ([A-Z][\w’'-]*\w)(?: (\d{1,2}|II|III))?\b")

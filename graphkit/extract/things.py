@@ -34,6 +34,13 @@ ORDINARY = frozenset(
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
 
 
+_ACTS = re.compile(
+    r"(?: (?:has|says|said|tells|told|writes|wrote|asks|asked|offers|offered|gives|gave|runs|ran|trains|trained|reports|reported|"
+    r"estimates|estimated|believes|wants|wanted|argues|argued|warns|warned|publishes|published|represents|represented)\b|['’]s [a-z])"
+)
+"""What only somebody can do: behind it an ordinary word at the beginning of a sentence is a name."""
+
+
 def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
     """Yield the names that a text introduces with letters, and the letters: ``Independent Advisory Group (IAG)``.
 
@@ -95,7 +102,7 @@ def _kind(long_form: str) -> str:
 def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide which thing a label means on the day: the one that existed; organisations before places."""
     printed = text[span.start : span.end]
-    if printed.lower() in ORDINARY and begins_sentence(text, span.start):
+    if printed.lower() in ORDINARY and begins_sentence(text, span.start) and not _ACTS.match(text, span.end):
         return None
     if not span.ids:
         label = span.label or printed

@@ -63,6 +63,8 @@ def _generic(text: str, start: int) -> bool:
         small = word.lower().replace("’", "'")
         if small in _GENERIC:
             return True
+        if small == "new":
+            continue
         if small in _DETERMINER or small in FUNCTION_WORDS or small.endswith("'s"):
             return False
         if small in _NOT_THE_HOLDER:

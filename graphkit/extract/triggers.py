@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.lexicon import Entry
 
-__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "RANKS", "TITLES", "triggers"]
+__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "HEADS", "OFFICES", "RANKS", "TITLES", "triggers"]
 
 ABBREVIATED = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Cllr", "Revd", "Rev", "Rt Hon")
 """Titles that may have a full stop behind them."""
@@ -39,29 +39,45 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that begin a sentence with a capital and name nothing."""
 
-_HEADS = {
-    "strategy": "Strategy Plan Charter Framework Manifesto Roadmap Blueprint Prospectus Masterplan Vision",
+HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, heads in {
+    "strategy": (
+        "Strategy|Plan|Charter|Framework|Manifesto|Roadmap|Blueprint|Prospectus|Masterplan|Vision"
+    ),
     "document": (
-        "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|Code of Practice|Directive|"
-        "Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|Statement|Survey|Standing Orders|Treaty|Code"
+        "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|"
+        "Code of Practice|Directive|Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|"
+        "Statement|Survey|Standing Orders|Treaty|Code"
     ),
     "organisation": (
-        "Council|Committee|Board|Panel|Authority|Agency|Commission|Trust|Foundation|Association|Federation|Union|University|"
-        "College|School|Academy|Department|Ministry|Institute|Taskforce|Task Force|Network|Partnership|Corporation|Company|"
-        "Service|Office|Forum|Society|Club|Group|Unit|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|"
-        "Ltd|Limited|plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|Churches"
+        "Council|Committee|Board|Panel|Authority|Agency|Commission|Trust|Foundation|Association|"
+        "Federation|Union|University|College|School|Academy|Department|Ministry|Institute|Taskforce|"
+        "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
+        "Group|Unit|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
+        "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
+        "Churches"
     ),
     "place": (
-        "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Hospital|Estate|Roundabout|Airport|Tunnel|Common|Gardens|"
-        "Gate|Market|Wharf|Quay|Docks|Dock|Town Hall|Interchange|Junction|Terrace|Circus|Green|Heath|Marshes|Reservoir|"
-        "Stadium|Town Centre|Library|Museum|Theatre|Cathedral|House|Tower|Palace|Pier|Crescent|Drive|Fields|Flyover"
+        "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Hospital|Estate|Roundabout|Airport|"
+        "Tunnel|Common|Gardens|Gate|Market|Wharf|Quay|Docks|Dock|Town Hall|Interchange|Junction|"
+        "Terrace|Circus|Green|Heath|Marshes|Reservoir|Stadium|Town Centre|Library|Museum|Theatre|"
+        "Cathedral|House|Tower|Palace|Pier|Crescent|Drive|Fields|Flyover|Brook|Creek|Lock|Grove|"
+        "Row|Mews|Canal|Barrier|Weir|Cemetery"
     ),
-    "scheme": "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|Grant|Pledge|Deal",
-    "post": "Commissioner Secretary Minister Ombudsman Czar Tsar Adviser Champion Ambassador Undersecretary",
-    "event": "Inquiry|Inquest|Games|Carnival|Festival|Olympics|Marathon|Conference|Summit|Referendum|Hearing|Debate",
-}  # fmt: skip
+    "scheme": (
+        "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|"
+        "Grant|Pledge|Deal"
+    ),
+    "post": (
+        "Commissioner|Secretary|Minister|Ombudsman|Czar|Tsar|Adviser|Champion|Ambassador|"
+        "Undersecretary"
+    ),
+    "event": (
+        "Inquiry|Inquest|Games|Carnival|Festival|Olympics|Marathon|Conference|Summit|Referendum|"
+        "Hearing|Debate"
+    ),
+}.items()}  # fmt: skip
 
-_OFFICES = (
+OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
@@ -99,10 +115,9 @@ def triggers() -> Iterator[Entry]:
     """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``office``, ``given``, ``block``."""
     yield from (Entry("title", "title", title) for title in TITLES)
     yield from (Entry("title", "rank", title) for title in RANKS)
-    for kind, words in _HEADS.items():
-        heads = words.split("|") if "|" in words else words.split()
+    for kind, heads in HEADS.items():
         yield from (Entry("head", kind, head) for head in heads)
-    for office in dict.fromkeys(_OFFICES):
+    for office in dict.fromkeys(OFFICES):
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)
     yield from (Entry("given", "given", name) for name in dict.fromkeys(_GIVEN.split()))

@@ -19,13 +19,16 @@ _NATIONAL = re.compile(
     r"westminster|whitehall|secretary of state(?:'s)?|prime minister(?:'s)?|department(?: for \w+)?(?:'s)?)\s+(?:[\w-]+ ){0,2}$"
 )
 _NATIONAL_NAME = re.compile(r"\b(?:National|UK|HM Government|Government)\b")
-_DRAFT = re.compile(r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your)?|drafted|emerging) $")
+_DRAFT = re.compile(
+    r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your| our| my| his| her| this)?|drafted|emerging) $"
+)
 _DRAFT_WORD = re.compile(r"\b[Dd]raft\b")
 _STAGE = re.compile(r"\b[Dd]raft $")
 _MAYORS = re.compile(r"\bMayor[’']s $")
 _COMING = re.compile(r"\b(?:new|next|forthcoming|future|development of an?|talk of an?|planned) $")
 _OWN_COULD_BE = re.compile(r"\b(?:Strategy|Plan|Charter|Framework)$", re.I)
 _LEADING = re.compile(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+")
+_YEAR_BEHIND = re.compile(r" (?:of |\()(\d{4})\b")
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
@@ -45,7 +48,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     left = fold(text[max(0, span.start - 60) : span.start])
     if _GENERIC.search(left) or _bare_short_form(span, printed, text, page):
         return None
-    ids = span.ids or works_of(page.register).get(canonical(span.label or printed), ())
+    ids = span.ids or _named(canonical(span.label or printed), page)
     editions = [page.register.strategies[i] for i in ids]
     if not editions:
         return _candidate(span, printed, page)
@@ -57,7 +60,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
         return _candidate(span, printed, page, rivals=[] if national else editions)
     stage = bool(_DRAFT.search(left) or _DRAFT_WORD.search(printed)) or printed[:5].lower() == "draft"
     before = [s for s in known if s.id in page.works_chosen]
-    chosen = before[-1] if before and not stage else _edition(known, page, draft=stage)
+    dated = _of_the_year(known, text[span.end : span.end + 8])
+    chosen = dated or (before[-1] if before and not stage else _edition(known, page, draft=stage))
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)
@@ -67,6 +71,12 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     return page.finding(
         span._replace(kind=chosen.kind), iri, "work: the edition of the day", confidence, denotes=iri
     )  # fmt: skip
+
+
+def _named(title: str, page: Page) -> tuple[str, ...]:
+    """Return the ids of the works of a canonical title; a Bill is the Act that it became."""
+    known = works_of(page.register)
+    return known.get(title) or (known.get(f"{title[:-4]}act", ()) if title.endswith(" bill") else ())
 
 
 @lru_cache(maxsize=8)
@@ -87,22 +97,47 @@ def _bare_short_form(span: Span, printed: str, text: str, page: Page) -> bool:
     return begins_sentence(text, span.start) or not page.works_named & set(span.ids)
 
 
+def _of_the_year(editions: list[Strategy], after: str) -> Strategy | None:
+    """Return the edition whose year is named right behind: ``the London Plan of 2011``."""
+    year = _YEAR_BEHIND.match(after)
+    return next((s for s in editions if year and s.issued.startswith(year[1])), None)
+
+
 def _issued(work: Strategy, page: Page) -> bool:
     return not work.issued or work.issued <= page.on.isoformat()[: len(work.issued)]
 
 
+def _by_issue(work: Strategy) -> tuple[str, str]:
+    return work.issued, work.id
+
+
+def _is_coming(work: Strategy, page: Page) -> bool:
+    """Say whether a work was issued after the day, and within two years of it."""
+    day = page.on.isoformat()
+    return day[: len(work.issued)] < work.issued <= f"{page.on.year + 2}{day[4:]}"
+
+
 def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy | None:
-    """Return the edition in force: the last one issued by the day; a draft where the words say draft."""
-    issued = sorted((s for s in editions if _issued(s, page)), key=lambda s: (s.issued, s.id))
+    """Return the edition in force: the last one issued by the day; a draft where the words say draft.
+
+    A draft that the register does not have is the draft of the edition that came within two years, and so is a work
+    of which no edition was out. An Act without a year is the first of the name: later ones amend it.
+    """
+    issued = sorted((s for s in editions if _issued(s, page)), key=_by_issue)
     if draft:
         drafts = [s for s in issued if s.status == "draft"] or [s for s in editions if s.status == "draft"]
-        return drafts[-1] if drafts else (issued[-1] if issued else None)
+        coming = min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
+        return drafts[-1] if drafts else coming or (issued[-1] if issued else None)
     finals = [s for s in issued if s.status != "draft"]
     if finals:
-        return finals[-1]
+        return finals[0] if all(s.status == "statute" for s in finals) else finals[-1]
     if issued:
         return issued[-1]
-    return editions[0] if len(editions) == 1 else None
+    return (
+        editions[0]
+        if len(editions) == 1
+        else min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
+    )
 
 
 def _is_national(work: Strategy, page: Page) -> bool:

@@ -12,6 +12,7 @@ from graphkit.register.model import Register, Tenure
 
 __all__ = ["Posts", "bare", "posts_of", "spoken"]
 
+_OF_BODY = re.compile(r"(.+?) (?:of|for) (?:the )?(.+)")
 _LEAD = re.compile(r"^(?:(?:the|your|our|my|his|her|their|a|mr|madam|mister|mme|current|acting|interim)\s+)+")
 
 
@@ -43,6 +44,11 @@ class Posts:
         """
         found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or self._of_a_body(words) or ()
         return tuple(sorted(found))
+
+    def of_body(self, words: str) -> tuple[str, ...]:
+        """Return the ids of the posts that are said to be of a body by any of its names: ``Commissioner of TfL``."""
+        found = _OF_BODY.fullmatch(words)
+        return tuple(sorted(self._of_a_body(f"{found[1]},{found[2]}"))) if found else ()
 
     def _of_a_body(self, words: str) -> set[str]:
         title, comma, name = words.partition(",")
