@@ -39,10 +39,10 @@ class KnowledgeGraph:
 
             kg.query("questions-by-member", member="Nadia Okoro")
         """
-        from graphkit.query import ask, bind, load_question
+        from graphkit.query import ask, bind, found_in, load_question
 
         if sparql.replace("-", "").isalnum():
-            return ask(self.store, bind(load_question(sparql), settings))
+            return ask(self.store, bind(load_question(sparql), settings, found_in(self.store)))
         return ask(self.store, sparql)
 
     @property

@@ -9,7 +9,8 @@ import pyoxigraph
 import pytest
 
 from graphkit.config import queries_path
-from graphkit.query import Result, ask, bind, load_question, question_names
+from graphkit.errors import QueryError
+from graphkit.query import Result, ask, bind, found_in, load_question, parse_question, question_names
 
 DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/graphkit/ambleford/"
@@ -201,6 +202,38 @@ def test_a_question_finds_exactly_what_is_there(
 ) -> None:
     found = [tuple(row[column] for column in columns.split()) for row in answer(store, name, settings)]
     assert found == expected
+
+
+@pytest.mark.parametrize(("name", "settings"), [(name, settings) for name, settings, *_ in PROMISED if settings])
+def test_looking_labels_up_first_changes_no_answer(
+    store: pyoxigraph.Store, name: str, settings: dict[str, str]
+) -> None:
+    sparql = bind(load_question(name), settings, found_in(store))
+    assert "LCASE" not in sparql
+    found = ask(store, sparql)
+    assert isinstance(found, Result)
+    assert found.solutions == answer(store, name, settings).solutions
+
+
+def test_a_label_that_nothing_bears_finds_nothing(store: pyoxigraph.Store) -> None:
+    found = ask(store, bind(load_question("who-held-post"), {"post": "Lamplighter"}, found_in(store)))
+    assert isinstance(found, Result)
+    assert not found.solutions
+
+
+def test_a_line_is_left_out_when_one_of_its_parameters_has_a_value() -> None:
+    text = (
+        "# Help.\n# @param a  one; default: all\n# @param b  two; default: all\n{ {  # @unless a b\n}\n}  # @unless b\n"
+    )
+    question = parse_question(text, "q.rq")
+    assert bind(question, {}) == text
+    assert bind(question, {"a": "x"}).splitlines()[3:] == ["", "}", "}  # @unless b"]
+    assert bind(question, {"b": "x"}).splitlines()[3:] == ["", "}", ""]
+
+
+def test_a_line_for_a_parameter_that_is_not_declared_is_refused() -> None:
+    with pytest.raises(QueryError, match=r"q\.rq: line 3: no parameter 'c' is declared"):
+        parse_question("# Help.\n# @param a  one; default: all\n{ {  # @unless a c\n", "q.rq")
 
 
 def test_every_question_is_promised_something() -> None:

@@ -12,6 +12,7 @@ from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
     from graphkit.query import Answer, Result
+    from graphkit.query.settings import Find
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 
@@ -34,18 +35,20 @@ def command(
       graphkit query questions-by-member --set member="Nadia Okoro"
       graphkit query 'SELECT ?q { ?q a gk:Question }' --format csv
     """
-    from graphkit.query import ask, remote, serialise
+    from graphkit.query import ask, found_in, remote, serialise
 
     if question is None:
         _list()
         return
-    sparql = _sparql(question, _settings(settings))
+    given = _settings(settings)
     if endpoint:
-        answer = remote(endpoint, sparql)
+        answer = remote(endpoint, _sparql(question, given, None))
     else:
         from graphkit.store import open_store
 
-        answer = ask(open_store(Path(data) / "store"), sparql, where=question if question.endswith(".rq") else None)
+        store = open_store(Path(data) / "store")
+        sparql = _sparql(question, given, found_in(store))
+        answer = ask(store, sparql, where=question if question.endswith(".rq") else None)
     if format_ in (None, "table"):
         _show(answer)
     else:
@@ -61,13 +64,13 @@ def _settings(given: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _sparql(question: str, settings: dict[str, str]) -> str:
+def _sparql(question: str, settings: dict[str, str], find: Find | None) -> str:
     """Return the query text: of a file, of SPARQL as it stands, or of a built-in question."""
     from graphkit.query import bind, load_question, parse_question
 
     path = Path(question)
     if question.endswith(".rq") and path.exists():
-        return bind(parse_question(path.read_text(encoding="utf-8"), path.name), settings)
+        return bind(parse_question(path.read_text(encoding="utf-8"), path.name), settings, find)
     if question.endswith(".rq"):
         raise QueryError("no such file", where=question, remedy="graphkit query alone lists the built-in questions")
     if any(c in question for c in "{} \n"):
@@ -76,7 +79,7 @@ def _sparql(question: str, settings: dict[str, str]) -> str:
                 "SPARQL given as text takes no settings", remedy="leave --set out, or keep it in a .rq file"
             )
         return question
-    return bind(load_question(question), settings)
+    return bind(load_question(question), settings, find)
 
 
 def _list() -> None:

@@ -1,6 +1,6 @@
 """Query: a question in SPARQL, or by name, becomes rows that a person or a program can use."""
 
-from graphkit.query.asking import Answer, ask, serialise
+from graphkit.query.asking import Answer, ask, found_in, serialise
 from graphkit.query.endpoint import remote
 from graphkit.query.questions import Parameter, Question, bind, load_question, parse_question, question_names
 from graphkit.query.results import Result, Row
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "ask",
     "bind",
+    "found_in",
     "load_question",
     "parse_question",
     "question_names",

@@ -10,9 +10,10 @@ import pyoxigraph
 from graphkit.errors import ConfigError, QueryError
 from graphkit.query.results import Result
 from graphkit.query.scan import outline
+from graphkit.query.settings import Find
 from graphkit.vocabulary import PREFIXES
 
-__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "ask", "serialise", "syntax_error"]
+__all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "Answer", "answer", "ask", "found_in", "serialise", "syntax_error"]
 
 Answer = Result | bool | tuple[pyoxigraph.Triple, ...]
 """Rows for SELECT, a truth for ASK, triples for CONSTRUCT and DESCRIBE."""
@@ -48,6 +49,17 @@ def ask(store: pyoxigraph.Store, sparql: str, *, where: str | None = None) -> An
         return answer(found)
     except SyntaxError as error:
         raise syntax_error(error, where) from error
+
+
+def found_in(store: pyoxigraph.Store) -> Find:
+    """Return what looks up in ``store`` the things that a setting names (see `graphkit.query.bind`)."""
+
+    def find(sparql: str) -> list[pyoxigraph.NamedNode]:
+        found = ask(store, sparql)
+        assert isinstance(found, Result)
+        return [thing for (thing,) in found.solutions if isinstance(thing, pyoxigraph.NamedNode)]
+
+    return find
 
 
 def answer(

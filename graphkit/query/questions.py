@@ -10,7 +10,9 @@ have a meaning besides::
 ``@param`` declares a parameter: ``default: all`` leaves it out unless it is set, any other default is its
 value, and without a default it must be set. ``@bind`` limits a variable to the things of the given classes
 (or ``anything``) that bear the label or the IRI, or gives it a value (``text``, ``date``, ``year``,
-``number``). ``@when`` adds its line only when the parameter has a value.
+``number``). ``@when`` adds its line only when the parameter has a value. A line that *ends* in ``# @unless member``
+is left out when one of the parameters that stand there has a value: what is best found at once for everything is
+often best not found at all for one thing.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.config import queries_path
 from graphkit.errors import QueryError
-from graphkit.query.settings import bound
+from graphkit.query.settings import Find, bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,7 @@ __all__ = ["Parameter", "Question", "bind", "load_question", "parse_question", "
 _PARAM: Final = re.compile(r"#\s*@param\s+([a-z][a-z0-9-]*)\s+(.*)")
 _BIND: Final = re.compile(r"#\s*@bind\s+([a-z][a-z0-9-]*)\s+\?(\w+)\s+(\S.*)")
 _WHEN: Final = re.compile(r"#\s*@when\s+([a-z][a-z0-9-]*)\s+(\S.*)")
+_UNLESS: Final = re.compile(r"\s*[^#\s].*#\s*@unless((?:\s+[a-z][a-z0-9-]*)+)\s*")
 _MARK: Final = re.compile(r"#\s*@(\w*)")
 _DEFAULT: Final = re.compile(r";?\s*default:\s*(\S.*)$")
 
@@ -87,15 +90,16 @@ def parse_question(text: str, where: str) -> Question:
     return Question(Path(where).stem, _help(lines), parameters, text, where)
 
 
-def bind(question: Question, settings: Mapping[str, str]) -> str:
+def bind(question: Question, settings: Mapping[str, str], find: Find | None = None) -> str:
     """Return the SPARQL of ``question`` with ``settings`` put in; its lines keep their numbers.
 
-    A value enters only as an RDF term that has been written by the RDF library, never as raw text.
+    With ``find`` (see `found_in`) labels are looked up now; without, the query itself does it, which any store can
+    answer and most answer slowly. A value enters only as an RDF term that has been written by the RDF library, never as raw text.
     Raises `QueryError` for a parameter that is unknown (naming the known ones), missing, or has a value
     of the wrong form.
     """
     values = _values(question, settings)
-    return "\n".join(_filled(line, values) for line in question.sparql.splitlines()) + "\n"
+    return "\n".join(_filled(line, values, find) for line in question.sparql.splitlines()) + "\n"
 
 
 def _parameter(name: str, text: str) -> Parameter:
@@ -116,6 +120,9 @@ def _help(lines: list[str]) -> str:
 
 
 def _check_mark(line: str, names: set[str], where: str, number: int) -> None:
+    if unless := _UNLESS.fullmatch(line):
+        for name in set(unless[1].split()) - names:
+            raise QueryError(f"no parameter {name!r} is declared", where=where, line=number, remedy="add a @param line")
     mark = _MARK.match(line)
     if mark is None or _PARAM.match(line):
         return
@@ -140,10 +147,12 @@ def _values(question: Question, settings: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _filled(line: str, values: Mapping[str, str]) -> str:
+def _filled(line: str, values: Mapping[str, str], find: Find | None) -> str:
     stripped = line.strip()
     if (found := _BIND.match(stripped)) and found[1] in values:
-        return bound(found[1], found[2], found[3], values[found[1]])
+        return bound(found[1], found[2], found[3], values[found[1]], find)
     if (found := _WHEN.match(stripped)) and found[1] in values:
         return found[2]
+    if (found := _UNLESS.fullmatch(line)) and not values.keys().isdisjoint(found[1].split()):
+        return ""
     return line

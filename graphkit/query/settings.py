@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,10 +12,19 @@ import pyoxigraph
 from graphkit.errors import QueryError
 from graphkit.vocabulary import XSD
 
-__all__ = ["LABELS", "bound"]
+__all__ = ["LABELS", "NAMED", "Find", "bound"]
+
+Find = Callable[[str], Sequence[pyoxigraph.NamedNode]]
+"""Puts a query that selects one variable, and returns the addresses that it yields."""
 
 LABELS: Final = "rdfs:label|foaf:name|skos:prefLabel|skos:altLabel|dcterms:title|gk:reference"
 """The properties under which a thing is found by what it is called."""
+
+NAMED: Final = (
+    "foaf:Person org:Post org:Organization org:Membership gk:Tenure gk:Strategy gk:Document gk:Scheme "
+    "gk:UnresolvedName schema:Place schema:Event skos:Concept gk:Question gk:Contribution"
+)
+"""The classes of ``anything``: nobody asks by its label for the place of a quote, and most labels are of such."""
 
 _IRI: Final = re.compile(r"<(.*)>|((?:https?|urn):.*)", re.DOTALL)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
@@ -22,12 +32,15 @@ _NUMBER: Final = re.compile(r"\d{1,9}", re.ASCII)
 _TOPIC: Final = "skos:Concept"
 
 
-def bound(name: str, variable: str, kind: str, value: str) -> str:
+def bound(name: str, variable: str, kind: str, value: str, find: Find | None = None) -> str:
     """Return one line of SPARQL that limits ``?variable`` to the ``value`` of the parameter ``name``.
 
     ``kind`` is ``text``, ``date``, ``year`` or ``number`` for a value; else classes, divided by spaces, or
     ``anything``: then ``value`` is an IRI (with or without angle brackets) or a label, which matches in
     small or capital letters and with straight or curly apostrophes. A topic stands for its narrower ones too.
+
+    With ``find``, a label is looked up first, and its things stand in the line: knowing them, a store begins there,
+    where with a search in the middle of a query it begins somewhere else and throws most of it away.
     Raises `QueryError` where ``value`` is none of these.
     """
     try:
@@ -36,7 +49,10 @@ def bound(name: str, variable: str, kind: str, value: str) -> str:
         found = _IRI.fullmatch(value.strip())
         if found is not None:
             return _by_iri(variable, kind, pyoxigraph.NamedNode(found[1] or found[2] or ""))
-        return _by_label(variable, kind, value)
+        search = _by_label(variable, kind, value)
+        if find is None:
+            return f"{{ {search} }}"
+        return f"VALUES ?{variable} {{ {' '.join(sorted(map(str, find(search))))} }}"
     except ValueError as error:
         raise QueryError(f"{name} cannot be {value!r}: {error}") from error
 
@@ -60,15 +76,15 @@ def _by_iri(variable: str, kind: str, thing: pyoxigraph.NamedNode) -> str:
 
 
 def _by_label(variable: str, kind: str, value: str) -> str:
+    """Return the query for the things of a class that bear a label."""
     spellings = sorted({value.strip().replace("\u2019", "'"), value.strip().replace("'", "\u2019")})
     wanted = ", ".join(f"LCASE({pyoxigraph.Literal(spelling)})" for spelling in spellings)
-    typed = ""
-    if kind != "anything":
-        typed = f"VALUES ?{variable}_class {{ {kind} }} ?{variable} a ?{variable}_class . "
+    classes = NAMED if kind == "anything" else kind
+    typed = f"VALUES ?{variable}_class {{ {classes} }} ?{variable} a ?{variable}_class . "
     path = f"({LABELS})"
     if _TOPIC in kind.split():
         path = f"{path}|(skos:broader/{path})|(skos:broader/skos:broader/{path})"
     return (
-        f"{{ SELECT DISTINCT ?{variable} WHERE {{ {typed}?{variable} {path} ?{variable}_label . "
-        f"FILTER(LCASE(STR(?{variable}_label)) IN ({wanted})) }} }}"
+        f"SELECT DISTINCT ?{variable} WHERE {{ {typed}?{variable} {path} ?{variable}_label . "
+        f"FILTER(LCASE(STR(?{variable}_label)) IN ({wanted})) }}"
     )

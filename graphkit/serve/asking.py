@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
-from graphkit.query import Answer, bind, load_question, question_names
+from graphkit.query import Answer, bind, found_in, load_question, question_names
 from graphkit.query.scan import CallsOut
 from graphkit.serve.addresses import Addresses
 from graphkit.serve.answers import Asked, TooMuch, evaluate, rows_bytes, triples_bytes
@@ -42,7 +42,7 @@ def query(desk: Desk, job: dict[str, Any]) -> Reply:
     sparql = job["sparql"]
     try:
         if sparql is None:
-            sparql = bind(load_question(job["question"]), job["settings"])
+            sparql = bind(load_question(job["question"]), job["settings"], found_in(desk.store))
         asked = Asked(sparql, job["base"], tuple(job["default_graphs"]), tuple(job["named_graphs"]))
         found = evaluate(desk.store, asked, desk.rows)
     except QueryError as error:
