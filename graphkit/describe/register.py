@@ -8,11 +8,16 @@ from graphkit.fold import slug
 from graphkit.register import Membership, Register, Strategy, Tenure
 from graphkit.vocabulary import DCTERMS, FOAF, GK, ORG, SCHEMA, SKOS, WD
 
-__all__ = ["describe_register"]
+__all__ = ["describe_register", "state_register"]
 
 
 def describe_register(register: Register, names: Names) -> bytes:
     """Return the register's named graph as sorted N-Quads."""
+    return state_register(register, names).nquads()
+
+
+def state_register(register: Register, names: Names) -> Statements:
+    """Return the statements of `describe_register`."""
     graph = Statements(names.of("register"))
     graph.label(graph.graph, f"Register of {register.title}")
     _people(graph, register, names)
@@ -26,7 +31,7 @@ def describe_register(register: Register, names: Names) -> bytes:
         _tenure(graph, tenure, register, names)
     for membership in register.memberships:
         _membership(graph, membership, register, names)
-    return graph.nquads()
+    return graph
 
 
 def _named(graph: Statements, subject: str, label: str, aliases: tuple[str, ...], wikidata: str | None) -> None:

@@ -12,7 +12,7 @@ from graphkit.model import Cast, Finding, Question, Speaking, Transcript, Turn
 from graphkit.register import Register
 from graphkit.vocabulary import DCAT, DCTERMS, GK, PQA, PROV, SCHEMA
 
-__all__ = ["Reading", "describe_leads", "describe_transcript"]
+__all__ = ["Reading", "describe_leads", "describe_transcript", "state_transcript"]
 
 Reading = tuple[Question, Cast, tuple[Finding, ...], str]
 """A question, who took part, what was found, and its answer status."""
@@ -25,6 +25,16 @@ def describe_transcript(
     names: Names,
 ) -> bytes:
     """Return the named graph of one source as sorted N-Quads, without what only all sources together tell."""
+    return state_transcript(transcript, readings, register, names).nquads()
+
+
+def state_transcript(
+    transcript: Transcript,
+    readings: Sequence[Reading],
+    register: Register,
+    names: Names,
+) -> Statements:
+    """Return the statements of `describe_transcript`."""
     graph = Statements(names.source(transcript.source.name))
     _source(graph, transcript)
     if not register.listed:
@@ -34,7 +44,7 @@ def describe_transcript(
         _question(graph, question, cast, status, register, names, transcript.language)
         _turns(graph, question, cast, register, names, transcript.language)
         describe_findings(graph, question, cast, findings, lambda spoken: _capacity(spoken, register, names), names)
-    return graph.nquads()
+    return graph
 
 
 def describe_leads(graph: str, leads: Mapping[str, str], names: Names) -> bytes:

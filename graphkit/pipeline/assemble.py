@@ -69,7 +69,7 @@ def _turtle(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> 
     """Merge the blocks of all parts and return the subjects that several of them have, each written once."""
     for path in {work.places[name][0] for name in refused}:
         kept = [n for n, (part, _, _) in work.places.items() if part == path and n not in refused]
-        write_blocks(path.with_suffix(".ttl"), map(work.graph, kept), work.turtle)
+        write_blocks(path.with_suffix(".ttl"), blocks_of(map(work.graph, kept), work.turtle))
     turtle = work.turtle
     extra = (linked(graph, b"", own, work.names) for graph, own in leads.items())
     streams = [*map(_blocks, sorted(work.parts.glob("*.ttl"))), iter(blocks_of(extra, turtle))]

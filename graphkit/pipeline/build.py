@@ -24,7 +24,7 @@ from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, read_results, register_graph, shards, write_blocks
+from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, write_blocks
 from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
@@ -163,7 +163,7 @@ def _shared(work: Work) -> list[Path]:
         path = work.parts / f"shared-{number}.nq"
         with writing(path) as out:
             out.write(nquads)
-        write_blocks(path.with_suffix(".ttl"), [nquads], work.turtle)
+        write_blocks(path.with_suffix(".ttl"), blocks_of([nquads], work.turtle))
         work.places[graph] = (path, 0, len(nquads))
         (record,) = suspect(b"", [nquads], [Record(graph, "", "", "")])
         work.manifest.keep(record)

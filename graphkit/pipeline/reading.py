@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from graphkit.describe import Names, Reading, describe_transcript, question_key
+from graphkit.describe import Names, Reading, Statements, question_key, state_transcript
 from graphkit.extract import Memory, answer_status, extract
 from graphkit.model import Finding, Question, Transcript
 from graphkit.register import Register
@@ -30,7 +30,7 @@ def headings_of(transcript: Transcript) -> list[Heading]:
 
 def graph_of(
     transcript: Transcript, register: Register, names: Names, decisions: Decisions
-) -> tuple[bytes, dict[str, int], list[dict[str, Any]]]:
+) -> tuple[Statements, dict[str, int], list[dict[str, Any]]]:
     """Return a transcript's named graph, its counts, and what could neither be told nor was decided in it."""
     readings: list[Reading] = []
     review: list[dict[str, Any]] = []
@@ -71,8 +71,8 @@ def graph_of(
                 quote = turn.text[finding.start : finding.end]
                 row = _row(transcript, question, turn.line, finding.kind, quote, finding.rule, finding.candidates)
                 review.append(row | {"context": turn.text[max(0, finding.start - 60) : finding.end + 60]})
-    nquads = describe_transcript(transcript, readings, register, names)
-    return nquads, dict(counts), review
+    graph = state_transcript(transcript, readings, register, names)
+    return graph, dict(counts), review
 
 
 def _count_name(finding: Finding) -> str:

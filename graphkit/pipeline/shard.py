@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.describe import Names, describe_register
+from graphkit.describe import Names, Statements, describe_register
 from graphkit.errors import ConfigError, RegisterError, SourceError
 from graphkit.pipeline.checking import suspect
 from graphkit.pipeline.reading import graph_of, headings_of
@@ -91,18 +91,24 @@ def run(shard: Shard, orders: Orders) -> None:
     seen: list[Seen] = []
     records: list[Record] = []
     made: list[bytes] = []
+    blocks: list[tuple[str, str]] = []
+    turtle = Turtle(names.root)
     place = 0
     for path, name in shard.sources:
         failures: list[SourceError] = []
-        for record, nquads in _graphs(Path(path), name, register, names, decisions, failures):
-            records.append(Record.of({**record.as_json(), "start": place, "end": place + len(nquads)}))
+        for record, graph in _graphs(Path(path), name, register, names, decisions, failures):
+            described = graph.paragraphs()
+            nquads = graph.lines(described)
+            blocks.extend(turtle.printed(described))
+            triples = sum(len(said) for _, said in described)
+            records.append(replace(record, triples=triples, start=place, end=place + len(nquads)))
             made.append(nquads)
             place += len(nquads)
         seen.append(_seen(Path(path), name, failures))
     checked = suspect(register_graph(orders), made, records)
     with writing(shard.part(orders, "nq")) as out:
         out.writelines(made)
-    write_blocks(shard.part(orders, "ttl"), made, Turtle(names.root))
+    write_blocks(shard.part(orders, "ttl"), blocks)
     results = [*({"seen": asdict(s)} for s in seen), *({"record": r.as_json()} for r in checked)]
     with writing(shard.part(orders, "jsonl")) as out:
         out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in results)
@@ -124,25 +130,24 @@ def blocks_of(graphs: Iterable[bytes], turtle: Turtle) -> list[tuple[str, str]]:
     return sorted(pair for nquads in graphs for pair in turtle.blocks(nquads.decode().split("\n")[:-1]))
 
 
-def write_blocks(path: Path, graphs: Iterable[bytes], turtle: Turtle) -> None:
-    """Write the blocks of some graphs, sorted, each with its order before it; one subject may have several."""
+def write_blocks(path: Path, blocks: Iterable[tuple[str, str]]) -> None:
+    """Write blocks of Turtle, sorted, each with its order before it; one subject may have several."""
     with writing(path) as out:
-        out.writelines(f"{order}\n{block}\n".encode() for order, block in blocks_of(graphs, turtle))
+        out.write("".join([f"{order}\n{block}\n" for order, block in sorted(blocks)]).encode())
 
 
 def _graphs(
     path: Path, name: str, register: Register, names: Names, decisions: Decisions, failures: list[SourceError]
-) -> Iterator[tuple[Record, bytes]]:
+) -> Iterator[tuple[Record, Statements]]:
     try:
         for transcript in open_many(path, name, failures.append):
             source = transcript.source
-            nquads, counts, review = graph_of(transcript, register, names, decisions)
+            graph, counts, review = graph_of(transcript, register, names, decisions)
             record = Record(
                 graph=names.source(source.name), source=name, name=source.name, sha256=source.sha256,
                 headings=tuple(headings_of(transcript)), counts=counts, review=tuple(review),
-                triples=nquads.count(b"\n"),
             )  # fmt: skip
-            yield record, nquads
+            yield record, graph
     except SourceError as error:
         failures.append(error)
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from graphkit.describe import Paragraph, paragraphs
 from graphkit.vocabulary import PREFIXES, RDF, XSD
 
 __all__ = ["KINDS", "Turtle", "joined"]
@@ -39,6 +41,10 @@ Said = dict[str, set[str]]
 """The objects of each predicate of one subject, as they are printed."""
 
 
+_Row = tuple[str, str, int, int]
+"""What stands before the objects of a predicate and between them, and which of a subject's objects they are."""
+
+
 class Turtle:
     """The form of one file: the address ``root`` of its instances, and with that its prefixes and its order."""
 
@@ -48,7 +54,10 @@ class Turtle:
         self.prefixes = dict(sorted({**PREFIXES, **kinds}.items()))
         self._namespaces = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self.term = lru_cache(1 << 16)(self._term)
-        self._predicate = lru_cache(1 << 10)(lambda term: "a" if term == _TYPE else self._term(term))
+        self._plans: dict[tuple[str, ...], tuple[_Row, ...]] = {}
+
+    def _predicate(self, term: str) -> str:
+        return "a" if term == _TYPE else self._term(term)
 
     def header(self) -> str:
         """Return the table of prefixes, and the address that relative ones are relative to."""
@@ -70,31 +79,43 @@ class Turtle:
 
     def blocks(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield (order, block) for each subject of sorted N-Triples or N-Quads lines, one graph at a time."""
-        subject = ""
-        said: Said = {}
-        for line in lines:
-            begins, predicate, rest = line.split(" ", 2)
-            if begins != subject:
-                if said:
-                    yield self.order(subject), block(self.term(subject), said)
-                subject, said = begins, {}
-            said.setdefault(self._predicate(predicate), set()).add(self._object(rest))
-        if said:
-            yield self.order(subject), block(self.term(subject), said)
+        return self.printed(paragraphs(lines))
 
-    def _object(self, rest: str) -> str:
-        """Return the object at the beginning of the rest of a statement, behind which a graph may stand."""
-        if rest[0] == '"':
-            quote = rest.rindex('"')
-            end = rest.index(" ", quote)
-            tail = rest[quote + 1 : end]
-            if not tail.startswith("^^"):
-                return rest[:end]
-            bare = _BARE.get(tail[2:])
-            if bare is not None and bare.fullmatch(rest, 1, quote):
-                return rest[1:quote]
-            return f"{rest[: quote + 1]}^^{self.term(tail[2:])}"
-        return self.term(rest[: rest.index(" ")])
+    def printed(self, described: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
+        """Yield (order, block) for each paragraph of a graph."""
+        term, typed, plans = self.term, self._typed, self._plans
+        for subject, said in described:
+            key = tuple([predicate for predicate, _ in said])
+            plan = plans.get(key)
+            if plan is None:
+                plan = plans[key] = self._plan(key)
+            objects = [term(o) if o[0] == "<" or o[0] == "_" else typed(o) if o[-1] == ">" else o for _, o in said]
+            rows = [
+                f"{head}{between.join(sorted(objects[first:after]))}"
+                if after - first > 1
+                else f"{head}{objects[first]}"
+                for head, between, first, after in plan
+            ]
+            yield self.order(subject), f"{term(subject)}\n" + " ;\n".join(rows) + " .\n"
+
+    def _plan(self, predicates: Sequence[str]) -> tuple[_Row, ...]:
+        """Return how a subject with these predicates is printed. The same few are met again and again."""
+        rows: list[tuple[str, _Row]] = []
+        for predicate, same in groupby(range(len(predicates)), key=predicates.__getitem__):
+            places = [*same]
+            printed = self._predicate(predicate)
+            span = (places[0], places[-1] + 1)
+            rows.append((printed, (*_shape(printed, len(places)), *span)))
+        return tuple(row for _, row in sorted(rows, key=lambda row: _place(row[0])))
+
+    def _typed(self, literal: str) -> str:
+        """Return a literal with a datatype: bare where Turtle lets it be."""
+        quote = literal.rindex('"')
+        datatype = literal[quote + 3 :]
+        bare = _BARE.get(datatype)
+        if bare is not None and bare.fullmatch(literal, 1, quote):
+            return literal[1:quote]
+        return f"{literal[: quote + 1]}^^{self.term(datatype)}"
 
     def _term(self, term: str) -> str:
         """Return an IRI in N-Triples syntax as Turtle has it shortest; a blank node stays as it is."""
@@ -120,14 +141,16 @@ def block(subject: str, said: Said) -> str:
     """Return the paragraph of a subject: its classes, its label, then by property; one object a line."""
     rows: list[str] = []
     for predicate in sorted(said, key=_place):
-        objects = said[predicate]
-        if predicate == "a":
-            rows.append(f"    a {', '.join(sorted(objects))}")
-        elif len(objects) == 1:
-            rows.append(f"    {predicate} {next(iter(objects))}")
-        else:
-            rows.append(f"    {predicate}\n        " + " ,\n        ".join(sorted(objects)))
+        head, between = _shape(predicate, len(said[predicate]))
+        rows.append(head + between.join(sorted(said[predicate])))
     return f"{subject}\n" + " ;\n".join(rows) + " .\n"
+
+
+def _shape(predicate: str, count: int) -> tuple[str, str]:
+    """Return what stands before the objects of a predicate, and between two of them."""
+    if predicate == "a":
+        return "    a ", ", "
+    return (f"    {predicate} ", "") if count == 1 else (f"    {predicate}\n        ", " ,\n        ")
 
 
 def joined(blocks: Sequence[str]) -> str:

@@ -36,8 +36,8 @@ def quads_of(page: str) -> list[pyoxigraph.Quad]:
         transcript = read_bytes(page.encode("utf-8", "surrogatepass"), "page.txt")
     except SourceError:
         assume(condition=False)
-    nquads, _, _ = graph_of(transcript, register(), Names("https://example.org/", "ambleford", ""), Decisions({}))
-    return list(pyoxigraph.parse(nquads, format=RdfFormat.N_QUADS))
+    graph, _, _ = graph_of(transcript, register(), Names("https://example.org/", "ambleford", ""), Decisions({}))
+    return list(pyoxigraph.parse(graph.nquads(), format=RdfFormat.N_QUADS))
 
 
 @LAW
