@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +13,7 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.pipeline.checking import recheck
-from graphkit.pipeline.linking import linked
+from graphkit.pipeline.linking import doubted_leads, linked
 from graphkit.pipeline.settling import Settled
 from graphkit.pipeline.shard import blocks_of, write_blocks
 from graphkit.pipeline.work import Work
@@ -37,7 +38,9 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
     store = loader.finished()
     for graph in sorted(refused):
         store.remove_graph(pyoxigraph.NamedNode(graph))
-    work.manifest.find((), recheck(store, work.suspects | shared))
+    doubted = doubted_leads(settled, work.names)
+    work.manifest.put("doubted leads", json.dumps(sorted(doubted)))
+    work.manifest.find((), recheck(store, work.suspects | shared | doubted))
     del store
     loader.placed()
 
@@ -66,19 +69,23 @@ def _quads(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> i
 
 
 def _turtle(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> set[str]:
-    """Merge the blocks of all parts and return the subjects that several of them have, each written once."""
+    """Merge the blocks of all parts and return the subjects that several of them have, each written once.
+
+    A lead is told of a question that its own graph has described and is judged apart: it does not count.
+    """
     for path in {work.places[name][0] for name in refused}:
         kept = [n for n, (part, _, _) in work.places.items() if part == path and n not in refused]
         write_blocks(path.with_suffix(".ttl"), blocks_of(map(work.graph, kept), work.turtle))
     turtle = work.turtle
-    extra = (linked(graph, b"", own, work.names) for graph, own in leads.items())
-    streams = [*map(_blocks, sorted(work.parts.glob("*.ttl"))), iter(blocks_of(extra, turtle))]
+    told = blocks_of((linked(graph, b"", own, work.names) for graph, own in leads.items()), turtle)
+    follow = {order for order, _ in told}
+    streams = [*map(_blocks, sorted(work.parts.glob("*.ttl"))), iter(told)]
     shared: set[str] = set()
     with writing(work.output / "graph.ttl") as out:
         out.write(turtle.header().encode())
         for order, same in groupby(heapq.merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
             several = [block for _, block in same]
-            if len(several) > 1:
+            if len(several) - (order in follow) > 1:
                 shared.add(order.split(" ", 1)[1])
             out.write(f"\n{joined(several)}".encode())
     return shared

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import time
@@ -18,7 +17,7 @@ from graphkit.describe import Names, describe_terms
 from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
 from graphkit.pipeline.assemble import assemble
-from graphkit.pipeline.checking import far, suspect
+from graphkit.pipeline.checking import doubted
 from graphkit.pipeline.cluster import run_dask
 from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
@@ -165,9 +164,8 @@ def _shared(work: Work) -> list[Path]:
             out.write(nquads)
         write_blocks(path.with_suffix(".ttl"), blocks_of([nquads], work.turtle))
         work.places[graph] = (path, 0, len(nquads))
-        (record,) = suspect(b"", [nquads], [Record(graph, "", "", "")])
-        work.manifest.keep(record)
-        work.suspects.update(record.suspects)
+        work.manifest.keep(Record(graph, "", "", ""))
+        work.suspects.update(doubted(nquads))
         paths.append(path)
     return paths
 
@@ -207,9 +205,6 @@ def _finish(work: Work, before: str, started: int) -> None:
     """Write what is drawn from the whole, and say that it is whole; or leave all alone where nothing changed."""
     manifest, report = work.manifest, work.report
     report.count(manifest)
-    if report.changed or report.removed or not manifest.get("far"):
-        manifest.put("far", json.dumps(far(open_store(work.output / "store"))))
-    report.violations = sorted({*report.violations, *json.loads(manifest.get("far"))})
     failed = fingerprint(work.settings.engine, work.register.fingerprint, *report.failed())
     report.triples = report.triples or int(manifest.get("triples") or 0)
     exist = all((work.output / name).exists() for name in OUTPUTS)

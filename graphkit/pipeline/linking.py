@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graphkit.describe import Names, describe_leads
+from graphkit.pipeline.settling import Settled, doubtful
 from graphkit.vocabulary import GK
 
-__all__ = ["linked"]
+__all__ = ["doubted_leads", "linked"]
 
 _LEAD = f" <{GK('supplementaryTo')}> ".encode()
 
@@ -22,3 +23,8 @@ def linked(graph: str, nquads: bytes, leads: Mapping[str, str], names: Names) ->
     for line in new:
         insort(lines, line)
     return b"".join(lines)
+
+
+def doubted_leads(settled: Sequence[Settled], names: Names) -> set[str]:
+    """Return the IRIs of the supplementaries whose lead the shapes may not allow."""
+    return {names.of(f"question/{key}") for key in doubtful(settled)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graphkit.pipeline.chains import leads_of
 from graphkit.store import Kept
 
-__all__ = ["Settled", "settle"]
+__all__ = ["Settled", "doubtful", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Settled:
     @property
     def changed(self) -> bool:
         """Whether this is not what the last build said."""
-        return self.leads != self.kept.leads or (self.refused is None) != (self.kept.refused is None)
+        return self.leads != self.kept.leads or self.refused != self.kept.refused
 
 
 def settle(graphs: Iterable[Kept]) -> list[Settled]:
@@ -49,3 +49,26 @@ def settle(graphs: Iterable[Kept]) -> list[Settled]:
         )
         for one in kept
     ]
+
+
+def doubtful(settled: Sequence[Settled]) -> set[str]:
+    """Return the keys of supplementaries that come before what they follow, or follow themselves by way of others."""
+    leads = {key: lead for one in settled for key, lead in one.leads.items()}
+    days = {heading.key: heading.date for one in settled if not one.refused for heading in one.kept.headings}
+    early = {key for key, lead in leads.items() if days[key] < days.get(lead, "")}
+    return early | _in_circles(leads)
+
+
+def _in_circles(leads: Mapping[str, str]) -> set[str]:
+    ended: set[str] = set()
+    found: set[str] = set()
+    for key in leads:
+        way: dict[str, None] = {}
+        while key in leads and key not in ended and key not in way:
+            way[key] = None
+            key = leads[key]
+        if key in way:
+            passed = list(way)
+            found.update(passed[passed.index(key) :])
+        ended.update(way)
+    return found

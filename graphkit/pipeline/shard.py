@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.describe import Names, Statements, describe_register
+from graphkit.describe import Names, Statements, describe_register, state_register
 from graphkit.errors import ConfigError, RegisterError, SourceError
-from graphkit.pipeline.checking import suspect
+from graphkit.pipeline.checking import sure_of
 from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.sources import Given
 from graphkit.publish.turtle import Turtle
@@ -24,6 +24,7 @@ from graphkit.read import digest, open_many
 from graphkit.register import Register
 from graphkit.review import Decisions, read_decisions
 from graphkit.store import Record, Seen, writing
+from graphkit.validate import Sure
 
 __all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "write_blocks"]
 
@@ -91,6 +92,7 @@ def run(shard: Shard, orders: Orders) -> None:
     seen: list[Seen] = []
     records: list[Record] = []
     made: list[bytes] = []
+    sure = _sure(orders)
     blocks: list[tuple[str, str]] = []
     turtle = Turtle(names.root)
     place = 0
@@ -101,15 +103,15 @@ def run(shard: Shard, orders: Orders) -> None:
             nquads = graph.lines(described)
             blocks.extend(turtle.printed(described))
             triples = sum(len(said) for _, said in described)
-            records.append(replace(record, triples=triples, start=place, end=place + len(nquads)))
+            doubts = tuple(sure.doubts(described))
+            records.append(replace(record, suspects=doubts, triples=triples, start=place, end=place + len(nquads)))
             made.append(nquads)
             place += len(nquads)
         seen.append(_seen(Path(path), name, failures))
-    checked = suspect(register_graph(orders), made, records)
     with writing(shard.part(orders, "nq")) as out:
         out.writelines(made)
     write_blocks(shard.part(orders, "ttl"), blocks)
-    results = [*({"seen": asdict(s)} for s in seen), *({"record": r.as_json()} for r in checked)]
+    results = [*({"seen": asdict(s)} for s in seen), *({"record": r.as_json()} for r in records)]
     with writing(shard.part(orders, "jsonl")) as out:
         out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in results)
 
@@ -178,6 +180,12 @@ def _decisions(orders: Orders) -> Decisions:
     if decisions.fingerprint != orders.decided:
         raise ConfigError("changed while it was being used", where=orders.decisions, remedy="build again")
     return decisions
+
+
+@lru_cache(maxsize=2)
+def _sure(orders: Orders) -> Sure:
+    register = _register(orders.register, orders.fingerprint)
+    return sure_of(state_register(register, Names(orders.base, register.name, register.body)).paragraphs())
 
 
 @lru_cache(maxsize=2)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph
 
 from graphkit.pipeline.checking import recheck
-from graphkit.pipeline.linking import linked
+from graphkit.pipeline.linking import doubted_leads, linked
 from graphkit.pipeline.settling import Settled
 from graphkit.pipeline.work import Work
 from graphkit.publish.turtle import joined
@@ -40,7 +41,11 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
     again: set[str] = set()
     edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
-    work.manifest.find((subject[1:-1] for subject in subjects), recheck(store, again))
+    before = set(json.loads(work.manifest.get("doubted leads") or "[]"))
+    now = doubted_leads(settled, work.names)
+    work.manifest.put("doubted leads", json.dumps(sorted(now)))
+    cleared = {subject[1:-1] for subject in subjects} | before | now
+    work.manifest.find(cleared, recheck(store, again | before | now))
     difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
     work.report.triples = int(work.manifest.get("triples")) + difference
 

@@ -5,18 +5,34 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from graphkit.validate.constraints import load_constraints, violations
+from graphkit.validate.constraints import load_constraints, pointed, violations, violations_of
 from graphkit.validate.engines import CORE, ENGINES
 from graphkit.validate.findings import Report, Violation, explain
 from graphkit.validate.places import Place, locate
 from graphkit.validate.remedies import remedy
+from graphkit.validate.sure import Sure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pyoxigraph
 
-__all__ = ["ENGINES", "Place", "Report", "Violation", "across", "explain", "locate", "nearby", "remedy", "validate"]
+__all__ = [
+    "ENGINES",
+    "Place",
+    "Report",
+    "Sure",
+    "Violation",
+    "across",
+    "explain",
+    "locate",
+    "nearby",
+    "of_things",
+    "pointed",
+    "remedy",
+    "validate",
+]
 
 
 def validate(
@@ -41,6 +57,13 @@ def nearby(store: pyoxigraph.Store, triples: str | None = None) -> Report:
 def across(store: pyoxigraph.Store) -> Report:
     """Return what only the whole graph tells: chains, overlaps, days of a tenure. With `nearby` it is `validate`."""
     return Report.of(violations(store, load_constraints(_shipped() / "shapes.ttl")))
+
+
+def of_things(store: pyoxigraph.Store, things: Iterable[str]) -> Iterator[Violation]:
+    """Yield what `across` would say of these things, given by their IRIs, without asking of others."""
+    constraints = load_constraints(_shipped() / "shapes.ttl")
+    for thing in things:
+        yield from violations_of(store, constraints, thing)
 
 
 def _fastest() -> str:

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graphkit.validate.findings import NODE, Violation
+from graphkit.vocabulary import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-__all__ = ["Constraint", "core_of", "load_constraints", "violations"]
+__all__ = ["Constraint", "core_of", "load_constraints", "pointed", "violations", "violations_of"]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _SPARQL = ox.NamedNode(_SH + "sparql")
@@ -63,6 +64,7 @@ class Constraint:
     message: str
     severity: str
     query: str
+    targets: frozenset[tuple[str, str]] = frozenset()
 
 
 @cache
@@ -83,18 +85,48 @@ def load_constraints(shapes: Path) -> tuple[Constraint, ...]:
     found = []
     for row in _rows(store, _OWN):
         shape, path = _value(row, "shape"), _value(row, "path")
-        targets = " UNION ".join(f"{{ {pattern} }}" for pattern in _targets(store, row["shape"]))
+        asked = _targets(store, row["shape"])
+        targets = " UNION ".join(f"{{ {_PATTERNS[kind].format(target)} }}" for kind, target in asked)
         select = _value(row, "select").replace("$PATH", f"<{path}>")
         query = f"{_prologue(store, row['prefixes'])}SELECT DISTINCT ?this ?value {{ {targets} {{ {select} }} }}"
         severity = _value(row, "severity").removeprefix(_SH)
-        found.append(Constraint(shape, path, _value(row, "message"), severity, query))
+        found.append(Constraint(shape, path, _value(row, "message"), severity, query, frozenset(asked)))
     return tuple(sorted(found, key=lambda constraint: (constraint.shape, constraint.query)))
+
+
+@cache
+def pointed(shapes: Path) -> tuple[str, ...]:
+    """Return the properties whose objects a shape asks about because they are pointed to, sorted."""
+    found = _load(shapes).quads_for_pattern(None, ox.NamedNode(_SH + "targetObjectsOf"), None)
+    return tuple(sorted({quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)}))
 
 
 def violations(store: ox.Store, constraints: Iterable[Constraint]) -> Iterator[Violation]:
     """Ask each constraint of the union of all graphs in ``store``."""
+    yield from _asked(store, constraints, {})
+
+
+def violations_of(store: ox.Store, constraints: Iterable[Constraint], thing: str) -> Iterator[Violation]:
+    """Ask of one thing, given by its IRI, the constraints that have it for a target."""
+    this = ox.NamedNode(thing)
+    said = [(quad.predicate.value, quad.object) for quad in store.quads_for_pattern(this, None, None, None)]
+    is_target = {("targetNode", thing)} | {("targetSubjectsOf", predicate) for predicate, _ in said}
+    is_target.update(("targetClass", o.value) for p, o in said if p == RDF("type") and isinstance(o, ox.NamedNode))
+    is_target.update(
+        ("targetObjectsOf", target)
+        for constraint in constraints
+        for kind, target in constraint.targets
+        if kind == "targetObjectsOf" and any(store.quads_for_pattern(None, ox.NamedNode(target), this, None))
+    )
+    fitting = [constraint for constraint in constraints if constraint.targets & is_target]
+    yield from _asked(store, fitting, {ox.Variable("this"): this})
+
+
+def _asked(
+    store: ox.Store, constraints: Iterable[Constraint], bound: Mapping[ox.Variable, ox.NamedNode]
+) -> Iterator[Violation]:
     for constraint in constraints:
-        for row in _rows(store, constraint.query, union=True):
+        for row in _rows(store, constraint.query, union=True, bound=bound):
             yield Violation(
                 focus=_value(row, "this"),
                 path=constraint.path,
@@ -111,8 +143,10 @@ def _load(shapes: Path) -> ox.Store:
     return store
 
 
-def _rows(store: ox.Store, query: str, *, union: bool = False) -> ox.QuerySolutions:
-    found = store.query(query, use_default_graph_as_union=union)
+def _rows(
+    store: ox.Store, query: str, *, union: bool = False, bound: Mapping[ox.Variable, ox.NamedNode] | None = None
+) -> ox.QuerySolutions:
+    found = store.query(query, use_default_graph_as_union=union, substitutions=dict(bound or {}))
     assert isinstance(found, ox.QuerySolutions)
     return found
 
@@ -124,11 +158,11 @@ def _value(row: ox.QuerySolution, name: str) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
 
 
-def _targets(store: ox.Store, shape: _Term | None) -> list[str]:
+def _targets(store: ox.Store, shape: _Term | None) -> list[tuple[str, str]]:
     assert isinstance(shape, ox.NamedNode), "a shape with a SPARQL constraint has a name"
     rows = store.query(_TARGETS, substitutions={ox.Variable("shape"): shape})
     assert isinstance(rows, ox.QuerySolutions)
-    return sorted(_PATTERNS[_value(row, "kind").removeprefix(_SH)].format(_value(row, "target")) for row in rows)
+    return sorted((_value(row, "kind").removeprefix(_SH), _value(row, "target")) for row in rows)
 
 
 def _prologue(store: ox.Store, prefixes: _Term | None) -> str:

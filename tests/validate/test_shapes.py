@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from graphkit.validate import ENGINES, Report, Violation, explain, remedy, validate
+from graphkit.describe import Paragraph, paragraphs
+from graphkit.validate import ENGINES, Report, Sure, Violation, explain, remedy, validate
+from graphkit.validate.around import Around, Background
 from graphkit.validate.constraints import load_constraints, violations
+from graphkit.validate.counterparts import DIGESTS, counterpart, digest_of
 from graphkit.vocabulary import PREFIXES
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
@@ -321,3 +326,72 @@ def test_checking_takes_time_in_proportion_to_the_graph() -> None:
 
     seconds(100)
     assert seconds(4000) < 30 * seconds(400)
+
+
+SAID_ON_A_PAGE = ("sitting", "question", "contribution", "mention", "topic-assignment", "commitment", "source")
+TOLD_BY_ALL_PAGES = {f"{SHAPES}SupplementaryAfter", f"{SHAPES}SupplementaryChain"}
+"""Which question follows which is judged when all pages are read: see `graphkit.pipeline.settling.doubtful`."""
+
+
+def _parted(store: ox.Store, kinds: tuple[str, ...]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return what a page says, and what the register says."""
+    lines = sorted({str(ox.Triple(q.subject, q.predicate, q.object)) + " ." for q in store})
+    described = list(paragraphs(lines))
+    page = [p for p in described if p[0].removeprefix(f"<{BASE}").split("/")[0] in kinds or p[0].startswith("_:")]
+    return page, [p for p in described if p not in page]
+
+
+def _doubts(store: ox.Store, kinds: tuple[str, ...]) -> set[str]:
+    page, register = _parted(store, kinds)
+    return {"_:" if thing.startswith("_:") else thing for thing in Sure(ONTOLOGY / "shapes.ttl", register).doubts(page)}
+
+
+@pytest.mark.parametrize(("shape", "update"), BREAKS)
+def test_what_breaks_a_shape_is_doubted(shape: str, update: str) -> None:
+    store = _broken(update)
+    page = {subject.strip("<>") for subject, _ in _parted(store, SAID_ON_A_PAGE)[0]}
+    found = {v.focus for v in validate(store).findings if v.shape not in TOLD_BY_ALL_PAGES}
+    assert {focus for focus in found if focus in page} <= _doubts(store, SAID_ON_A_PAGE)
+    everything = tuple({subject.removeprefix(f"<{BASE}").split("/")[0] for subject, _ in _parted(store, ())[1]})
+    assert found <= _doubts(store, everything)
+
+
+def test_nothing_is_doubted_of_a_sound_page() -> None:
+    assert _doubts(_sound(), SAID_ON_A_PAGE) == set()
+
+
+def test_every_counterpart_stands_for_the_query_that_is_in_the_shapes() -> None:
+    selects = {
+        quad.subject.value.removeprefix(SHAPES): digest_of(quad.object.value)
+        for quad in _shapes().quads_for_pattern(None, ox.NamedNode(f"{SH}select"), None)
+    }
+    own_to_the_register = {"ends-after-start", "held-once", "above-and-below"}
+    assert dict(DIGESTS) == {name: told for name, told in selects.items() if name not in own_to_the_register}
+
+
+def test_of_a_query_that_changed_nothing_is_sure() -> None:
+    same = counterpart(f"{SHAPES}itself", "SELECT $this ?value WHERE { $this $PATH ?value . FILTER (?value = $this) }")
+    other = counterpart(f"{SHAPES}itself", "SELECT $this ?value WHERE { $this $PATH ?value }")
+    around = Around([], Background([]))
+    assert same("<x>", [], ["<y>"], around)
+    assert not other("<x>", [], ["<y>"], around)
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_wrong_with_a_page_is_doubted(data: st.DataObject) -> None:
+    store = _sound()
+    quads = sorted(store, key=str)
+    for _ in range(data.draw(st.integers(1, 3))):
+        quad = data.draw(st.sampled_from(quads))
+        other = data.draw(st.sampled_from(quads))
+        kind = data.draw(st.sampled_from(("drop", "swap", "add", "move")))
+        if kind != "add":
+            store.remove(quad)
+        if kind in ("swap", "add"):
+            store.add(ox.Quad(quad.subject, quad.predicate, other.object))
+        if kind == "move":
+            store.add(ox.Quad(quad.subject, other.predicate, quad.object))
+    found = {v.focus for v in validate(store).findings if v.shape not in TOLD_BY_ALL_PAGES}
+    everything = tuple({subject.removeprefix(f"<{BASE}").split("/")[0] for subject, _ in _parted(store, ())[1]})
+    assert found <= _doubts(store, everything)

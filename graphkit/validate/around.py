@@ -1,0 +1,109 @@
+"""Around: what one page and the register say of a thing, which is all that most things can be judged by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from graphkit.vocabulary import RDF
+
+__all__ = ["Around", "Background", "lexical"]
+
+Said = Sequence[tuple[str, str]]
+"""Predicates and objects as N-Triples has them, sorted."""
+
+Facts = Mapping[str, Sequence[str]]
+"""Predicate → objects."""
+
+_TYPE: Final = f"<{RDF('type')}>"
+_NOTHING: Final[Facts] = MappingProxyType({})
+_ESCAPE: Final = re.compile(r"\\(.)")
+_PLAIN: Final = MappingProxyType({"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"})
+
+
+class Background:
+    """What stands behind every page: the register. Each thing of it is opened once."""
+
+    def __init__(self, paragraphs: Iterable[tuple[str, Said]]) -> None:
+        self.said = dict(paragraphs)
+        self._facts: dict[str, Facts] = {}
+
+    def facts(self, thing: str) -> Facts:
+        """Return what the register says of a thing."""
+        found = self._facts.get(thing)
+        if found is None:
+            said = self.said.get(thing)
+            found = self._facts[thing] = _facts(said) if said else _NOTHING
+        return found
+
+
+class Around:
+    """One page before its background; ``doubted`` are the things of it that are not sure."""
+
+    def __init__(self, paragraphs: Iterable[tuple[str, Said]], background: Background) -> None:
+        self.said = dict(paragraphs)
+        self._background = background
+        self._facts: dict[str, Facts] = {}
+        self._words: dict[str, str] = {}
+        self.seen: dict[tuple[str, str], str] = {}
+        self.doubted: set[str] = set()
+
+    def facts(self, thing: str) -> Facts:
+        """Return what page and register say of a thing."""
+        found = self._facts.get(thing)
+        if found is None:
+            own, other = self.said.get(thing), self._background.facts(thing)
+            found = _facts([*own, *_flat(other)] if other else own) if own else other
+            self._facts[thing] = found
+        return found
+
+    def told(self, thing: str) -> Said | None:
+        """Return what is said of a thing where it is said in one place: on the page, or in the register."""
+        own, other = self.said.get(thing), self._background.said.get(thing)
+        return (own or other) if own is None or other is None else None
+
+    def is_a(self, thing: str, kind: str) -> bool:
+        """Say whether a thing has a class."""
+        return kind in self.facts(thing).get(_TYPE, ())
+
+    def one(self, thing: str, predicate: str) -> str | None:
+        """Return the only object of a predicate, ``None`` where there is none, or several."""
+        found = self.facts(thing).get(predicate, ())
+        return found[0] if len(found) == 1 else None
+
+    def words(self, thing: str, predicate: str) -> str | None:
+        """Return the characters of the only literal of a predicate; looked up once."""
+        key = thing + predicate
+        found = self._words.get(key)
+        if found is None:
+            literal = self.one(thing, predicate)
+            if literal is None or literal[0] != '"':
+                return None
+            found = self._words[key] = lexical(literal)
+        return found
+
+
+def _facts(said: Said) -> Facts:
+    facts: dict[str, list[str]] = {}
+    for predicate, target in said:
+        if predicate in facts:
+            facts[predicate].append(target)
+        else:
+            facts[predicate] = [target]
+    return facts
+
+
+def _flat(facts: Facts) -> Iterable[tuple[str, str]]:
+    return ((predicate, target) for predicate, targets in facts.items() for target in targets)
+
+
+def lexical(literal: str) -> str:
+    """Return the characters of a literal in N-Triples syntax, without language or datatype."""
+    inner = literal[1 : literal.rindex('"')]
+    return _ESCAPE.sub(_meant, inner) if "\\" in inner else inner
+
+
+def _meant(found: re.Match[str]) -> str:
+    return _PLAIN.get(found[1], found[0])
