@@ -81,6 +81,7 @@ def _routes() -> list[BaseRoute]:
     """Return which address answers what; what no other has is the name of a thing."""
     return [
         Route("/sparql", sparql, methods=_ANY),
+        Route("/sparql/", sparql, methods=_ANY),
         Route("/graphs", graphs, methods=_ANY),
         Route("/", sites.entrance, methods=[*READING]),
         Route("/browse/{kind}", sites.browse, methods=[*READING]),
