@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.waiting import waiting
+
 FORMS = ("text", "bibtex", "csl")
 
 
@@ -13,7 +15,8 @@ FORMS = ("text", "bibtex", "csl")
 @click.argument("thing")
 @click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="CSL is JSON.")
-def command(thing: str, data: str, form: str) -> None:
+@click.option("--quiet", is_flag=True, help="No progress on the terminal.")
+def command(thing: str, data: str, form: str, quiet: bool) -> None:
     """Cite words that were said: who, in which office that day, under which question, when and where.
 
     THING is an address of the graph, a reference or heading of a question, a key of the tables, or the words.
@@ -26,5 +29,6 @@ def command(thing: str, data: str, form: str) -> None:
     from graphkit.publish.cite import cite, written
     from graphkit.store import open_store
 
-    citation = cite(open_store(Path(data) / "store"), thing)
+    with waiting("looking for the words", quiet=quiet):
+        citation = cite(open_store(Path(data) / "store"), thing)
     click.echo(written(citation, form), nl=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphkit.cli.waiting import waiting
 from graphkit.publish import FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 @click.option("--top", default=None, type=click.IntRange(min=1), help="pyvis: only so many of the strongest nodes.")
 @click.option("--earlier", type=click.File("rb"), metavar="FILE", help="explorer: a former page whose places are kept.")
 @click.option("--exact", is_flag=True, default=None, help="Do not guard cells against spreadsheets.")
-def command(format_: str, data: str, output: str, **given: Any) -> None:
+@click.option("--quiet", is_flag=True, help="No progress on the terminal.")
+def command(format_: str, data: str, output: str, quiet: bool, **given: Any) -> None:
     """Write the graph in another format.
 
     FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv and parquet
@@ -44,7 +46,8 @@ def command(format_: str, data: str, output: str, **given: Any) -> None:
     for name in options:
         if name not in chosen.options:
             raise click.UsageError(f"{format_} takes no --{name}")
-    _write(chosen, format_, open_store(Path(data) / "store"), output, options)
+    with waiting(f"writing {format_}", quiet=quiet or (output == "-" and sys.stdout.isatty())):
+        _write(chosen, format_, open_store(Path(data) / "store"), output, options)
 
 
 def _write(chosen: Format, name: str, store: pyoxigraph.Store, output: str, options: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from graphkit.query import Result, Row
 from graphkit.serve.addresses import Addresses
 from graphkit.serve.views.parts import Link
-from graphkit.vocabulary import DCTERMS, FOAF, PREFIXES, RDF, RDFS, SKOS
+from graphkit.vocabulary import DCTERMS, FOAF, PREFIXES, RDF, RDFS, SKOS, VOID
 
 __all__ = ["Reader"]
 
@@ -59,6 +59,11 @@ class Reader:
     def count_about(self, lookup: str, iri: str) -> int:
         """Return the one number that a lookup about the thing ``iri`` gives."""
         return self.count(lookup, {"thing": NamedNode(iri)})
+
+    def description(self) -> int:
+        """Return how many statements describe the others: those of the graph that bears the name of the data set."""
+        names = [one for one in self.subjects(RDF("type"), VOID("Dataset")) if one.startswith(self.addresses.base)]
+        return sum(1 for name in names for _ in self.store.quads_for_pattern(None, None, None, NamedNode(name)))
 
     def latest(self) -> str:
         """Return the last day that the graph knows of, as it is written."""

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphkit.cli import commands
+from graphkit.cli.waiting import waiting
 from graphkit.publish import FORMATS
 
 
@@ -75,3 +76,23 @@ def test_pyvis_can_be_chosen_for_the_picture(data: Path) -> None:
     done = run(data, "html", "--engine", "pyvis", "--around", "Petra O'Quill", "--projection", "who-asks-whom")
     assert "vis-network" in done.stdout
     assert "2 things, 1 tie" in done.stdout
+
+
+def test_progress_is_for_a_person_at_a_terminal_who_wants_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with waiting("writing", quiet=True):
+        pass
+    assert capsys.readouterr().err == ""
+    with waiting("writing", quiet=False):
+        pass
+    assert "writing" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False)
+    with waiting("writing", quiet=False):
+        pass
+    assert capsys.readouterr().err == ""
+
+
+def test_quiet_changes_nothing_of_what_is_written(data: Path) -> None:
+    assert run(data, "turtle", "--quiet").stdout_bytes == run(data, "turtle").stdout_bytes

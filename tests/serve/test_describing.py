@@ -104,6 +104,11 @@ def test_the_well_known_address_leads_to_it(describing: Any) -> None:
     assert (page.status, page.media) == (200, "text/html")
 
 
+def test_the_first_page_counts_what_is_described_and_not_the_description(describing: Any) -> None:
+    store = pyoxigraph.Store.read_only(str(describing.options.output / "store"))
+    assert f"{len(store):,} statements" in describing.get("/").text
+
+
 def test_the_store_of_the_build_is_left_alone(describing: Any) -> None:
     store = pyoxigraph.Store.read_only(str(describing.options.output / "store"))
     assert not store.contains_named_graph(pyoxigraph.NamedNode(DATASET))

@@ -86,7 +86,7 @@ def index_view(reader: Reader) -> IndexView:
     numbers = [(Link(title, f"/browse/{name}"), _how_many(reader, name)) for name, (title, _) in KINDS.items()]
     return IndexView(
         title=site_name(reader),
-        statements=len(reader.store),
+        statements=len(reader.store) - reader.description(),
         numbers=tuple((link, number) for link, number in numbers if number),
         askers=_top(reader, "askers", "who"),
         topics=_top(reader, "topics-asked", "topic"),

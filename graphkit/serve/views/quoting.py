@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
+from graphkit.describe.mention import CONTEXT
 from graphkit.serve.views.parts import Link, Pager, Saying, day
 from graphkit.vocabulary import DCTERMS, GK, OA, RDF, SCHEMA
 
@@ -32,6 +34,8 @@ PAGE: Final = 25
 """How many questions stand on one page."""
 
 _SHOWN: Final = 240
+_CUT_WORD: Final = re.compile(r"\A\S*\s+")
+_WORD_CUT: Final = re.compile(r"\s+\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +114,26 @@ def anchor_of(href: str) -> str:
 
 
 def quote_of(reader: Reader, mention: str) -> tuple[str, str, str]:
-    """Return the words before, of and after a mention, as its quote selector has them (Web Annotation, 4.2.4)."""
+    """Return the words before, of and after a mention, from its quote selector (Web Annotation, 4.2.4).
+
+    A selector counts characters; what is shown begins and ends with a word.
+    """
     for target in reader.objects(mention, OA("hasTarget")):
         for selector in reader.objects(target, OA("hasSelector")):
             quote = reader.one(selector, OA("exact"))
             if quote is not None:
-                return reader.one(selector, OA("prefix")) or "", quote, reader.one(selector, OA("suffix")) or ""
+                before, after = (reader.one(selector, OA(name)) or "" for name in ("prefix", "suffix"))
+                return _from_a_word(before), quote, _to_a_word(after)
     return "", reader.label(mention), ""
+
+
+def _from_a_word(before: str) -> str:
+    """Leave out the first word where the selector may have cut it: one that is shorter begins with the text."""
+    return _CUT_WORD.sub("… ", before, count=1) if len(before) >= CONTEXT else before
+
+
+def _to_a_word(after: str) -> str:
+    return _WORD_CUT.sub(" …", after) if len(after) >= CONTEXT else after
 
 
 def status_word(status: str | None) -> str:
