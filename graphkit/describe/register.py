@@ -86,6 +86,7 @@ def _organisations(graph: Statements, register: Register, names: Names) -> None:
         graph.kind(subject, GK("Party"), ORG("Organization"))
         graph.text(subject, SKOS("prefLabel"), party.label, "en")
         _named(graph, subject, party.label, party.aliases, party.wikidata)
+        graph.text(subject, GK("colour"), party.colour or None)
     for group in register.groups.values():
         subject = names.of(f"group/{group.id}")
         graph.kind(subject, GK("PoliticalGroup"), ORG("Organization"))

@@ -57,7 +57,7 @@ def load(source: str | Path) -> Register:
         lambda r: Organisation(**_dated(r), kind=r["kind"], parent=r["parent"] or None),
     )
     posts = _things(folder, "posts", _post)
-    parties = _things(folder, "parties", lambda r: Party(**_thing(r)))
+    parties = _things(folder, "parties", lambda r: Party(**_thing(r), colour=r["colour"]))
     groups = _things(folder, "groups", lambda r: Group(**_dated(r), party=r["party"] or None))
     register = Register(
         folder=path,

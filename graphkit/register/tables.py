@@ -23,7 +23,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "organisations": ("id", "name", "aliases", "kind", "parent", "from", "until", "wikidata"),
     "posts": ("id", "label", "body", "aliases", "styles", "holders", "wikidata"),
     "tenures": ("post", "person", "from", "until", "acting"),
-    "parties": ("id", "label", "aliases", "wikidata"),
+    "parties": ("id", "label", "aliases", "colour", "wikidata"),
     "groups": ("id", "label", "aliases", "party", "from", "until", "wikidata"),
     "memberships": ("person", "seat", "party", "from", "until", "how", "note"),
     "group_memberships": ("person", "group", "from", "until"),
@@ -38,6 +38,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 _DATES = ("from", "until", "issued")
 _ONE_OF = {
     "acting": ("", "yes", "no"),
@@ -107,6 +108,8 @@ class Folder:
             except ValueError:
                 remedy = "write 2018, 2018-05 or 2018-05-09"
                 raise self.fail(table, line, f"no date in {column!r}: {row[column]!r}", remedy) from None
+        if row.get("colour") and not _COLOUR.fullmatch(row["colour"]):
+            raise self.fail(table, line, f"no colour: {row['colour']!r}", "write red, green and blue as in #1f5fbf")
         for column, words in _ONE_OF.items():
             if row.get(column, "") not in words:
                 remedy = f"write {' or '.join(word for word in words if word)}, or leave it empty"

@@ -94,7 +94,9 @@ class Organisation(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party(Thing):
-    """A political party."""
+    """A political party; ``colour`` is the one it is known by, as ``#rrggbb``, or empty."""
+
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

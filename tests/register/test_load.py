@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from graphkit.describe import Names, describe_register
 from graphkit.errors import RegisterError
 from graphkit.register import Register
 
@@ -44,6 +46,14 @@ def test_each_row_keeps_its_source_and_line(hob: Write) -> None:
     assert register.people["bob-ash"].titles[0].source == "honours list"
 
 
+def test_a_party_has_its_colour_in_the_graph_and_one_without_has_none(hob: Write) -> None:
+    table = "id,label,colour,source\nleaf,Leaf Party,#2f8a2f,roll\nstone,Stone Party,,roll\n"
+    register = Register.load(hob(parties=table))
+    assert [party.colour for party in register.parties.values()] == ["#2f8a2f", ""]
+    graph = describe_register(register, Names("https://example.org/", register.name, register.body)).decode()
+    assert re.findall(r'party/(\w+)> <[^>]*#colour> "([^"]*)"', graph) == [("leaf", "#2f8a2f")]
+
+
 def test_a_table_may_be_missing(hob: Write) -> None:
     register = Register.load(hob(strategies=None, places=None, titles=None))
     assert not register.strategies
@@ -58,6 +68,7 @@ def test_the_fingerprint_changes_with_any_byte(hob: Write) -> None:
 
 TENURES = "post,person,from,until,acting,source\n"
 BAD = [
+    ("parties", "id,label,colour,source\nleaf,Leaf Party,green,roll\n", 2, "no colour: 'green'", "as in #1f5fbf"),
     ("tenures", TENURES + "mayor,nobody,2010,,,x\n", 2, "unknown person 'nobody'", "own table"),
     ("tenures", TENURES + "mayor,Ann Oak,2010,,,x\n", 2, "unknown person 'Ann Oak'", "did you mean 'ann-oak'?"),
     ("tenures", TENURES + "sheriff,ann-oak,2010,,,x\n", 2, "unknown post 'sheriff'", "mend the post"),

@@ -90,6 +90,7 @@ def _things(view: View, layout: Layout) -> dict[str, Any]:
         "wikidata": [thing.wikidata for thing in view.things],
         "note": [thing.note for thing in view.things],
         "sense": [thing.sense for thing in view.things],
+        "colour": {str(n): thing.colour for n, thing in enumerate(view.things) if thing.colour},
         "x": layout.x,
         "y": layout.y,
         "size": layout.size,

@@ -90,8 +90,8 @@ SELECT ?thing ?class ?label WHERE {
 ALIASES: Final = "SELECT ?thing ?alias WHERE { ?thing skos:altLabel ?alias }"
 
 DETAILS: Final = """
-SELECT ?thing ?wikidata ?note ?issued ?candidate WHERE {
-  { ?thing skos:exactMatch ?wikidata } UNION { ?thing skos:definition ?note }
+SELECT ?thing ?wikidata ?note ?colour ?issued ?candidate WHERE {
+  { ?thing skos:exactMatch ?wikidata } UNION { ?thing skos:definition ?note } UNION { ?thing gk:colour ?colour }
   UNION { ?thing dcterms:issued ?issued } UNION { ?thing gk:status gk:Candidate . BIND("yes" AS ?candidate) }
 }"""
 

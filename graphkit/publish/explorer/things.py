@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ _CLASSES: Final = {
 }
 """Class to kind; where a thing has several classes the first of this table tells its kind."""
 
-_DETAILS: Final = ("note", "wikidata", "issued", "candidate")
+_DETAILS: Final = ("note", "colour", "wikidata", "issued", "candidate")
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _UNKNOWN: Final = "not listed"
 _RANK: Final = {iri: rank for rank, iri in enumerate(_CLASSES)}
 
@@ -76,6 +78,7 @@ class Catalogue:
                 aliases=tuple(sorted(aliases[iri] - {self.labels[iri]})),
                 wikidata=_wikidata(details["wikidata"][iri]),
                 note=min(details["note"][iri], default=""),
+                colour=min(filter(_COLOUR.fullmatch, details["colour"][iri]), default=""),
                 sense=min(details["issued"][iri], default="")[:4] or (_UNKNOWN if details["candidate"][iri] else ""),
             )
             for iri in sorted(chosen)

@@ -16,6 +16,7 @@ class Thing:
     """Something with a name that people speak of, belong to or hold.
 
     ``sense`` tells it from another of the same name: the year of an edition, or that the register does not know it.
+    ``colour`` is a party's own, as ``#rrggbb``.
     """
 
     iri: str
@@ -25,6 +26,7 @@ class Thing:
     wikidata: str = ""
     note: str = ""
     sense: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

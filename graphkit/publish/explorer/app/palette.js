@@ -21,16 +21,10 @@ const KINDS = {
 };
 /** The colours of relations, mostly those of what they lead to. */
 const RELATION = [KINDS.person, ["", "#00776b", "#47c7b7"], KINDS.topic, KINDS.strategy, ["", "#8a3fa0", "#cf92e2"], KINDS.post, KINDS.party, KINDS.place, KINDS.speech];
-/** Colours for parties, none of which a kind has to itself; each with a dark and a light form that keep 3 : 1. */
-const PARTIES = [
-  ["#1f5fbf", "#79a9f5"], ["#c22a2a", "#ff8f86"], ["#b07a00", "#f2be4a"], ["#2f8a2f", "#82d182"],
-  ["#7a3fb0", "#c79bf0"], ["#0f8a94", "#5fd3dc"], ["#a83c78", "#f093c4"], ["#6d6d1f", "#c9c95a"],
-];
-/**
- * What readers of English expect of parties by these names.
- * @type {[RegExp, number][]}
- */
-const NAMED = [[/conserv/i, 0], [/\blabour/i, 1], [/liberal/i, 2], [/green/i, 3]];
+/** Colours for parties that have none of their own, in the order in which they are given out (after Okabe and Ito). */
+const PARTIES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a3fb0", "#8a8a00"];
+/** Colours that lie nearer than this are not told apart at a glance. */
+const APART = 60;
 
 /** @type {any} the colours of the ground the picture is drawn on */
 export const P = {};
@@ -48,23 +42,20 @@ export function ground() {
   parties();
 }
 
-/** Give every party a colour: the reader's, else its customary one where its name tells, else the next that is free. */
+/** Give every party a colour that can be seen on this ground: the reader's, else the register's, else the next that is unlike those. */
 function parties() {
-  P.party = new Map();
-  const kind = D.kinds.indexOf("party"), free = new Set(PARTIES.keys()), left = [];
-  for (let n = 0; n < D.N; n++) {
-    if (D.kind[n] !== kind) continue;
-    const known = NAMED.find(([pattern]) => pattern.test(D.things.label[n]));
-    if (S.colours.has(n)) P.party.set(n, readable(S.colours.get(n)));
-    else if (known && free.delete(known[1])) P.party.set(n, PARTIES[known[1]][P.dark ? 1 : 0]);
-    else left.push(n);
-  }
-  const order = [...free];
-  left.forEach((n, at) => P.party.set(n, at < order.length ? PARTIES[order[at]][P.dark ? 1 : 0] : P.soft));
+  const { kinds, things } = D;
+  const found = [...things.kind.keys()].filter((n) => things.kind[n] === kinds.indexOf("party"));
+  const taken = found.map((n) => things.colour[n]).filter(Boolean);
+  const free = PARTIES.filter((colour) => taken.every((other) => distance(colour, other) > APART));
+  const given = found.map((n) => things.colour[n] || free.shift() || P.soft);
+  P.party = new Map(found.map((n, at) => [n, readable(S.colours.get(n) || given[at])]));
   P.partyOf = null;
 }
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+const distance = (one, other) => Math.hypot(...channels(one).map((value, n) => value - channels(other)[n]));
 
 /** The contrast of two colours (WCAG 2, 1.4.11). */
 function contrast(one, other) {
