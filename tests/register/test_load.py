@@ -47,7 +47,7 @@ def test_each_row_keeps_its_source_and_line(hob: Write) -> None:
 
 
 def test_a_party_has_its_colour_in_the_graph_and_one_without_has_none(hob: Write) -> None:
-    table = "id,label,colour,source\nleaf,Leaf Party,#2f8a2f,roll\nstone,Stone Party,,roll\n"
+    table = "id,label,aliases,colour,source\nleaf,Leaf Party,Leaf,#2f8a2f,roll\nstone,Stone Party,,,roll\n"
     register = Register.load(hob(parties=table))
     assert [party.colour for party in register.parties.values()] == ["#2f8a2f", ""]
     graph = describe_register(register, Names("https://example.org/", register.name, register.body)).decode()
