@@ -23,6 +23,8 @@ _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
+_PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
+_TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
 _RANKED = re.compile(rf"^\[?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)")
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
@@ -60,7 +62,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     label = " ".join(taken)
     if not known and not _may_be_stranger(title, taken, page):
         return None
-    stop = begin + 1 + len(label)
+    stop = _with_territory(text, start, begin + 1 + len(label))
     if text[start - 1 : start] == "[":
         start -= 1
     printed = text[start:stop]
@@ -104,6 +106,12 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     if before:
         start = before.start()
     return start, _with_letters(text, end)
+
+
+def _with_territory(text: str, start: int, end: int) -> int:
+    """Return where a peer's title ends: ``Lord Harris of Haringey``."""
+    found = _TERRITORY.match(text, end) if _PEER.match(text, start) else None
+    return found.end() if found else end
 
 
 def _with_letters(text: str, end: int) -> int:

@@ -15,6 +15,10 @@ __all__ = ["by_head", "operation", "part_of_town"]
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
 _PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|&|with|against|into|from),?$")
 _FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
+_OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
+_LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
+"""Heads that take what follows behind words too: ``Royal College of Nursing``."""
+_TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
 _OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
@@ -35,6 +39,7 @@ _NO_NAME_ALONE = frozenset(
 )
 
 
+_GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
@@ -49,6 +54,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     before it is dropped where it is a name of its own: letters, or a possessive.
     """
     if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
+        return None
+    if kind == "place" and _GOES_ON.match(text, end):
         return None
     words = _unowned(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind), register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
@@ -93,7 +100,9 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         listed = words[index + 1 :]
         if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
             return listed
-        if word in ("to", "from", "into", "with", "in", "on", "against") and (not index or before in _SMALL):
+        if word in ("to", "from", "into", "with", "in", "on", "against") and (
+            before in ("", *_SMALL) or any(earlier in HEADS["organisation"] for earlier in words[:index])
+        ):
             return words[index + 1 :]
         if word == "the" and before not in ("of", "against"):
             return words[index:]
@@ -105,6 +114,8 @@ def _led(words: list[str], kind: str) -> list[str]:
     article = ""
     while words:
         if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in _MONTHS):
+            break
+        if article == "the" and words[0].endswith(",") and "and" in words:
             break
         word = words[0].strip(",")
         small = word.lower()
@@ -145,11 +156,19 @@ def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) ->
     if year and kind in ("strategy", "document"):
         return year.end()
     head = text[start:end]
-    if kind in _TAKES_WHAT_FOLLOWS and head not in _NO_FORWARD and not has_words:
-        found = _FORWARD.match(text, end)
-        if found:
-            return end + len(re.sub(r"(?:['’]s|[.,/-])+$", "", found.group()))
-    return end
+    if kind not in _TAKES_WHAT_FOLLOWS or head in _NO_FORWARD or (has_words and head not in _LEARNED):
+        return end
+    found = (_FORWARD if not has_words else _OF_A_CALLING).match(text, end)
+    return end + len(_TRAILING.sub("", _one_name(found.group()))) if found else end
+
+
+def _one_name(following: str) -> str:
+    """Cut what follows a head at its first comma, unless it is a list of fields: ``of Housing, Communities and …``."""
+    first, comma, rest = following.partition(",")
+    listed = (
+        comma and re.search(r" (?:and|&) ", rest) and not any(word in HEADS["organisation"] for word in rest.split())
+    )
+    return following if listed else first
 
 
 _QUARTER = re.compile(r"\b(?:North|South|East|West|Upper|Lower) $")

@@ -129,6 +129,8 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
         label = _untitled(printed) if len(words) > 1 else printed
         body = f"name/{slug(label)}"
         page.memory.strangers[words[-1]] = (label, " ".join(words))
+        if {"sir", "dame"} & set(parse(rankless(printed)).styles):
+            page.memory.strangers.setdefault(words[0], (label, " ".join(words)))
     return page.finding(span, body, "name: not in the register", 0.5, status="Candidate", denotes=body, label=label)
 
 

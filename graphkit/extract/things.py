@@ -29,7 +29,8 @@ _SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent)")
 
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
-    barking sutton unity prevent section""".split()
+    barking sutton unity prevent section mind refuge scope solace sustain lime bolt sapphire guardian arsenal spurs
+    southern google brigade""".split()
 )
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
 

@@ -22,6 +22,7 @@ _LINKED = re.compile(r"^ of (?=\S)|^ for (?:the )?[A-Z]|^-(?:elect|designate|in-
 _POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
 _SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ")
 _STOP = re.compile(r"[.,;:?!()\n]")
+_QUOTED_BEFORE = re.compile(r"[\"“](?:[Tt]he )?$")
 _SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
@@ -29,6 +30,8 @@ _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "thi
 def means_no_holder(span: Span, text: str) -> bool:
     """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
     if text[span.end : span.end + 1] == "s" or text[max(0, span.start - 3) : span.start].lower() == "ex-":
+        return True
+    if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
     before = word_before(text, span.start).lower()
     if before in _NOT_THE_HOLDER or before in _PART_OF_A_NAME or _generic(text, span.start):

@@ -22,6 +22,8 @@ TITLES = (
 RANKS = (
     "Assembly Member", "Deputy Mayor", "Mayor", "Deputy Assistant Commissioner", "Assistant Commissioner",
     "Deputy Commissioner", "Commissioner", "Commander", "Borough Commander", "Chief Constable", "Chief Superintendent",
+    "Deputy Chief Constable", "Assistant Chief Constable", "Detective Chief Superintendent", "Detective Chief Inspector",
+    "Chief Fire Officer", "Deputy Chief Fire Officer", "Assistant Director", "Station Officer", "Fire Commissioner",
     "Chief Inspector", "Detective Superintendent", "Detective Inspector", "Detective Sergeant", "Chairman", "Chair",
     "Minister", "Prime Minister", "Home Secretary", "Chancellor", "Deputy Chair", "Deputy Chairman",
 )  # fmt: skip
@@ -94,21 +96,61 @@ _BLOCKED = (
     "Mayor Elect",
 )
 
-_GIVEN = """Aaron Adam Adrian Ahmed Aisha Alan Alex Alexander Alison Amanda Amina Amir Amy Andrea Andrew Angela Ann Anna
-    Anne Anthony Arthur Ayesha Barbara Barry Ben Benjamin Bernard Beth Brenda Brian Bridget Caroline Catherine Charles
-    Charlotte Chris Christina Christine Christopher Claire Clive Colin Craig Daniel Danny David Deborah Denise Dennis Derek
-    Diana Diane Dominic Donald Doreen Duncan Edward Eileen Elaine Elizabeth Emily Emma Eric Evelyn Fatima Fiona Frances
-    Francis Frank Fred Gareth Gary Gavin Geoff Geoffrey George Gerald Gill Gillian Gordon Graham Greg Hannah Harriet Harry
-    Hassan Heather Helen Henry Howard Hugh Hussain Ian Ibrahim Imran Isabel Jack Jacqueline Jacqui James Jane Janet Jason
-    Jean Jeff Jennifer Jeremy Jessica Jill Jim Jo Joan Joanna Joanne Joe John Jonathan Joseph Judith Julia Julian Julie
-    Justin Karen Kate Katharine Katherine Kathleen Keith Kelly Ken Kenneth Kevin Khalid Kirsty Laura Lawrence Leah Lee
-    Leonard Leroy Leslie Lesley Liam Linda Lisa Liz Louise Lucy Luke Lynn Malcolm Margaret Maria Marie Marion Mark Martin
-    Mary Matthew Maureen Maurice Michael Michelle Mike Miranda Mohamed Mohammed Muhammad Nadia Nancy Natalie Nathan Neil
-    Nicholas Nicola Nigel Norman Oliver Olivia Oscar Pamela Patricia Patrick Paul Paula Pauline Penny Peter Philip Phillip
-    Priti Rachel Ralph Ray Raymond Rebecca Richard Robert Robin Roger Ronald Rosemary Ross Roy Russell Ruth Ryan Sally Sam
-    Samantha Samuel Sandra Sara Sarah Scott Sean Shamima Sharon Sheila Simon Sophie Stella Stephen Steve Steven Stuart
-    Susan Suzanne Sylvia Tariq Teresa Terry Theresa Thomas Tim Timothy Tina Toby Tom Tony Tracey Tracy Trevor Valerie
-    Vanessa Victor Victoria Vincent Wayne Wendy William Yasmin Yusuf Yvonne Zac Zoe"""
+_GIVEN = """
+    Aaron Abdul Abdullah Abena Adaeze Adam Adebayo Adele Adrian Adunola Agnes Agnieszka Ahmed Aidan Aileen Ailsa Aimee
+    Aisha Ajay Akosua Alan Alastair Albert Alec Alessandra Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison
+    Alistair Allan Allison Alok Alun Amal Amanda Amanpreet Amara Amarjit Ambrose Amelia Amina Amir Amit Amy Anand
+    Anastasia Andrea Andrew Andrzej Angela Angus Anita Anjali Ann Anna Anne Anneliese Annette Annie Anthea Anthony
+    Antonia Antony Archie Arif Arjun Arlene Arnold Arthur Arun Asha Ashley Ashok Asif Asma Astrid Audrey Augustine
+    Ayesha Ayo Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas Barnaby Barry Bashir Beatrice Becky Belinda Bella
+    Ben Benjamin Bernadette Bernard Bernice Bertram Beth Bethany Bettina Beverley Bharat Bhavna Billy Bobby Bola Bonnie
+    Boris Brenda Brendan Brian Bridget Bryan Bryn Calum Camilla Carl Carla Carmel Carole Caroline Carolyn Carrie
+    Cassandra Cathal Catherine Catriona Cecil Cecilia Celia Charles Charlie Charlotte Charmaine Chidi Chinwe Chloe Chris
+    Christina Christine Christopher Ciaran Claire Clara Clare Claudia Clement Clive Colette Colin Connor Constance
+    Cordelia Corinne Craig Cressida Cynthia Dalia Damian Damien Daniel Daniela Danielle Danny Daphne Darius Darren Dave
+    David Deborah Deepa Deepak Deirdre Della Delroy Denise Dennis Derek Desmond Devi Diana Diane Dilip Dinah Dipak
+    Dolores Dominic Dominique Donald Dora Doreen Dorothy Doug Douglas Duane Duncan Dylan Eamonn Edith Edmund Edward
+    Edwin Efua Eileen Elaine Elizabeth Ellen Ellie Elliot Elliott Eloise Elsie Emeka Emilia Emily Emma Emmanuel Enid
+    Eric Ernest Esther Ethan Ethel Eugene Eunice Eva Evan Evelyn Evie Ewan Faisal Farah Farida Farouk Fatima Fay Faye
+    Felicity Felix Femi Fergus Finlay Fiona Flora Folake Frances Francesca Francis Frank Fred Freddie Frederick Freya
+    Funmi Gabriel Gabriella Gareth Gary Gavin Gaynor Gemma Genevieve Geoff Geoffrey George Georgina Geraint Gerald
+    Geraldine Gerard Giles Gill Gillian Gina Giovanni Gita Gladys Glenda Glenn Glyn Gordon Graham Grainne Greg Gregory
+    Greta Gwen Gwyneth Hamid Hamza Hannah Hari Harold Harpreet Harriet Harry Harvey Hasan Hassan Hazel Heather Hector
+    Heidi Helen Henry Hilary Hilda Hina Horace Howard Hugh Hugo Humphrey Hussain Ian Ibironke Ibrahim Idris Ifeoma Ikram
+    Imelda Imogen Imran Indira Ingrid Iqbal Irene Isaac Isabel Isabella Isaiah Isla Ismail Ivan Ivor Jabez Jack Jackie
+    Jacob Jacqueline Jacqui Jagdish Jake Jamal James Jamie Jamila Jane Janet Janice Janine Jared Jasmine Jason Jasper
+    Javed Jay Jaya Jayne Jean Jed Jeff Jemima Jenna Jennie Jennifer Jenny Jeremy Jerome Jerry Jess Jesse Jessica Jill
+    Jim Jo Joan Joanna Joanne Jocelyn Jodie Joe Joel Joely Johanna John Johnny Jon Jonah Jonathan Jonny Joseph Josephine
+    Josh Joshua Josie Joyce Juan Juanita Judith Judy Jules Julia Julian Julie Juliet Juliette Justin Kabir Kamal Kamala
+    Kanta Karen Karim Karl Kashif Kate Katharine Katherine Kathleen Katie Katrina Katy Kay Keeley Keeva Keir Keith Kelly
+    Kemi Ken Kenneth Kenny Keri Kerry Kevin Khalid Kieran Kim Kimberley Kiran Kirsten Kirsty Kofi Krishna Kristina
+    Krzysztof Kulwant Kunle Kwame Kwasi Kyle Lalita Lara Laura Lauren Laurence Lavinia Lawrence Layla Leah Leanne Lee
+    Len Lena Leo Leon Leona Leonard Leonie Leroy Lesley Leslie Leticia Liam Lillian Linda Linford Lionel Lisa Liz Lois
+    Lola Lorenzo Loretta Lorna Lorraine Lottie Louis Louisa Louise Lucinda Lucy Luke Lydia Lynda Lynette Lynn Lynne
+    Mabel Madeleine Mairead Maisie Malachi Malcolm Malik Mandy Manjit Manuel Marc Marcella Marcia Marcus Margaret Margot
+    Maria Marianne Marie Marina Mario Marion Marjorie Mark Marlene Marsha Marta Martha Martin Martina Martyn Marvin Mary
+    Matilda Matt Matthew Mattie Maud Maureen Maurice Mavis Maxine Maya Meera Megan Mehmet Melanie Melissa Melvin
+    Meredith Mia Michael Michelle Mick Mike Mildred Millie Milo Minnie Miranda Miriam Mohamed Mohammed Mohan Moira
+    Mollie Molly Monica Morag Moses Muhammad Muriel Musa Mustafa Myra Nabila Nadia Nadine Nancy Naomi Narinder Nasreen
+    Nasrin Natalie Nathan Nathaniel Naveed Navin Neha Neil Nell Nesta Neville Ngozi Nia Niall Niamh Nicholas Nicola
+    Nicole Nigel Nikhil Niki Nina Nisha Nnamdi Noel Nora Noreen Norma Norman Nusrat Oksana Olaf Olga Oliver Olivia Olu
+    Oluwaseun Omar Ophelia Orla Oscar Osman Oyin Paddy Paige Pam Pamela Pankaj Parminder Parveen Patricia Patrick Patsy
+    Paul Paula Pauline Peggy Penelope Penny Peter Petra Petrina Phil Philip Philippa Phillip Phoebe Phyllis Pippa Polly
+    Pooja Pradeep Prakash Preeti Priscilla Priti Priya Quentin Rachel Rahul Raj Rajesh Rajinder Ralph Ramesh Ranjit
+    Raphael Rashid Ravi Ravinder Ray Raymond Rebecca Reena Reggie Reginald Rehana Rekha Renata Rene Rhian Rhiannon Rhoda
+    Rhona Rhys Ricardo Richard Ricky Rita Robbie Robert Roberta Robin Roderick Rodney Roger Roisin Roland Rona Ronald
+    Ronan Ronnie Rory Rosa Rosalind Rosanna Rosemary Roshan Rosie Ross Rowan Rowena Roxanne Roy Rupa Rupert Rushanara
+    Russell Ruth Ryan Sadia Safia Saima Sajid Salim Sally Salma Salman Sam Samantha Samina Samir Samuel Sandeep Sandra
+    Sanjay Sara Sarah Sarita Saskia Satnam Scott Sean Selina Selma Serena Shabana Shahid Shamima Shane Shanice Shannon
+    Shantelle Sharon Shaun Shauna Shazia Sheila Shelagh Shelley Sherry Shirin Shirley Shobha Sian Sidney Simon Siobhan
+    Sita Sofia Sonia Sonya Sophie Stacey Stanley Stefan Stella Stephanie Stephen Steve Steven Stuart Sujata Sukhdev
+    Sunil Sunita Suresh Surinder Susan Susannah Susie Suzanne Suzie Sybil Sylvia Tahir Tamara Tamsin Tania Tanya Tariq
+    Temi Teresa Terry Tessa Thea Thelma Theo Theodora Theresa Thomas Tiffany Tim Timothy Tina Tobias Toby Tom Toni Tony
+    Tracey Tracy Trevor Trish Trudy Tunde Tyrone Ugo Umar Ursula Usha Usman Valerie Vanessa Vera Verity Vernon Veronica
+    Vicky Victor Victoria Vijay Vikram Vincent Viola Vivek Vivian Vivienne Wanda Wayne Wendell Wendy Wilfred William
+    Winifred Winston Xavier Yaqub Yasmin Yemi Yolanda Youssef Yusra Yusuf Yvette Yvonne Zac Zachary Zahra Zainab Zara
+    Zeinab Zena Zoe Zoya Zubair Zuleika
+"""
 
 
 def triggers() -> Iterator[Entry]:

@@ -1,0 +1,76 @@
+"""Names at length: how far a name reaches, and where a link between two names parts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_mentions import findings, named
+
+FAR = [
+    ("The Royal College of Psychiatrists has it.", {"Royal College of Psychiatrists"}),
+    ("He met the University of Kew, Barnet Council and others.", {"University of Kew", "Barnet Council"}),
+    ("The Ministry of Bells, Ropes and Ladders has it.", {"Ministry of Bells, Ropes and Ladders"}),
+    ("The Institute of Ringers in Barnet Council has it.", {"Institute of Ringers", "Barnet Council"}),
+    ("It is said in the Bells Committee of the MPA the Deputy Commissioner.", {"Bells Committee", "MPA", "Deputy Commissioner"}),
+    ("Buses run between Wren Junction and New Lark Gate.", {"Wren Junction", "New Lark Gate"}),
+    ("Do the Bells (Damages) Act and the Ropes (Conduct) Regulations 2008 apply?",
+     {"Bells (Damages) Act", "Ropes (Conduct) Regulations 2008"}),
+    ("It is for Lord Larkworth of Wrenham to say.", {"Lord Larkworth of Wrenham"}),
+    ("It is in East Finchley.", {"East Finchley"}),
+    ("The One Bell Group and the 7 July Bells Committee met.", {"One Bell Group", "7 July Bells Committee"}),
+    ("Members of the London Policing Ethics Panel wrote.", {"London Policing Ethics Panel"}),
+    ("Assistant Commissioner Neil Larkworth has it.", {"Assistant Commissioner Neil Larkworth"}),
+    ("What does the Justice Secretary say?", {"Justice Secretary"}),
+    ("Mind has offered two rooms. Minds differ.", {"Mind"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), FAR)
+def test_a_name_reaches_as_far_as_it_goes_and_no_farther(text: str, names: set[str]) -> None:
+    assert set(named(text)) == names
+
+
+def test_a_quoted_title_and_a_new_one_are_nobody() -> None:
+    assert named("They call it the “Mayor” of bells.") == {}
+    assert named("There will be a new Commissioner.") == {}
+
+
+def test_an_office_of_a_body_is_found_by_any_name_of_the_body() -> None:
+    assert named("Ask the Commissioner of TfL.", on="2022-03-24") == {"Commissioner of TfL": "person/andy-byford"}
+    assert named("I ask as Deputy Chairman of the Police and Crime Committee.", on="2022-03-24") == {
+        "Deputy Chairman of the Police and Crime Committee": "person/susan-hall"
+    }
+
+
+def test_a_knight_named_in_full_is_meant_by_the_given_name_after_it() -> None:
+    assert set(named("Sir Stephen Larkworth wrote. Sir Stephen was clear.").values()) == {"name/stephen-larkworth"}
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "work"),
+    [
+        ("2022-03-24", "Will the draft VAWG Strategy be out?", "vawg-2022"),
+        ("2022-03-24", "The VAWG Strategy is out.", "vawg-2018"),
+        ("2002-11-20", "My Waste Strategy says so.", "waste-2003"),
+        ("2018-12-06", "The London Plan of 2011 said so.", "london-plan-2011"),
+    ],
+)
+def test_a_draft_is_of_the_edition_that_came_and_a_year_behind_a_title_says_which(
+    on: str, text: str, work: str
+) -> None:
+    assert list(named(text, on=on).values()) == [f"strategy/{work}"]
+
+
+def test_a_bill_is_the_act_that_it_became_and_an_act_without_a_year_the_first_of_the_name() -> None:
+    assert named("Will the Fire Safety Bill help?", on="2020-11-05") == {
+        "Fire Safety Bill": "document/fire-safety-act-2021"
+    }
+    assert list(named("The Greater London Authority Act says so.", on="2018-12-06").values()) == [
+        "document/gla-act-1999"
+    ]
+
+
+def test_every_name_at_length_is_cut_from_its_text() -> None:
+    for text, _ in FAR:
+        asked, _, found = findings(("Keith Prince AM", text))
+        assert all(0 <= f.start < f.end <= len(asked.turns[0].text) for f in found)
