@@ -18,6 +18,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -194,8 +195,13 @@ def _head(
     yield f"{machine()}; {size:,} statements; {options.clients} clients for {options.seconds:g} s"
     yield f"{options.think:g} s of thought between two questions; graphkit serve {options.serve}".rstrip()
     yield f"{len(served):,} answers, {len(served) / options.seconds:,.0f} a second, {bad} not 200: {_three(served)}"
+    yield from (f"… {status} {name}: {n}" for (status, name), n in _refused(served).most_common())
     yield f"the clients, asking a server that does nothing: {len(idle) / IDLE:,.0f} a second: {_three(idle)}"
     yield f"without an end: {len(cut)} cut off with {sorted({one.status for one in cut})}: {_three(cut)}"
+
+
+def _refused(served: Sequence[Timed]) -> Counter[tuple[int, str]]:
+    return Counter((one.status, one.name) for one in served if one.status != 200)
 
 
 def _three(answers: Sequence[Timed]) -> str:

@@ -18,7 +18,7 @@ __all__ = ["Busy", "Lost", "Pool", "TimeUp"]
 _QUICK: Final = 2.0
 """Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
 
-_NICE: Final = 15
+_NICE: Final = 10
 """The priority of a job that stands aside (POSIX; 0 is the usual one, 19 the last)."""
 
 

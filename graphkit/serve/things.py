@@ -16,11 +16,12 @@ from graphkit.serve.frames import Reply
 from graphkit.serve.media import DOCUMENTS, HTML, Media, choose
 from graphkit.serve.reader import Reader
 from graphkit.serve.render import page
+from graphkit.serve.views.dataset import dataset_view
 from graphkit.serve.views.debate import mention_view, question_view
 from graphkit.serve.views.people import organisation_view, person_view, post_view
 from graphkit.serve.views.quoting import anchor_of
 from graphkit.serve.views.works import sitting_view, thing_view, topic_view, work_view
-from graphkit.vocabulary import FOAF, GK, ORG, RDFS, SCHEMA, SKOS
+from graphkit.vocabulary import FOAF, GK, ORG, RDFS, SCHEMA, SKOS, VOID
 
 if TYPE_CHECKING:
     from graphkit.serve.jobs import Desk
@@ -41,6 +42,7 @@ VIEWS: Final[tuple[tuple[str, Callable[[Reader, str, int], Any]], ...]] = (
     (GK("Document"), work_view),
     (SKOS("Concept"), topic_view),
     (ORG("Organization"), organisation_view),
+    (VOID("Dataset"), dataset_view),
 )
 """Class to the view of its things; the first that fits is taken, and `thing_view` where none fits."""
 

@@ -102,6 +102,8 @@ def test_the_well_known_address_leads_to_it(describing: Any) -> None:
     assert "void:classPartition" in again.text
     page = describing.get("/ambleford/dataset.html")
     assert (page.status, page.media) == (200, "text/html")
+    assert "Kinds of things" in page.text
+    assert 'href="/sparql?question=who-asked-whom"' in page.text
 
 
 def test_the_first_page_counts_what_is_described_and_not_the_description(describing: Any) -> None:
