@@ -124,11 +124,14 @@ def check_command(name: str, as_json: bool) -> None:
 @click.option("--name", default=None, help="The register's id. Without it, the name of the folder.")
 @click.option("--title", default=None, help="The register's name for people. Without it, the body's.")
 @click.option("--body", default=None, help="The body whose members sit, by its name or its id in the files.")
+@click.option(
+    "--column", "columns", multiple=True, help='What a column of a CSV is called: "name=Nombre". Again for each.'
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def import_command(
-    sources: tuple[str, ...], output: str, name: str | None, title: str | None, body: str | None, quiet: bool,
-    as_json: bool,
+    sources: tuple[str, ...], output: str, name: str | None, title: str | None, body: str | None,
+    columns: tuple[str, ...], quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Make a register of files that people keep members in (SOURCES, "-" for standard input).
 
@@ -138,6 +141,7 @@ def import_command(
     \b
     Example:
       graphkit register import people.xml all-members.xml -o commons --body "House of Commons"
+      graphkit register import members.csv -o parlament --body Parlament --column "name=Nombre"
     """
     from graphkit.fold import slug
     from graphkit.register.importing import import_register
@@ -147,7 +151,8 @@ def import_command(
     if folder.is_dir() and any(folder.iterdir()):
         raise OutputError("the folder is not empty", where=output, remedy="name a new one with -o")
     files = [(Path(source).name, _bytes_of(source)) for source in sources]
-    imported = import_register(files, name or slug(folder.resolve().name), body=body, title=title)
+    called = dict(map(_pair, columns))
+    imported = import_register(files, name or slug(folder.resolve().name), body=body, title=title, columns=called)
     for file, data in imported.files.items():
         with writing(folder / file) as out:
             out.write(data)
@@ -159,6 +164,13 @@ def import_command(
             click.echo(note)
         click.echo(f"{output}: " + ", ".join(f"{count} {table}" for table, count in imported.counts.items()))
         click.echo(f"Check: graphkit register check --register {output}")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, equals, said = text.partition("=")
+    if not equals or not said.strip():
+        raise ConfigError(f"not a column: {text!r}", remedy='write e.g. --column "name=Nombre"')
+    return column.strip(), said
 
 
 def _bytes_of(source: str) -> bytes:

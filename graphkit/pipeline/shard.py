@@ -23,7 +23,7 @@ from graphkit.publish.turtle import Turtle
 from graphkit.read import digest, open_many
 from graphkit.register import Register
 from graphkit.review import Decisions, read_decisions
-from graphkit.store import Record, Seen, writing
+from graphkit.store import Record, Seen, address_of, writing
 from graphkit.validate import Sure
 
 __all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "write_blocks"]
@@ -142,8 +142,11 @@ def _graphs(
     path: Path, name: str, register: Register, names: Names, decisions: Decisions, failures: list[SourceError]
 ) -> Iterator[tuple[Record, Statements]]:
     try:
-        for transcript in open_many(path, name, failures.append):
-            source = transcript.source
+        for read in open_many(path, name, failures.append):
+            transcript, source = read, read.source
+            if came := address_of(path, source.sha256):
+                source = replace(source, url=came)
+                transcript = replace(transcript, source=source)
             graph, counts, review = graph_of(transcript, register, names, decisions)
             record = Record(
                 graph=names.source(source.name), source=name, name=source.name, sha256=source.sha256,

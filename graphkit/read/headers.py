@@ -13,6 +13,7 @@ FIELDS = {
     "asked of": "asked_of", "question to": "asked_of", "addressed to": "asked_of",
     "question no": "reference", "question number": "reference", "reference": "reference", "reference no": "reference",
     "question reference": "reference", "mq number": "reference",
+    "organisation": "asked_under", "organization": "asked_under", "political group": "asked_under",
     "supplementary to": "supplementary_to",
     "answered by": "answered_by", "answer by": "answered_by",
     "session name": "session", "meeting name": "session", "meeting title": "session",

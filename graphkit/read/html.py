@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,9 @@ __all__ = ["read_html"]
 
 _ASKING = frozenset(("asked_by", "asked_of", "reference", "answered_by"))
 _SHORT = 160
+_COLUMN = 40
+_SITE = re.compile(r" [|–—-] ")
+"""In the title of a page the name of its site stands behind one of these."""
 _REMEDY = "the page shows no date: save the page of the sitting, or of one question"
 
 
@@ -37,21 +41,42 @@ def read_html(document: Document) -> Iterator[Transcript]:
 
 
 def _questions(page: Page) -> Iterator[list[Block]]:
-    """Cut a page into stretches that hold a question each: a heading, its labels, its text."""
+    """Cut a page into stretches that hold a question each: a heading, its labels, its text.
+
+    A page whose title stands outside its main content has it in its head.
+    """
+    found = [stretch for stretch in _stretches(page.blocks) if stretch[0].level and _asks(stretch)]
+    if not found and page.title and _asks(page.blocks):
+        found = [[Block(_SITE.split(page.title)[0], 1, 1), *page.blocks]]
+    yield from map(_without_columns, found)
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Cut at headings, save for those that are labels and those that say the same again."""
     stretch: list[Block] = []
-    for block in page.blocks:
+    for block in blocks:
         if block.level and label_of(block.text) is None and not block.text.endswith(":"):
-            if _asks(stretch):
+            if stretch and block.text == stretch[0].text:
+                continue
+            if stretch:
                 yield stretch
             stretch = []
         stretch.append(block)
-    if _asks(stretch):
+    if stretch:
         yield stretch
 
 
 def _asks(stretch: Sequence[Block]) -> bool:
     fields = {label.field for block in stretch if (label := label_of(block.text))}
-    return bool(stretch) and bool(stretch[0].level) and len(fields & _ASKING) > 1
+    return bool(fields & _ASKING) and len(fields & (_ASKING | {"date"})) > 1
+
+
+def _without_columns(stretch: list[Block]) -> list[Block]:
+    """Leave out what stands between the title and the first label where it is the names of a table's columns."""
+    first = next(i for i, block in enumerate(stretch) if i and label_of(block.text))
+    between = stretch[1:first]
+    said = any(len(b.text) > _COLUMN or b.text.endswith((".", "?", "!", "…")) for b in between)
+    return stretch if said else [stretch[0], *stretch[first:]]
 
 
 def _publishers(document: Document, page: Page, sections: list[list[Block]]) -> Transcript:
@@ -78,11 +103,11 @@ def _day(block: Block) -> str | None:
 def _written(stretch: list[Block]) -> Iterator[tuple[str, int]]:
     """Yield lines with a blank one between paragraphs, and none between a label and its values."""
     waiting: Block | None = None
-    in_header = False
+    in_header = said = False
     for block in stretch:
         label = label_of(block.text)
         if waiting is not None:
-            if label is None and len(block.text) < _SHORT:
+            if (label is None or label.field == "session") and len(block.text) < _SHORT:
                 yield f"{waiting.text} {block.text}", waiting.line
                 waiting, in_header = None, True
                 continue
@@ -92,8 +117,9 @@ def _written(stretch: list[Block]) -> Iterator[tuple[str, int]]:
             waiting = block
             continue
         value = in_header and label is None and len(block.text) < _SHORT and not block.text.endswith((".", "?", "!"))
-        if not value and label is None:
+        if not value and (label is None or said):
             yield "", block.line
+        said = said or (not value and label is None and not block.level)
         yield block.text, block.line
         in_header = label is not None or value
     if waiting is not None:

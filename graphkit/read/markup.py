@@ -21,12 +21,12 @@ __all__ = ["Block", "Page", "parse", "sniff_html"]
 
 _ROOTS = frozenset("html head body main article section div p h1 h2 title".split())
 _SILENT = frozenset(
-    "script style noscript template svg nav footer aside form button select iframe object video audio dialog".split()
+    "script style noscript template svg nav footer aside button select iframe object video audio dialog".split()
 )
 _SILENT_ROLES = frozenset(("navigation", "search", "banner", "contentinfo", "complementary", "dialog"))
 _SILENT_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|share|social|footer|sidebar|related|skip|pager|"
-    r"pagination|search|site-header|visually-hidden|sr-only)(?:$|[\s_-])",
+    r"pagination|site-header|visually-hidden|sr-only|search-?(?:form|box|bar|block|filters?))(?:$|[\s_-])|^search$",
     re.IGNORECASE,
 )
 _BREAKS = frozenset(
@@ -202,6 +202,8 @@ def _plain(words: list[str]) -> str:
 def _is_silent(node: _Element, tag: str) -> bool:
     if tag in _SILENT or node.get("role") in _SILENT_ROLES:
         return True
+    if tag == "form" and not node.xpath("boolean(.//h1 | .//main | .//article)"):
+        return True  # some sites put all of a page into one
     if node.get("hidden") is not None or node.get("aria-hidden") == "true":
         return True
     if tag in ("html", "body", "main", "article", "h1"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graphkit.dates import parse_printed
 from graphkit.errors import SourceError
+from graphkit.fold import slug
 from graphkit.model import Question, Source, Transcript, Turn
 from graphkit.read.headers import Label, label_of, split_asked, split_reference, supplementary_number
 from graphkit.read.speakers import split_turns
@@ -16,6 +19,10 @@ from graphkit.read.text import normalise
 __all__ = ["read_pages", "sniff_pages"]
 
 _OPENING = frozenset(("date", "asked_by", "reference"))
+_ANSWERED = re.compile(r"date ?:", re.I)
+_WEEKDAY = re.compile(r": *(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_NEXT = "\f"
+"""Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
 
 
 @dataclass(slots=True)
@@ -51,8 +58,13 @@ def read_pages(lines: Iterable[str], source: Source) -> Transcript:
     questions: list[Question] = []
     sequence = 0
     last_date: date | None = None
+    seen: Counter[tuple[object, ...]] = Counter()
     for item in _items(lines):
         question = _question(item, source.name, sequence, last_date)
+        like = (question.date, slug(question.title), question.asked_by)
+        if question.reference is None:
+            seen[like] += 1
+            question = replace(question, occurrence=seen[like])
         sequence += len(question.turns)
         last_date = question.date
         questions.append(question)
@@ -70,7 +82,7 @@ def _items(lines: Iterable[str]) -> Iterator[_Item]:
         label = label_of(line) if line else None
         if label and not _is_header(label, item, line):
             label = None
-        if label and label.field in _OPENING and _begins_again(item):
+        if label and label.field in _OPENING and _begins_again(item) and not _dates_answer(line, item):
             title = _take_title(item)
             yield item
             item = _Item(title[0], title[1])
@@ -82,13 +94,25 @@ def _items(lines: Iterable[str]) -> Iterator[_Item]:
 
 
 def _is_header(label: Label, item: _Item, line: str) -> bool:
-    """A lone word (`Question`, `Answer`) is a label only once a header has begun; a label is short."""
+    """A lone word (`Question`, `Answer`) is a label only once a header has begun; a label is short.
+
+    What is a label in a header (`Status: open`) may be words of an answer.
+    """
+    if label.field in ("ignored", "asked_under", "session") and item.part:
+        return label.field == "session" and not label.value
+    if _ANSWERED.match(line) and item.part and label.value and parse_printed(label.value) is None:
+        return False
     return len(line) < 300 and (label.field != "part" or bool(item.values))
 
 
 def _begins_again(item: _Item) -> bool:
     """A header that prints its date twice (`Meeting:`, `Session date:`) has no text yet, and goes on."""
     return bool(item.question or item.answer) and "asked_by" in item.values
+
+
+def _dates_answer(line: str, item: _Item) -> bool:
+    """Say whether a bare `Date:` is of an answer and not of the next page: it comes first, or names the weekday."""
+    return item.answering and bool(_ANSWERED.match(line)) and (not item.answer or bool(_WEEKDAY.search(line)))
 
 
 def _take_title(item: _Item) -> tuple[int, str]:
@@ -111,7 +135,8 @@ def _take_label(label: Label, item: _Item, number: int) -> str | None:
     if label.field == "answered_by":
         item.answering = True
     if label.field == "date" and item.answering:
-        return "ignored"
+        item.answer.append((number, _NEXT))
+        return None if label.value else "ignored"
     item.lines.setdefault(label.field, number)
     item.values.setdefault(label.field, [])
     if label.value:
@@ -162,7 +187,7 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
     asker = item.values.get("asked_by", [])
     turns = [
         Turn(0, p.label, p.text, p.line, part, implied=p.label is None)
-        for part, lines in (("question", item.question), ("answer", item.answer))
+        for part, lines in (("question", item.question), *(("answer", answer) for answer in _answers(item.answer)))
         for p in split_turns(_paragraphs(lines))
         if p.text
     ]
@@ -184,11 +209,22 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
         supplementary=supplementary_number(item.title),
         supplementary_to=_first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
-        asked_under=asker[1] if len(asker) > 1 else None,
+        asked_under=asker[1] if len(asker) > 1 else _first(item, "asked_under"),
         asked_of=tuple(p for value in _joined(item.values.get("asked_of", [])) for p in split_asked(value)),
         answered_by=tuple(p for value in _joined(item.values.get("answered_by", [])) for p in split_asked(value)),
         meeting=_first(item, "session"),
     )
+
+
+def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Part the answers that are given one after the other; the last stands."""
+    answers: list[list[tuple[int, str]]] = [[]]
+    for number, line in lines:
+        if line == _NEXT:
+            answers.append([])
+        else:
+            answers[-1].append((number, line))
+    return answers
 
 
 def _joined(values: list[str]) -> list[str]:

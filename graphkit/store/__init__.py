@@ -4,7 +4,7 @@ from graphkit.store.database import Loader, bulk_load, open_file, open_store, re
 from graphkit.store.derived import put_graph
 from graphkit.store.files import writing, written
 from graphkit.store.manifest import Manifest
-from graphkit.store.pages import Pages
+from graphkit.store.pages import Pages, address_of
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
 from graphkit.store.sortedfile import Edit, Records, edited, opened
 from graphkit.store.swapping import swept
@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "Records",
     "Seen",
+    "address_of",
     "bulk_load",
     "edited",
     "fingerprint",

@@ -11,12 +11,13 @@ from pathlib import Path
 from graphkit.fold import slug
 from graphkit.store.files import writing
 
-__all__ = ["Pages"]
+__all__ = ["Pages", "address_of"]
 
 _SUFFIXES = {
     "text/html": "html", "application/xhtml+xml": "html", "application/pdf": "pdf", "text/plain": "txt",
     "application/xml": "xml", "text/xml": "xml",
 }  # fmt: skip
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FILE = re.compile(r"(?:pages|misfits|listings)/[A-Za-z0-9._-]+")
 
 
@@ -75,6 +76,17 @@ class Pages:
 
     def _index(self, address: str) -> Path:
         return self.folder / "index" / f"{_name(address)}.json"
+
+
+def address_of(file: Path, sha256: str) -> str | None:
+    """Return where a page of a cache came from, in the end; ``None`` for any other file, and for one that was changed."""
+    if file.parent.name != "pages":
+        return None
+    facts = _facts(file.parent.parent / "index" / f"{file.stem}.json") or {}
+    if facts.get("file") != f"pages/{file.name}" or facts.get("sha256") != sha256:
+        return None
+    came = facts.get("final") or facts.get("address", "")
+    return came if _ADDRESS.fullmatch(came) else None
 
 
 def _name(address: str) -> str:

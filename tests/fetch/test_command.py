@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 
 from graphkit.cli import commands
 from graphkit.errors import ConfigError
+from graphkit.store import Pages, address_of
 from tests.fetch.server import Site as Server
 from tests.fetch.server import question
 
@@ -118,3 +120,28 @@ def test_a_run_that_is_killed_is_taken_up_where_it_was(server: Server, site: Pat
     assert sorted(page.read_bytes() for page in pages) == sorted(question(n) for n in range(1, COUNT + 1))
     asked = Counter(server.paths())
     assert sum(count - 1 for count in asked.values()) <= 2, "of each killed run, only the page under way is asked again"
+
+
+def test_a_graph_of_fetched_pages_says_where_each_came_from(server: Server, site: Path) -> None:
+    server.says("/q/2018/0001", question(1))
+    assert run(site, "2018/0001").exit_code == 0
+    (page,) = (site.parent / "cache" / "pages").iterdir()
+    output = site.parent / "output"
+    built = CliRunner().invoke(
+        commands, ["build", str(page.parent), "-o", str(output), "--quiet"], catch_exceptions=False
+    )
+    assert built.exit_code == 0, built.output
+    assert f"<http://purl.org/dc/terms/source> <{server.at('/q/2018/0001')}>" in (output / "graph.nq").read_text(
+        "utf-8"
+    )
+
+
+def test_the_address_of_a_page_holds_for_the_bytes_that_came(tmp_path: Path) -> None:
+    pages = Pages(tmp_path)
+    file = tmp_path / pages.keep("pages", "https://hob.example/1", b"moss", {"final": "https://hob.example/moss"})
+    digest = hashlib.sha256(b"moss").hexdigest()
+    assert address_of(file, digest) == "https://hob.example/moss"
+    assert address_of(file, hashlib.sha256(b"other").hexdigest()) is None
+    assert address_of(tmp_path / "pages" / "other.html", digest) is None
+    file = tmp_path / pages.keep("pages", "https://hob.example/1", b"moss", {"final": "https://hob.example/<b>"})
+    assert address_of(file, digest) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graphkit.errors import RegisterError
@@ -11,10 +11,11 @@ from graphkit.register.importing.forms import FORMS, read_members
 from graphkit.register.importing.ids import ascii_slug
 from graphkit.register.importing.people import gather
 from graphkit.register.importing.rows import Found
+from graphkit.register.importing.sheets import COLUMNS
 from graphkit.register.importing.tables import settings_file, table_file, tables_of
 from graphkit.register.tables import SLUG
 
-__all__ = ["FORMS", "Imported", "import_register"]
+__all__ = ["COLUMNS", "FORMS", "Imported", "import_register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,20 @@ class Imported:
 
 
 def import_register(
-    sources: Iterable[tuple[str, bytes]], name: str, *, body: str | None = None, title: str | None = None
+    sources: Iterable[tuple[str, bytes]],
+    name: str,
+    *,
+    body: str | None = None,
+    title: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Imported:
     """Put together the members that some files list: pairs of a file's name and its bytes.
 
     ``name`` is the register's id; ``body`` the organisation whose members sit (by default the one with the most
-    terms), ``title`` the register's name for people (by default the body's). The same files give the same bytes.
+    terms), ``title`` the register's name for people (by default the body's). ``columns`` says what the columns of a
+    sheet are called, by the names in `COLUMNS`. The same files give the same bytes.
 
-    Raises `RegisterError` for a file of no known form, a clash of ids, or where there is no such body.
+    Raises `RegisterError` for a column that is none, a file of no known form, a clash of ids, or where there is no such body.
     """
     if not SLUG.fullmatch(name):
         raise RegisterError(
@@ -46,9 +53,11 @@ def import_register(
         )
     if body is not None and not ascii_slug(body) and not body.strip():
         raise RegisterError("the body has no name", remedy='write e.g. --body "Hob Town Council"')
+    if unknown := sorted((columns or {}).keys() - COLUMNS.keys()):
+        raise RegisterError(f"no such column: {unknown[0]!r}", remedy=f"known are {', '.join(COLUMNS)}")
     found = Found()
     for source, data in sources:
-        found.add(read_members(data, source))
+        found.add(read_members(data, source, columns))
     if not found.people:
         raise RegisterError("nobody is described in what was given", remedy="give a file with people too")
     people = gather(found)

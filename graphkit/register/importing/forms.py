@@ -28,13 +28,13 @@ _HEAD = 65536
 _LISTS = ("listPerson", "listOrg", "particDesc", "teiHeader", "teiCorpus", "TEI")
 
 
-def read_members(data: bytes, name: str) -> Found:
+def read_members(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Found:
     """Return what a file says, its keys marked with its form: the ids of two forms are never taken for each other.
 
-    Raises `RegisterError` where no form fits.
+    ``columns`` says what the columns of a sheet are called. Raises `RegisterError` where no form fits.
     """
     form = form_of(data, name)
-    found = FORMS[form](data, name)
+    found = read_sheet(data, name, columns) if form == "csv" else FORMS[form](data, name)
 
     def mark(key: str) -> str:
         return f"{form}|{key}" if key else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -63,10 +63,10 @@ def gather(found: Found) -> tuple[Someone, ...]:
     seat where both name one, and if nobody else in either file bears the name. Two records of one file that their
     file tells apart stay apart, and so does everybody else; namesakes are reported.
 
-    Raises `RegisterError` where one id means two people.
+    Raises `RegisterError` where one id means two people in two files.
     """
     sets = _Sets(len(found.people))
-    _by_identifier(found.people, sets)
+    _by_identifier(found, sets)
     terms: dict[str, list[Term]] = defaultdict(list)
     for term in found.terms:
         terms[term.person].append(term)
@@ -96,16 +96,22 @@ def _by_other_names(found: Found, members: dict[int, list[Who]]) -> None:
             members[number].append(replace(first, names=(alias.other,), source=alias.source))
 
 
-def _by_identifier(people: Sequence[Who], sets: _Sets) -> None:
+def _by_identifier(found: Found, sets: _Sets) -> None:
+    """Join records by their ids; a file's own id with two names is one person in it, and a clash in two files."""
     first: dict[tuple[str, str], int] = {}
-    for number, who in enumerate(people):
+    for number, who in enumerate(found.people):
         for pair in (*who.identifiers, ("", who.key)):
             other = first.setdefault(pair, number)
-            if pair[0] in OWN and not {*map(key, who.names)} & {*map(key, people[other].names)}:
-                raise RegisterError(
-                    f"the id {pair[1]!r} is {who.names[0]} here and {people[other].names[0]} in {people[other].source}",
-                    where=who.source, remedy="import the two files into registers of their own",
-                )  # fmt: skip
+            before = found.people[other]
+            if pair[0] in OWN and not {*map(key, who.names)} & {*map(key, before.names)}:
+                if who.source != before.source:
+                    raise RegisterError(
+                        f"the id {pair[1]!r} is {who.names[0]} here and {before.names[0]} in {before.source}",
+                        where=who.source, remedy="import the two files into registers of their own",
+                    )  # fmt: skip
+                found.note(
+                    who.source, f"the id {pair[1]!r} has two names, {before.names[0]} and {who.names[0]}: one person"
+                )
             sets.join(other, number)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
-from graphkit.dates import parse_partial
+from graphkit.dates import parse_partial, parse_printed
 
 __all__ = ["Alias", "Body", "Found", "Kind", "Term", "Who", "after", "clean", "partial"]
 
@@ -94,8 +94,10 @@ class Found:
         self.notes.append(f"{source}: {what}")
 
     def date(self, text: str | None, source: str) -> str:
-        """Return a partial date, or ``""`` with a note where the words are none."""
+        """Return a partial date, or ``""`` with a note where the words are none. With slashes the day comes first."""
         day = partial(text)
+        if day is None and (printed := parse_printed(text or "")):
+            day = printed.isoformat()
         if day is None:
             self.note(source, f"{text!r} is no date; left empty")
         return day or ""

@@ -15,6 +15,8 @@ __all__ = ["COLUMNS", "read_sheet"]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "person_id", "member_id"),
     "name": ("name", "full_name", "member"),
+    "given": ("given_name", "first_name", "forename", "firstname"),
+    "family": ("family_name", "last_name", "surname", "lastname"),
     "aliases": ("aliases", "other_names"),
     "gender": ("gender", "sex"),
     "born": ("born", "birth_date", "date_of_birth"),
@@ -34,11 +36,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
-def read_sheet(data: bytes, name: str) -> Found:
+def read_sheet(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Found:
     """Return what a CSV in UTF-8 says (comma, semicolon or tab).
 
     Rows with one ``id`` are one person; without an id, those that share name and date of birth are, and no others.
-    Raises `RegisterError` for a sheet without a ``name`` column, or a row that does not fit the first line.
+    ``columns`` says what a column is called in this sheet (``{"name": "Nombre"}``); one that it has not is left to
+    its usual names. Raises `RegisterError` for a sheet without a column of names, or a row that does not fit the first
+    line.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -47,7 +51,7 @@ def read_sheet(data: bytes, name: str) -> Found:
         rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise RegisterError(f"not a table: {error}", where=name, remedy="write CSV in UTF-8") from error
-    places = _places(rows[0][1] if rows else [], name)
+    places = _places(rows[0][1] if rows else [], name, columns or {})
     found = Found()
     for line, cells in rows[1:]:
         if len(cells) != len(rows[0][1]):
@@ -61,20 +65,30 @@ def _delimiter(first: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _places(header: list[str], name: str) -> dict[str, int]:
-    printed = [cell.strip().lower().replace(" ", "_") for cell in header]
+def _places(header: list[str], name: str, columns: Mapping[str, str]) -> dict[str, int]:
+    printed = [_folded(cell) for cell in header]
     places = {
         column: next(printed.index(other) for other in others if other in printed)
         for column, others in COLUMNS.items()
         if any(other in printed for other in others)
     }
-    if "name" not in places:
-        raise RegisterError("no column 'name'", where=name, line=1, remedy="name the column of full names 'name'")
+    places |= {column: printed.index(_folded(said)) for column, said in columns.items() if _folded(said) in printed}
+    if "name" not in places and not {"given", "family"} <= places.keys():
+        there = next((cell for cell in header if cell.strip()), "Nombre")
+        raise RegisterError(
+            f"no column 'name' among {', '.join(map(repr, header)) or 'none'}", where=name, line=1,
+            remedy=f"say which column has the full names, e.g. --column \"name={there}\"",
+        )  # fmt: skip
     return places
 
 
+def _folded(cell: str) -> str:
+    return cell.strip().lower().replace(" ", "_")
+
+
 def _row(row: Mapping[str, str], line: int, found: Found, source: str) -> None:
-    name, born = clean(row["name"]), found.date(row.get("born"), source)
+    name = clean(row.get("name") or f"{row.get('given', '')} {row.get('family', '')}")
+    born = found.date(row.get("born"), source)
     if not name:
         found.note(source, f"line {line} has no name and is left out")
         return

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from graphkit.cli import commands
 from graphkit.describe import Names, describe_register
-from graphkit.errors import OutputError, RegisterError
+from graphkit.errors import ConfigError, OutputError, RegisterError
 from graphkit.model import Question, Turn
 from graphkit.register import Register
 from graphkit.resolve import cast
@@ -103,3 +103,13 @@ def test_a_wrong_row_of_identifiers_is_refused(folder: Path, rows: str, says: st
     (folder / "identifiers.csv").write_text("person,scheme,id\n" + rows, encoding="utf-8")
     with pytest.raises(RegisterError, match=says):
         Register.load(folder)
+
+
+def test_columns_are_named_on_the_command_line(tmp_path: Path) -> None:
+    sheet = tmp_path / "roll.csv"
+    sheet.write_text("Nombre,Id\nAnn Oak,OakAnn\n", encoding="utf-8")
+    target = str(tmp_path / "moot")
+    run("import", str(sheet), "-o", target, "--body", "Moot", "--column", "name=Nombre", "--quiet")
+    assert Register.load(target).identified == {"OakAnn": "ann-oak"}
+    with pytest.raises(ConfigError, match=r"not a column: 'Nombre'"):
+        run("import", str(sheet), "-o", str(tmp_path / "other"), "--column", "Nombre")

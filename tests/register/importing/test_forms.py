@@ -265,3 +265,29 @@ def test_real_lists_become_registers_without_an_error(
     register = Register.load(tmp_path)
     assert len(register.people) == people
     assert [p for p in check(register) if p.severity == "error"] == []
+
+
+SHEET = """,Nombre,Alta,Baja,Cargo,Nom\n0,Ann Oak,26/10/2015,28/10/2017,La presidenta,x\n1,Ann Oak,29/10/2017,,La presidenta,x\n"""
+
+
+def test_a_sheet_may_call_its_columns_what_it_likes() -> None:
+    called = {"name": "Nombre", "id": "Nombre", "from": "Alta", "to": "Baja", "role": "Cargo"}
+    made = import_register([("m.csv", SHEET.encode())], "hob", body="Moot", columns=called)
+    assert made.counts == {"identifiers": 1, "organisations": 1, "people": 1, "posts": 1, "tenures": 2}
+    assert "la-presidenta,ann-oak,2015-10-26,2017-10-29" in made.files["tenures.csv"].decode()
+    with pytest.raises(RegisterError, match=r"no such column: 'nombre'"):
+        import_register([("m.csv", SHEET.encode())], "hob", body="Moot", columns={"nombre": "name"})
+    with pytest.raises(RegisterError, match=r"no column 'name' among '', 'Nombre'.*--column \"name=Nombre\""):
+        import_register([("m.csv", SHEET.encode())], "hob", body="Moot")
+
+
+def test_a_name_may_stand_in_two_columns() -> None:
+    sheet = "First Name,Last Name,Ward\nAnn,Oak,North\n"
+    people = import_register([("m.csv", sheet.encode())], "hob", body="Moot").files["people.csv"].decode()
+    assert "ann-oak,Ann Oak" in people
+
+
+def test_one_id_with_two_names_in_one_sheet_is_one_person_and_is_said() -> None:
+    made = import_register([("m.csv", b"id,name\nO,Ann Oak\nO,Anna Oak-Ash\n")], "hob", body="Moot")
+    assert made.counts["people"] == 1
+    assert any("the id 'O' has two names, Ann Oak and Anna Oak-Ash" in note for note in made.notes)

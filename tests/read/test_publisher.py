@@ -1,0 +1,91 @@
+"""The publisher's pages in the layouts that it has had, as its citations and those who read it describe them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graphkit.extract import answer_status
+from graphkit.model import Question
+from graphkit.read import read_bytes
+
+
+def read(main: str, title: str = "Trams | Ambleford", head: str = "") -> list[Question]:
+    page = f'<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body>{head}{main}</body></html>'
+    return list(read_bytes(page.encode(), "p.html").questions)
+
+
+def turns(question: Question) -> list[tuple[str | None, str, str]]:
+    return [(t.label, t.text, t.part) for t in question.turns]
+
+
+TABLE = """<main><div class="hero"><h1><span>Trams (2)</span></h1></div><h2 class="visually-hidden">Key information</h2>
+<table class="styled-table"><thead><tr><th>Label</th><th>Content</th></tr></thead><tbody>
+<tr><td>Reference:</td><td>2018/0171</td></tr><tr><td>Question by:</td><td>Ada Quill</td></tr>
+<tr><td>Organisation:</td><td>Ambleford Greens</td></tr><tr><td>Asked of:</td><td>The Mayor</td></tr>
+<tr><td>Meeting:</td><td>MQT on 01 November 2018</td></tr><tr><td>Session name:</td><td>Oral Questions</td></tr>
+<tr><td>Category:</td><td>Transport</td></tr></tbody></table>
+<div class="section-title"><h2 id="question">Question</h2></div><h3 class="page-section">Trams (2)</h3>
+<div class="rich-text"><p>How many trams are there?</p></div>
+<div class="section-title"><h2 id="answer">Answer</h2></div><div><div><span>Date: Tuesday 06 November 2018</span>
+<div><p>Officers are drafting a response.</p></div></div><div><span>Date: Friday 09 November 2018</span>
+<div><p>There are ninety.</p><p>Date: none is set. Status: open.</p></div></div></div>
+<h2>Related documents</h2><ul><li>list.pdf</li></ul></main>"""
+
+
+def test_a_question_whose_facts_stand_in_a_table_of_two_columns() -> None:
+    (question,) = read(TABLE)
+    assert (question.title, question.date, question.reference) == ("Trams (2)", date(2018, 11, 1), "2018/0171")
+    assert (question.asked_by, question.asked_under, question.asked_of) == (
+        "Ada Quill",
+        "Ambleford Greens",
+        ("The Mayor",),
+    )
+    assert question.meeting == "Oral Questions"
+    assert turns(question) == [
+        (None, "How many trams are there?", "question"),
+        (None, "Officers are drafting a response.", "answer"),
+        (None, "There are ninety.\n\nDate: none is set. Status: open.", "answer"),
+    ]
+    assert answer_status(question) == "Answered"
+
+
+def test_a_title_may_stand_outside_the_main_content() -> None:
+    main = """<main><table><tr><th>Meeting date:</th><td>01 November 2018</td></tr><tr><th>Question by:</th><td>Ada Quill</td>
+    </tr></table><h2>Question</h2><p>Ada Quill AM: How many?</p><h2>Answer</h2><p>Date: Thursday 01 November 2018</p>
+    <p>Sam Stone (Mayor of Ambleford): Ninety.</p></main>"""
+    (question,) = read(main, "Trams (Supplementary) [3] | Ambleford City Hall", "<header><h1>Trams</h1></header>")
+    assert (question.title, question.supplementary) == ("Trams (Supplementary) [3]", 3)
+    assert turns(question)[1] == ("Sam Stone (Mayor of Ambleford)", "Ninety.", "answer")
+
+
+def test_a_page_may_be_one_form() -> None:
+    main = """<form id="aspnetForm"><h1>Trams</h1><p><b>Question No:</b> 2018/0300<br><b>Asked by:</b> Ada Quill<br>
+    <b>Meeting date:</b> 1 November 2018</p><p>Why so?</p><h2>Answer</h2><p>Because of it.</p></form>"""
+    (question,) = read(main)
+    assert turns(question) == [(None, "Why so?", "question"), (None, "Because of it.", "answer")]
+
+
+LISTING = """<main><h1>Search questions</h1><h2>Filter results</h2><ul class="facets"><li><a href="?f=1">Other</a></li></ul>
+<div class="view search-results"><ul><li><h3><a href="/find-an-answer/trams">Trams</a></h3><ul>
+<li>Reference: 2018/0171</li><li>Question by: Ada Quill</li><li>Meeting date: 01 November 2018</li></ul><p>Are trams slow?</p></li>
+<li><h3><a href="/find-an-answer/fares-1">Fares (Supplementary) [1]</a></h3><ul><li>Question by: Bo Reed</li>
+<li>Meeting date: 14 November 2018</li></ul><p>Bo Reed AM: Thank you, Chair. I wanted to…</p></li></ul></div>
+<nav class="pager"><ul><li><a rel="next" href="?page=1">Next</a></li></ul></nav></main>"""
+
+
+def test_a_list_of_questions_has_each_with_its_facts() -> None:
+    trams, fares = read(LISTING, "Search questions")
+    assert (trams.title, trams.reference, trams.asked_by, trams.date) == (
+        "Trams",
+        "2018/0171",
+        "Ada Quill",
+        date(2018, 11, 1),
+    )
+    assert (fares.title, fares.asked_by, fares.date) == ("Fares (Supplementary) [1]", "Bo Reed", date(2018, 11, 14))
+    assert turns(fares) == [("Bo Reed AM", "Thank you, Chair. I wanted to…", "question")]
+
+
+def test_two_questions_of_one_heading_and_asker_are_two() -> None:
+    page = "Trams\n\nSession date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\nAda Quill AM: {}\n\n\n"
+    text = page.format("When?") + page.format("Where?") + page.format("Why?").replace("Ada Quill", "Bo Reed")
+    assert [q.occurrence for q in read_bytes(text.encode(), "p.txt").questions] == [1, 2, 1]
