@@ -12,6 +12,7 @@ __all__ = ["decode", "encoding_of", "normalise"]
 
 _SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_PIECE = 2**16  # characters that one emoji makes four bytes wide, so few at a time
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -22,8 +23,8 @@ def encoding_of(data: bytes) -> str:
         return marked
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for start in range(0, len(data), 2**20):
-            decoder.decode(data[start : start + 2**20])
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

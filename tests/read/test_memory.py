@@ -18,6 +18,13 @@ def plain() -> str:
     )
 
 
+def smiling() -> str:
+    """One emoji makes all characters of a string four bytes wide: it must be a turn's string, and not the file's."""
+    return "Council\n1 November 2018\n\n" + "".join(
+        f"{'Ada Quill' if n % 2 else 'Bo Reed'}: {SAID}{'' if n % 5 else ' 😀'}\n\n{SAID}\n\n" for n in range(1000)
+    )
+
+
 def pages() -> str:
     return "".join(
         f"Question {n}\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n"
@@ -56,7 +63,7 @@ def tei() -> str:
 
 @pytest.mark.parametrize(
     ("make", "times"),
-    [(plain, 4), (pages, 4), (captions, 4), (table, 4), (publicwhip, 10), (akoma_ntoso, 10), (tei, 10)],
+    [(plain, 4), (smiling, 4), (pages, 4), (captions, 4), (table, 4), (publicwhip, 10), (akoma_ntoso, 10), (tei, 10)],
 )
 def test_a_transcript_takes_a_few_times_its_file(make: Callable[[], str], times: int) -> None:
     data = make().encode()
