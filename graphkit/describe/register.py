@@ -28,7 +28,8 @@ def state_register(register: Register, names: Names) -> Statements:
     _other_things(graph, register, names)
     _topics(graph, register, names)
     for tenure in register.tenures:
-        _tenure(graph, tenure, register, names)
+        if register.says(tenure):
+            _tenure(graph, tenure, register, names)
     for membership in register.memberships:
         _membership(graph, membership, register, names)
     return graph

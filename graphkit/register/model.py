@@ -108,6 +108,10 @@ class Register:
                 bearers.setdefault(identifier, set()).add(person.id)
         return {identifier: next(iter(people)) for identifier, people in bearers.items() if len(people) == 1}
 
+    def says(self, tenure: Tenure) -> bool:
+        """Say whether a tenure says when: without a day, in a post of many, it tells who may have been one of them."""
+        return bool(tenure.start or tenure.end) or not self.posts[tenure.post].concurrent
+
     def holders(self, post: str, on: date) -> tuple[Tenure, ...]:
         """Return who held a post on a day; one, where one at a time can hold it.
 

@@ -165,7 +165,7 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
     In this order: the office in brackets, the seat where the line says so, an office that was asked, the seat,
     the one office held that day.
     """
-    tenures = register.tenures_of(person, on)
+    tenures = [t for t in register.tenures_of(person, on) if register.says(t)]
     if name.role:
         posts = posts_of(register).named(re.sub(r",? in the chair$", "", name.role, flags=re.I))
         held = [t for t in tenures if t.post in posts]
