@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
 
-__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn"]
+__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "unmarked"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
@@ -25,6 +25,9 @@ _RUN_TOGETHER = re.compile(
 )
 _AGENDA = re.compile(r"^(?:(?:Agenda )?Item )?\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z].{2,100}$")
 _BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
+_CHANGE = re.compile(r"^>{2,3} ?(?:(?P<label>[^\W\d_][\w’'.\- ]{0,50}?) ?:(?=\s|$))?")
+"""Captioners put this before each change of speaker, with or without the name."""
+
 _END = (".", "?", "!", ",", ";", ":", "…")
 _NOT_NAMES = frozenset(
     "agenda apologies appendix attendance background chair clerk contact date from in attendance item location members "
@@ -99,6 +102,15 @@ def _is_heading(line: str) -> bool:
         return False
     letters = [c for c in line if c.isalpha()]
     return bool(_AGENDA.match(line)) or (len(letters) > 5 and line == line.upper() and line != line.lower())
+
+
+def unmarked(line: str) -> str:
+    """Write a caption's change of speaker (``>> Reed: Second.``) as a speaker's line; other lines are as they were."""
+    found = _CHANGE.match(line)
+    if found is None:
+        return line
+    rest = line[found.end() :].strip()
+    return f"**{found['label']}**: {rest}" if found["label"] else rest
 
 
 def is_name(line: str) -> bool:

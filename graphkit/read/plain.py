@@ -12,7 +12,7 @@ from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
-from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn
+from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn, unmarked
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -32,7 +32,7 @@ _TITLES = ("title", "meeting title", "subject")
 
 def sniff_plain(document: Document) -> bool:
     """Say whether a text has two speaker lines or more, or a question's line."""
-    lines = [normalise(line) for line in document.head.split("\n")[:4000]]
+    lines = [unmarked(normalise(line)) for line in document.head.split("\n")[:4000]]
     if not lines or lines[0].startswith(("<", "{", "WEBVTT")):
         return False
     labels = known_labels(lines)
@@ -50,7 +50,7 @@ def sniff_plain(document: Document) -> bool:
 def read_plain(document: Document) -> Iterator[Transcript]:
     """Yield the one transcript of a text; raises `SourceError` where it has no date or nobody speaks."""
     labels = known_labels(normalise(line) for _, line in document.lines())
-    placed = ((number, normalise(line), None) for number, line in document.lines())
+    placed = ((number, unmarked(normalise(line)), None) for number, line in document.lines())
     yield transcript(document, "plain", read_lines(placed, labels))
 
 

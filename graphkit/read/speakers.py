@@ -9,8 +9,8 @@ from dataclasses import dataclass
 __all__ = ["Piece", "split_turns"]
 
 _HONORIFIC = (
-    r"(?:Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Cllr|Councillor|The Rt Hon|Rt Hon|"
-    r"Assembly Member|Reverend|Revd)\.? "
+    r"(?:Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Mr|Mrs|Ms|Miss|Mme|Professor|Prof|Cllr|Councillor|Councilor|The Rt Hon|Rt Hon|"
+    r"Hon|Assembly Member|Council Member|Councilmember|Alderman|Senator|Deputy|Reverend|Revd)\.? "
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
 _PART = rf"(?:\[?{_CAPITAL}[\w’'‘.\u2010\u2011-]{{0,40}}\]?|(?:de|van|von|der|den|al|bin|el|la|le|du|of|Al)[ -]{_CAPITAL}[\w’'-]{{0,40}})"
@@ -20,12 +20,39 @@ _LETTERS = (
     r"|,? \(AM\))"
 )
 _ROLE = r" ?\([^()\n]{0,160}\)"
-_LINE = re.compile(rf"(?P<label>{_NAME}(?P<letters>{_LETTERS}{{0,6}})(?P<role>{_ROLE})?) ?:(?=\s|$)")
+_LINE = re.compile(rf"(?P<label>{_NAME}(?P<letters>{_LETTERS}{{0,6}})(?P<role>(?:{_ROLE}){{1,3}})?) ?:(?=\s|$)")
 _INLINE = re.compile(rf"(?<=[.?!…\"”’')\]–-]) (?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)")
-_TITLE_LINE = re.compile(
-    r"(?P<label>(?:The )?(?:Madam )?(?:Deputy )?(?:Chair(?:man|woman|person)?|Mayor|Commissioner|Speaker|Presiding Officer)"
-    r"(?: \([^()\n]{0,120}\))?) ?:(?=\s|$)"
+_OFFICES = (
+    "Chair Chairman Chairwoman Chairperson Mayor Commissioner Speaker President Clerk Convener Convenor Premier Taoiseach "
+    "Tánaiste Cathaoirleach Leas-Chathaoirleach"
+).split()
+_OFFICE = "|".join(
+    form
+    for office in (
+        *_OFFICES,
+        "Presiding Officer",
+        "Prime Minister",
+        "First Minister",
+        "Ceann Comhairle",
+        "Leas-Cheann Comhairle",
+    )
+    for form in (office, office.upper())
 )
+_TITLE = (
+    rf"(?:(?:The|An|THE) )?(?:(?:Madam|Mr\.?|Acting|Deputy|Vice|Temporary|ACTING|DEPUTY|VICE) ?-?){{0,3}}(?:{_OFFICE})"
+)
+_CROWD = (
+    r"(?:(?:Some|Several|Many|An?|Other) )?(?:Hon|hon)(?:\.|ourable|orable|) [Mm](?:embers?|EMBERS?)|"
+    r"(?:Some|Several|Many|A|Other) (?:[Mm]embers?|[Dd]eputies|[Ss]enators)|Deputies"
+)
+_IN_OFFICE = (
+    rf"(?:The )?(?=[^():]{{0,160}}\b(?:Minister|Secretary|Attorney|Advocate|Chancellor|Leader|Whip|Treasurer|Officer|{_OFFICE})\b)"
+    rf"{_CAPITAL}[^():\n.?!]{{3,160}} \((?:{_HONORIFIC}){{0,2}}{_PART}(?: {_PART}){{0,4}}\)"
+)
+"""An office with the name behind it in brackets: ``The Minister for Trams (Deputy Sam Stone)``."""
+
+_TITLE_LINE = re.compile(rf"(?P<label>{_TITLE}(?: \([^()\n]{{0,120}}\))?|{_CROWD}|{_IN_OFFICE}) ?:(?=\s|$)")
+_TIME = re.compile(r" ?\(\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\)", re.IGNORECASE)
 _NO_NAME = frozenset(
     "a also an and answer appendix as background because but can category date do following for from however if in is it "
     "last like may my next no note notes now number on one or our point points question questions reference response "
@@ -70,7 +97,7 @@ def split_turns(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Piece]:
 def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
     """Yield (label or None, text) for each stretch of a paragraph."""
     first = _at_start(paragraph)
-    label = first.group("label").strip() if first else None
+    label = _TIME.sub("", first.group("label")).strip() if first else None
     start = first.end() if first else 0
     for found in _INLINE.finditer(paragraph, start):
         if not _is_name(found.group("label")):

@@ -14,7 +14,7 @@ from graphkit.model import Question, Transcript, Turn
 from graphkit.register.model import Register
 from graphkit.register.things import Person
 
-__all__ = ["NONE", "asker_of", "mint", "minted", "no_register"]
+__all__ = ["NONE", "asker_of", "is_crowd", "mint", "minted", "no_register"]
 
 NONE = "none"
 """Stands for a register where there is none: ``--register none``."""
@@ -22,6 +22,10 @@ NONE = "none"
 BY_ID = "minted: the identifier in the source"
 BY_LABEL = "minted: the name as the source prints it"
 
+_CROWD = re.compile(
+    r"(?:(?:some|several|many|other|an?|the|all) )?(?:hon(?:ourable|orable)? )?(?:members?|deputies|senators|voices?|audience)"
+    r"|(?:an? )?(?:unidentified|unknown|unnamed)(?: \w+){0,2}|(?:public|general)? ?(?:applause|laughter)"
+)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -82,7 +86,12 @@ def _speakers(transcript: Transcript) -> Iterator[tuple[str, str | None]]:
 
 
 def _is_named(turn: Turn) -> bool:
-    return turn.part != "procedure" and bool(turn.label or turn.speaker_id)
+    return turn.part != "procedure" and bool(turn.speaker_id or (turn.label and not is_crowd(turn.label)))
+
+
+def is_crowd(label: str) -> bool:
+    """Say whether a line names nobody in particular: ``Several hon. Members``, ``Unidentified speaker``."""
+    return bool(_CROWD.fullmatch(key(label)))
 
 
 def _plain(label: str) -> str:

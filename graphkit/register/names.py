@@ -20,7 +20,11 @@ POST_NOMINALS = frozenset(
 )
 
 _ROLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-_MEMBER = re.compile(r"^(?:assembly member|member|member of the london assembly|am)\s+(?=\w)")
+_MEMBER = re.compile(
+    r"^(?:assembly member|council ?member|council(?:wo)?man|councilor|alder(?:wo)?man|senator|member|"
+    r"member of the london assembly|am|deputy(?! (?:mayor|chair|speaker|presiding|leader|commissioner|prime|first|"
+    r"president|director|head|chief|secretary|assistant|minister|convener|clerk)))\s+(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

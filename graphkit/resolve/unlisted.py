@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.model import Cast, Question, Speaking, Turn
 from graphkit.register import Register
-from graphkit.register.minting import asker_of, mint
+from graphkit.register.minting import asker_of, is_crowd, mint
 
 __all__ = ["cast_unlisted"]
 
@@ -28,6 +28,8 @@ def cast_unlisted(question: Question, register: Register) -> Cast:
 def _turn(turn: Turn, asker: Speaking | None, answered: tuple[str, ...], register: Register) -> Speaking:
     if turn.part == "procedure":
         return Speaking(None, None, "speaker: nobody, the record itself", 0.0)
+    if turn.label and not turn.speaker_id and is_crowd(turn.label):
+        return Speaking(None, None, "speaker: nobody in particular", 0.0)
     if turn.label or turn.speaker_id:
         return _speaking(turn.label, turn.speaker_id, register)
     if turn.part == "question" and asker:
