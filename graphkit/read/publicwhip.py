@@ -18,12 +18,13 @@ __all__ = ["day_and_version", "read_publicwhip", "sniff_publicwhip"]
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading", "heading", "question-heading")
 _QUESTIONS = ("ques", "question")
 _ANSWERS = ("reply", "answer")
-_ID = re.compile(r"uk\.org\.publicwhip/(?P<paper>[\w-]+)/(?P<day>\d{4}-\d{2}-\d{2})(?P<version>[a-z]*)\b")
+_ID = re.compile(r"uk\.org\.publicwhip/(?P<paper>[\w-]+)(?:/[a-z]{2})?/(?P<day>\d{4}-\d{2}-\d{2})(?P<version>[a-z]*)\b")
 _CHAMBERS = {
     "debate": "House of Commons",
     "lords": "House of Lords",
     "lmqs": None,
     "ni": "Northern Ireland Assembly",
+    "senedd": "Senedd",
     "spor": "Scottish Parliament",
     "spwa": "Scottish Parliament, written answers",
     "standing": "Public Bill Committee",

@@ -23,7 +23,7 @@ BY_ID = "minted: the identifier in the source"
 BY_LABEL = "minted: the name as the source prints it"
 
 _CROWD = re.compile(
-    r"(?:(?:some|several|many|other|an?|the|all) )?(?:hon(?:ourable|orable)? )?(?:members?|deputies|senators|voices?|audience)"
+    r"(?:(?:some|several|many|other|an?|the|all) )?(?:hon(?:ourable|orable)? )?(?:members?|deputies|senators|voices?|audience|noble lords|lords)"
     r"|(?:an? )?(?:unidentified|unknown|unnamed)(?: \w+){0,2}|(?:public|general)? ?(?:applause|laughter)"
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
