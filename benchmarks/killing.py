@@ -15,96 +15,103 @@ from pathlib import Path
 from typing import Any
 
 import graphkit
-from graphkit.config import examples_path
+from benchmarks.phases import tell, told
+from benchmarks.worlds import PLANS, Plan, World, make
 from graphkit.errors import GraphkitError
 
-CITY = examples_path() / "ambleford"
 FILES = ("graph.nq", "graph.ttl", "graph.html", "report.json", "review.csv")
 WAIT = 120.0
 """So many seconds a build may take before it counts as hung."""
+STEP = 0.004
+"""So many seconds lie between two looks at what an undisturbed build does."""
 
 State = dict[str, str]
 """Artefact to the digest of its content; what is not there has none."""
 
 _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["graphkit", "graphkit.graph", "graphkit.publish.html", "benchmarks.killing"])
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A kind of build to be killed: what it starts from (nothing, or a finished build) and how it is asked for."""
-
-    name: str
-    start: bool
-    second: bool
-    options: dict[str, Any] = field(default_factory=dict)
-
-
-PLANS = (
-    Plan("first build", start=False, second=False),
-    Plan("first build in two processes", start=False, second=False, options={"jobs": 2}),
-    Plan("incremental build", start=True, second=True),
-    Plan("full rebuild", start=True, second=True, options={"full": True}),
-)
+_PROCESSES.set_forkserver_preload(
+    [
+        "benchmarks.killing", "graphkit.graph", "graphkit.publish.html", "graphkit.publish.explorer.page",
+        "graphkit.publish.explorer.layout", "shacl",
+    ]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was seen: kills by plan and by what they left, and every fault as one sentence."""
+    """What was seen: kills by plan and by phase, what they left, and every fault as one sentence."""
 
     kills: Counter[str] = field(default_factory=Counter)
+    phases: Counter[tuple[str, str]] = field(default_factory=Counter)
     left: Counter[tuple[str, str]] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
 class Bench:
-    """A folder with two states of some sources, the finished builds of both, and room for builds that are killed."""
+    """A folder with some worlds, the finished build of each, and room for builds that are killed."""
 
     def __init__(self, folder: Path, pages: int = 3) -> None:
         self.folder = folder
-        self.sources = [folder / "before", folder / "after"]
-        _write_sources(self.sources, pages)
-        self.finished = [folder / "finished-before", folder / "finished-after"]
-        self.states: list[State] = []
-        for sources, output in zip(self.sources, self.finished, strict=True):
-            finish(sources, output)
-            self.states.append(state(output))
-        self.seconds = {plan.name: self._undisturbed(plan) for plan in PLANS}
+        self.worlds = make(folder, pages)
+        self.finished = {name: folder / f"finished-{name}" for name in self.worlds}
+        self.states: dict[str | None, State] = {None: {}}
+        for name, world in self.worlds.items():
+            finish(world, self.finished[name])
+            self.states[name] = state(self.finished[name])
+        self.moments = {plan.name: self._undisturbed(plan) for plan in PLANS}
 
-    def _undisturbed(self, plan: Plan) -> float:
-        output = self._ready(plan, "timing")
+    def _undisturbed(self, plan: Plan) -> list[tuple[float, str]]:
+        """Build once without a kill; return what it did at moments a few milliseconds apart."""
+        output, log = self._ready(plan, "timing"), self.folder / "phase"
+        log.unlink(missing_ok=True)
         begun = time.perf_counter()
-        finish(self.sources[plan.second], output, **plan.options)
-        took = time.perf_counter() - begun
-        if state(output) != self.states[plan.second]:
-            raise AssertionError(f"{plan.name}: two undisturbed builds differ")
+        process = _started(self.worlds[plan.end], output, plan.options, log)
+        moments = []
+        while process.is_alive() and (now := time.perf_counter() - begun) < WAIT:
+            moments.append((now, told(log)))
+            process.join(STEP)
+        if process.exitcode != 0 or state(output) != self.states[plan.end]:
+            raise AssertionError(
+                f"{plan.name}: two undisturbed builds differ, or the second ended with {process.exitcode}"
+            )
         shutil.rmtree(output)
-        return took
+        return moments
+
+    def moment(self, plan: Plan, dice: random.Random) -> float:
+        """Draw a moment: by length of time, or, every second one, first one of the phases and then a moment in it."""
+        moments = self.moments[plan.name]
+        if dice.random() < 0.5:
+            return dice.uniform(0, moments[-1][0])
+        phase = dice.choice(sorted({phase for _, phase in moments}))
+        return max(0.0, dice.choice([at for at, each in moments if each == phase]) + dice.uniform(-STEP, STEP))
 
     def _ready(self, plan: Plan, name: str) -> Path:
         output = self.folder / name
         shutil.rmtree(output, ignore_errors=True)
         if plan.start:
-            shutil.copytree(self.finished[0], output)
+            shutil.copytree(self.finished[plan.start], output)
         return output
 
     def kill(self, plan: Plan, moment: float, tally: Tally) -> None:
         """Start a build, kill it after ``moment`` seconds, look at what it left, and let the next build finish it."""
-        output = self._ready(plan, "killed")
-        process = _started(self.sources[plan.second], output, plan.options)
+        output, log = self._ready(plan, "killed"), self.folder / "phase"
+        log.unlink(missing_ok=True)
+        process = _started(self.worlds[plan.end], output, plan.options, log)
         process.join(moment)
+        phase = told(log)
         alive = process.is_alive()
         process.kill()
         process.join()
         tally.kills[plan.name] += alive
-        where = f"{plan.name}, killed after {moment:.3f} s"
-        old, new = (self.states[0] if plan.start else {}), self.states[plan.second]
+        tally.phases[plan.name, phase] += alive
+        where = f"{plan.name}, killed after {moment:.3f} s ({phase})"
+        old, new = self.states[plan.start], self.states[plan.end]
         found = state(output)
         for name in sorted({*old, *new}):
             if found.get(name) not in (old.get(name), new.get(name)):
                 tally.faults.append(f"{where}: {name} is torn: {found.get(name, 'not there')}")
         tally.left[plan.name, _kind(found, old, new) if alive else "ended before it was killed"] += 1
-        finish(self.sources[plan.second], output, **plan.options | {"full": False})
+        finish(self.worlds[plan.end], output, **plan.options | {"full": False})
         if (after := state(output)) != new:
             differ = ", ".join(name for name in sorted({*after, *new}) if after.get(name) != new.get(name))
             tally.faults.append(f"{where}: the next build differs in {differ}")
@@ -112,25 +119,25 @@ class Bench:
             tally.faults.append(f"{where}: left behind: {', '.join(rest)}")
 
 
-def run(bench: Bench, kills: int, seed: int, seconds: float, tell: Callable[[str], None] = lambda text: None) -> Tally:
-    """Kill ``kills`` builds, at most for ``seconds``, at moments drawn evenly from the length of each plan's build."""
+def run(bench: Bench, kills: int, seed: int, seconds: float, say: Callable[[str], None] = lambda text: None) -> Tally:
+    """Kill ``kills`` builds, at most for ``seconds``, at moments that `Bench.moment` draws."""
     dice, tally, end = random.Random(seed), Tally(), time.monotonic() + seconds
     number = 0
     while tally.kills.total() < kills and time.monotonic() < end:
         plan = PLANS[number % len(PLANS)]
-        bench.kill(plan, dice.uniform(0, bench.seconds[plan.name]), tally)
+        bench.kill(plan, bench.moment(plan, dice), tally)
         number += 1
-        tell(f"{tally.kills.total()} killed, {len(tally.faults)} faults")
+        say(f"{tally.kills.total()} killed, {len(tally.faults)} faults")
     return tally
 
 
-def finish(sources: Path, output: Path, **options: Any) -> None:
+def finish(world: World, output: Path, **options: Any) -> None:
     """Build in a process of its own and wait; raises ``AssertionError`` where it fails or hangs."""
-    process = _started(sources, output, options)
+    process = _started(world, output, options)
     process.join(WAIT)
     if process.exitcode != 0:
         process.kill()
-        raise AssertionError(f"a build of {sources.name} ended with {process.exitcode}")
+        raise AssertionError(f"a build of {world.sources.name} ended with {process.exitcode}")
 
 
 def state(output: Path) -> State:
@@ -157,9 +164,9 @@ def leavings(output: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def started(sources: Path, output: Path, **options: Any) -> Iterator[Any]:
+def started(world: World, output: Path, **options: Any) -> Iterator[Any]:
     """Run a build beside the block and end it with the block."""
-    process = _started(sources, output, options)
+    process = _started(world, output, options)
     try:
         yield process
     finally:
@@ -167,14 +174,17 @@ def started(sources: Path, output: Path, **options: Any) -> Iterator[Any]:
         process.kill()
 
 
-def _started(sources: Path, output: Path, options: dict[str, Any]) -> Any:
-    process = _PROCESSES.Process(target=_build, args=(str(sources), str(output), {"jobs": 1} | options))
+def _started(world: World, output: Path, options: dict[str, Any], log: Path | None = None) -> Any:
+    asked = (str(world.sources), world.register, str(output), {"jobs": 1} | options, log)
+    process = _PROCESSES.Process(target=_build, args=asked)
     process.start()
     return process
 
 
-def _build(sources: str, output: str, options: dict[str, Any]) -> None:
-    graphkit.build(sources, register=CITY / "register", output=output, **options)
+def _build(sources: str, register: str, output: str, options: dict[str, Any], log: Path | None) -> None:
+    if log:
+        tell(log)
+    graphkit.build(sources, register=register, output=output, **options)
 
 
 def _read_store(output: str, answer: Any) -> None:
@@ -194,17 +204,3 @@ def _kind(found: State, old: State, new: State) -> str:
     if found == old:
         return "the old state"
     return "the new state" if found == new else "some files old, some new, each whole"
-
-
-def _write_sources(folders: list[Path], pages: int) -> None:
-    """Write two states of the sources: pages in both, one that changes, one that goes, one that comes."""
-    chosen = sorted((CITY / "transcripts").glob("*.txt"))[: pages + 2]
-    for folder in folders:
-        folder.mkdir(parents=True)
-    for page in chosen[:pages]:
-        for folder in folders:
-            shutil.copyfile(page, folder / page.name)
-    changed = folders[1] / chosen[0].name
-    changed.write_text(changed.read_text(encoding="utf-8").replace("the Mayor", "Odo Marshbank"), encoding="utf-8")
-    shutil.copyfile(chosen[pages], folders[0] / "goes.txt")
-    shutil.copyfile(chosen[pages + 1], folders[1] / "comes.txt")

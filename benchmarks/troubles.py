@@ -12,16 +12,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from benchmarks.killing import CITY, Bench, finish, leavings, started, state
+from benchmarks.killing import Bench, finish, leavings, started, state
+from benchmarks.worlds import World
 
 MIB = 2**20
 
 
-def command(sources: Path, output: Path, limit: tuple[int, int] | None = None) -> tuple[int, str]:
+def command(world: World, output: Path, limit: tuple[int, int] | None = None) -> tuple[int, str]:
     """Run ``graphkit build`` under a limit of the kernel; return its exit code and its last words."""
     done = subprocess.run(
-        [sys.executable, "-m", "graphkit", "build", str(sources), "-o", str(output), "--register",
-         str(CITY / "register"), "--jobs", "1", "--quiet"],
+        [sys.executable, "-m", "graphkit", "build", str(world.sources), "-o", str(output), "--register",
+         world.register, "--jobs", "1", "--quiet"],
         capture_output=True, text=True, timeout=240, check=False,
         preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
     )  # fmt: skip
@@ -33,7 +34,7 @@ def read_only(folder: Path) -> str:
     bench = Bench(folder, pages=1)
     place = folder / "file"
     place.write_text("in the way", encoding="utf-8")
-    code, said = command(bench.sources[0], place / "out")
+    code, said = command(bench.worlds["before"], place / "out")
     return _verdict(code == 2 and _sentence(said) and place.read_text(encoding="utf-8") == "in the way", code, said)
 
 
@@ -53,7 +54,7 @@ def disk_full(folder: Path) -> str:
     bench = Bench(folder / "bench", pages=1)
     disk = folder / "disk"
     disk.mkdir()
-    size = sum(p.stat().st_size for p in bench.finished[0].rglob("*") if p.is_file())
+    size = sum(p.stat().st_size for p in bench.finished["before"].rglob("*") if p.is_file())
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={size + 700_000}", "none", str(disk)], check=False, capture_output=True
     )
@@ -61,12 +62,12 @@ def disk_full(folder: Path) -> str:
         return "not tried: no file system can be mounted here"
     try:
         output = disk / "out"
-        shutil.copytree(bench.finished[0], output)
-        code, said = command(bench.sources[1], output)
+        shutil.copytree(bench.finished["before"], output)
+        code, said = command(bench.worlds["after"], output)
         held = code == 2 and _sentence(said) and _each_whole(bench, output)
         subprocess.run(["mount", "-o", "remount,size=512m", str(disk)], check=True)
-        finish(bench.sources[1], output)
-        return _verdict(held and state(output) == bench.states[1] and not list(leavings(output)), code, said)
+        finish(bench.worlds["after"], output)
+        return _verdict(held and state(output) == bench.states["after"] and not list(leavings(output)), code, said)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -75,28 +76,29 @@ def two_builds(folder: Path) -> str:
     """Two builds on one folder: one of them ends with one sentence, the other finishes as if alone."""
     bench = Bench(folder, pages=1)
     output = folder / "out"
-    with started(bench.sources[0], output, full=True) as first:
+    with started(bench.worlds["before"], output, full=True) as first:
         while not (output / ".graphkit" / "manifest.sqlite").exists() and first.is_alive():
             first.join(0.02)
         first.join(0.1)
-        code, said = command(bench.sources[0], output)
-    alone = first.exitcode == 0 and state(output) == bench.states[0]
+        code, said = command(bench.worlds["before"], output)
+    alone = first.exitcode == 0 and state(output) == bench.states["before"]
     return _verdict(alone and (code == 0 or (code == 2 and _sentence(said))), code, said)
 
 
 def _starved(bench: Bench, limit: tuple[int, int], *, sentence: bool = True) -> str:
     output = bench.folder / "out"
-    shutil.copytree(bench.finished[0], output)
-    code, said = command(bench.sources[1], output, limit)
+    shutil.copytree(bench.finished["before"], output)
+    code, said = command(bench.worlds["after"], output, limit)
     held = code != 0 and _each_whole(bench, output) and (not sentence or (code == 2 and _sentence(said)))
     with suppress(AssertionError):
-        finish(bench.sources[1], output)
-    return _verdict(held and state(output) == bench.states[1] and not list(leavings(output)), code, said)
+        finish(bench.worlds["after"], output)
+    return _verdict(held and state(output) == bench.states["after"] and not list(leavings(output)), code, said)
 
 
 def _each_whole(bench: Bench, output: Path) -> bool:
     found = state(output)
-    return all(found.get(name) in {one.get(name) for one in bench.states} for name in bench.states[0])
+    both = (bench.states["before"], bench.states["after"])
+    return all(found.get(name) in {one.get(name) for one in both} for name in both[0])
 
 
 def _sentence(said: str) -> bool:
