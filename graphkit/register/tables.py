@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +71,7 @@ class Folder:
         data = file.read_bytes()
         self.digest.update(table.encode() + b"\0" + data)
         try:
-            reader = csv.reader(data.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+            reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
             header = self._header(table, next(reader, []))
             for cells in reader:
                 if cells:

@@ -37,6 +37,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ),
         ("Yes. We will get the note circulated.", "We will get the note circulated", None),
         ("I am happy to write to you.", "I am happy to write to you", None),
+        ("We will publish the list by 31 June 2019.", "We will publish the list by 31 June 2019", "2019-06"),
+        ("We will publish the list by 0 June 2019.", "We will publish the list by 0 June 2019", "2019-06"),
         ("We intend to publish the list by March.", "We intend to publish the list by March", "2019-03"),
         ("I’ll send it tomorrow.", "I’ll send it tomorrow", "2018-11-02"),
         ("We will open it in 2020.", "We will open it in 2020", "2020"),
@@ -111,3 +113,8 @@ def test_what_is_given_to_the_chair_is_promised_to_the_chair() -> None:
     assert undertaken("I will give the Chairman a copy.") == [
         ("I will give the Chairman a copy", {"to": "person/tony-arbour"})
     ]
+def test_no_day_follows_the_last_one() -> None:
+    turns = (Turn(1, KHAN, "I will write to the Member tomorrow.", 1, "answer"),)
+    asked = Question("A Question", date.max, 1, turns, asked_of=("The Mayor",))
+    found = extract(asked, cast(asked, london()), london())
+    assert [dict(f.extra).get("due") for f in found if f.kind == "commitment"] == [None]
