@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 __all__ = ["due"]
+
+_LAST = 9900
+"""A year from which what is counted might leave the calendar."""
 
 _MONTHS = tuple(
     "January February March April May June July August September October November December".split()
@@ -50,8 +54,10 @@ def due(clause: str, on: date) -> str | None:
     """Return the ISO year, month or day by which it shall be done, or ``None`` where no date is named.
 
     A month without a year is the next one to come, and so is the day of a week; ``within ten days`` is counted. What stands
-    behind a relative clause or a past event is that event's date and none of the promise's.
+    behind a relative clause or a past event is that event's date and none of the promise's. A day that the month does not have (31 June) leaves the month.
     """
+    if on.year >= _LAST:
+        return None
     for told in (_relative, _dated, _weekday, _year):
         found = told(clause, on)
         if found and not _PAST.search(clause[: found[0]]):
@@ -82,7 +88,7 @@ def _relative(clause: str, on: date) -> tuple[int, str] | None:
 def _counted(word: str) -> int | None:
     small = word.lower()
     return (
-        int(small) if small.isdigit() and len(small) < 4 else _NUMBERS.index(small) + 1 if small in _NUMBERS else None
+        int(small) if small.isdecimal() and len(small) < 4 else _NUMBERS.index(small) + 1 if small in _NUMBERS else None
     )
 
 
@@ -93,7 +99,7 @@ def _dated(clause: str, on: date) -> tuple[int, str] | None:
     month = _MONTHS.index(found["month"]) + 1
     day = _day(found["day"])
     year = int(found["year"] or on.year + ((month, day or 31) < (on.month, on.day)))
-    return found.start(), f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return found.start(), f"{year}-{month:02d}" + (f"-{day:02d}" if day and day <= monthrange(year, month)[1] else "")
 
 
 def _day(printed: str | None) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from graphkit.extract import extract
+from graphkit.extract.due import due
 from graphkit.model import Question, Turn
 from graphkit.register import Register
 from graphkit.resolve import cast
@@ -113,8 +114,11 @@ def test_what_is_given_to_the_chair_is_promised_to_the_chair() -> None:
     assert undertaken("I will give the Chairman a copy.") == [
         ("I will give the Chairman a copy", {"to": "person/tony-arbour"})
     ]
-def test_no_day_follows_the_last_one() -> None:
-    turns = (Turn(1, KHAN, "I will write to the Member tomorrow.", 1, "answer"),)
-    asked = Question("A Question", date.max, 1, turns, asked_of=("The Mayor",))
-    found = extract(asked, cast(asked, london()), london())
-    assert [dict(f.extra).get("due") for f in found if f.kind == "commitment"] == [None]
+
+
+def test_a_date_that_is_none_is_not_told() -> None:
+    assert due("I will send it by 31 June 2019", date(2018, 11, 1)) == "2019-06"
+    assert due("I will send it by the thirty-first of June", date(2018, 11, 1)) == "2019-06"
+    assert due("I will send it within \u00b2 days", date(2018, 11, 1)) is None
+    assert due("I will send it tomorrow", date.max) is None
+    assert due("I will send it within 999 weeks", date(9899, 12, 31)) == "9919-02-23"

@@ -111,6 +111,12 @@ def test_a_quoted_cell_may_hold_a_comma_and_a_line_break(hob: Write) -> None:
     assert people["ann-oak"].source == "a\nb"
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_only_a_line_break_ends_a_row(hob: Write, mark: str) -> None:
+    people = Register.load(hob(people=f"id,name,source\nann-oak,Ann Oak,a{mark}b\nbob-ash,B A,\ncy-elm,C E,\n")).people
+    assert people["ann-oak"].source == f"a{mark}b"
+
+
 def test_a_file_that_is_no_text_is_refused(hob: Write) -> None:
     folder = hob()
     (folder / "people.csv").write_bytes(b"id,name\nann-oak,\xff\xfe\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Mapping
 
@@ -46,8 +47,8 @@ def read_sheet(data: bytes, name: str, columns: Mapping[str, str] | None = None)
     """
     try:
         text = data.decode("utf-8-sig")
-        lines = text.splitlines(keepends=True)
-        reader = csv.reader(lines, delimiter=_delimiter(lines[0] if lines else ""), strict=True)
+        delimiter = _delimiter(text.lstrip("\r\n").split("\n", 1)[0])
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise RegisterError(f"not a table: {error}", where=name, remedy="write CSV in UTF-8") from error
