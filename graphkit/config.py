@@ -13,23 +13,31 @@ __all__ = ["Settings", "examples_path", "ontology_path", "queries_path"]
 
 _PACKAGE = Path(__file__).parent
 
+ON_FINDING = ("warn", "fail", "quarantine")
+"""What a build may do where the shapes find something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a build is told. ``base`` is the address that everything is named under and ends in a slash.
 
-    ``engine`` draws ``graph.html``; it is a key of `graphkit.publish.html.ENGINES`.
+    ``engine`` draws ``graph.html``; it is a key of `graphkit.publish.html.ENGINES`. ``on_finding`` says what happens
+    where the shapes find something: it is only told (``warn``), told with exit code 1 (``fail``), or the page it is
+    in is left out until it is mended (``quarantine``).
     """
 
     base: str = "https://w3id.org/graphkit/"
     register: str = "london"
     output: Path = Path("output")
     engine: str = "explorer"
+    on_finding: str = "warn"
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for a base that is no address."""
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ConfigError(f"not a base address: {self.base!r}", remedy="write e.g. https://example.org/id/")
+        if self.on_finding not in ON_FINDING:
+            raise ConfigError(f"unknown on_finding {self.on_finding!r}", remedy=f"known are {', '.join(ON_FINDING)}")
 
     @classmethod
     def load(cls, path: Path) -> Settings:

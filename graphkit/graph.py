@@ -108,6 +108,7 @@ def build(
     *,
     base: str | None = None,
     engine: str | None = None,
+    on_finding: str | None = None,
     full: bool = False,
     jobs: int | None = None,
     scheduler: str | None = None,
@@ -116,6 +117,7 @@ def build(
     """Build the graph of files and folders into ``output`` and return it.
 
     ``register`` is the name of one that is shipped or the path of a folder, ``engine`` draws ``graph.html``,
+    ``on_finding`` is ``warn``, ``fail`` or ``quarantine`` (see `Settings`),
     ``jobs`` is the number of processes (all cores unless given), ``scheduler`` the address of a Dask scheduler whose
     workers do it instead. Sources that cannot be read are left out and
     listed in ``.report.failures``. Raises `GraphkitError` where nothing can be read.
@@ -126,6 +128,8 @@ def build(
         settings = replace(settings, base=base)
     if engine:
         settings = replace(settings, engine=engine)
+    if on_finding:
+        settings = replace(settings, on_finding=on_finding)
     loaded = Register.load(register)
     store, report = build_into(given, settings, loaded, full=full, jobs=jobs, scheduler=scheduler, progress=progress)
     return KnowledgeGraph(store, settings.output, report)

@@ -29,7 +29,13 @@ Progress = Callable[[str, int, int], None]
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")
 @click.option("--scheduler", metavar="ADDRESS", default=None, help="Have the workers of a Dask scheduler do it.")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
-@click.option("--strict", is_flag=True, help="End with exit code 1 where the shapes find anything.")
+@click.option(
+    "--on-finding",
+    type=click.Choice(["warn", "fail", "quarantine"]),
+    default=None,
+    help="Where the shapes find anything: only say so, end with exit code 1, or leave the page out.  [default: warn]",
+)
+@click.option("--strict", is_flag=True, help="The same as --on-finding fail.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
@@ -41,6 +47,7 @@ def command(
     jobs: int | None,
     scheduler: str | None,
     full: bool,
+    on_finding: str | None,
     strict: bool,
     quiet: bool,
     as_json: bool,
@@ -66,6 +73,7 @@ def command(
             output=output,
             base=base,
             engine=engine,
+            on_finding=on_finding or ("fail" if strict else None),
             full=full,
             jobs=jobs,
             scheduler=scheduler,
@@ -79,7 +87,7 @@ def command(
         click.echo((Path(output) / "report.json").read_text(encoding="utf-8"), nl=False)
     elif not quiet:
         _say(report, Path(output))
-    sys.exit(1 if report.failures or (strict and report.conforms is False) else 0)
+    sys.exit(1 if report.failures or (report.settings.on_finding != "warn" and not report.conforms) else 0)
 
 
 @contextmanager
@@ -109,7 +117,8 @@ def _say(report: Report, output: Path) -> None:
     if report.changed < report.sources or report.removed:
         click.echo(f"{report.changed} sources changed, {report.removed} graphs removed")
     if report.failures:
-        click.echo(f"{len(report.failures)} left out, listed in {output / 'report.json'}")
+        aside = f" ({len(report.aside)} set aside by the shapes)" if report.aside else ""
+        click.echo(f"{len(report.failures)} left out{aside}, listed in {output / 'report.json'}")
     click.echo("The shapes hold." if report.conforms else f"The shapes find {len(report.violations)} faults:")
     for sentence in report.violations[:10]:
         click.echo(f"  {sentence}")

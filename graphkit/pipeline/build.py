@@ -16,6 +16,7 @@ from graphkit.config import Settings, ontology_path
 from graphkit.describe import Names, describe_terms
 from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
+from graphkit.pipeline.aside import set_aside
 from graphkit.pipeline.assemble import assemble
 from graphkit.pipeline.checking import doubted
 from graphkit.pipeline.cluster import run_dask
@@ -92,11 +93,14 @@ def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool) -> None:
     rows = rows_of(work.register)
     reach = Edits(all=True) if again else edits(work.manifest.rows(), rows)
     todo = Plan((), ()) if reach.all else _also_touched(work, given, plan(given, work.manifest), reach)
-    before = work.manifest.get("failures")
+    before, quarantine = work.manifest.get("failures"), work.settings.on_finding == "quarantine"
+    todo = _with_those_aside(work, given, todo)
     if reach.all or len(todo.read) + len(todo.gone) > MOST:
         _whole(work, given)
     elif todo.read or todo.gone or _shared_changed(work):
         _changes(work, given, todo)
+    if quarantine and not work.manifest.whole:
+        set_aside(work)
     for seen in todo.touched:
         work.manifest.touch(seen)
     work.manifest.keep_rows(rows.items())
@@ -112,6 +116,14 @@ def _also_touched(work: Work, given: Sequence[Given], todo: Plan, reach: Edits) 
     graphs = set(touched(work.output / "graph.nq", reach, work.names, printed))
     sources = {k.source for k in kept if k.graph in graphs} | {source.name for source in todo.read}
     return replace(todo, read=tuple(source for source in given if source.name in sources))
+
+
+def _with_those_aside(work: Work, given: Sequence[Given], todo: Plan) -> Plan:
+    """Add the sources that were set aside to a plan that changes anything: they may come back."""
+    if not todo.read and not todo.gone and not _shared_changed(work):
+        return todo
+    names = {source for source, _ in work.manifest.aside()} | {source.name for source in todo.read}
+    return replace(todo, read=tuple(source for source in given if source.name in names))
 
 
 def _whole(work: Work, given: Sequence[Given]) -> None:
@@ -205,7 +217,7 @@ def _finish(work: Work, before: str, started: int) -> None:
     """Write what is drawn from the whole, and say that it is whole; or leave all alone where nothing changed."""
     manifest, report = work.manifest, work.report
     report.count(manifest)
-    failed = fingerprint(work.settings.engine, work.register.fingerprint, *report.failed())
+    failed = fingerprint(work.settings.engine, work.settings.on_finding, work.register.fingerprint, *report.failed())
     report.triples = report.triples or int(manifest.get("triples") or 0)
     exist = all((work.output / name).exists() for name in OUTPUTS)
     if not report.changed and not report.removed and failed == before and exist:
@@ -228,7 +240,8 @@ def _as_left(work: Work) -> bool:
 
 def _made_with(work: Work) -> str:
     terms = (ontology_path() / "graphkit.ttl").read_text(encoding="utf-8")
-    return fingerprint(RULES, __version__, work.names.root, terms, work.orders.decided)
+    aside = ("quarantine",) if work.settings.on_finding == "quarantine" else ()
+    return fingerprint(RULES, __version__, work.names.root, terms, work.orders.decided, *aside)
 
 
 def _files(work: Work) -> str:

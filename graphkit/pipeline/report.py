@@ -28,6 +28,7 @@ _REVIEW = ("kind", "printed", "times", "date", "question", "source", "line", "wh
 class Report:
     """The result of a build in figures; ``failures`` lists what was left out, with file, line and remedy.
 
+    ``aside`` names the transcripts that are among those left out because the shapes find something in them.
     ``sources`` is the number of transcripts in the graph; ``changed`` how many of them were read in this build. What is
     said of each of them stands in ``report.json`` and is not kept in memory.
     """
@@ -38,6 +39,7 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     sources: int = 0
     violations: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     triples: int = 0
     changed: int = 0
     removed: int = 0
@@ -55,6 +57,7 @@ class Report:
             self.sources += bool(name)
             self.counts.update(counts)
         self.violations.extend(manifest.findings())
+        self.aside = [name for _, name in manifest.aside()]
         self.failures.extend(SourceError(f.pop("what"), **f) for f in manifest.failures())
 
     def failed(self) -> list[str]:
@@ -71,8 +74,10 @@ class Report:
             "counts": dict(sorted(self.counts.items())),
             "triples": self.triples,
             "validation": {
+                "on_finding": self.settings.on_finding,
                 "conforms": self.conforms,
                 "findings": self.violations,
+                "set_aside": self.aside,
             },
         }
 

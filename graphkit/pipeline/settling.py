@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from graphkit.pipeline.chains import leads_of
@@ -26,8 +27,11 @@ class Settled:
         return self.leads != self.kept.leads or self.refused != self.kept.refused
 
 
-def settle(graphs: Iterable[Kept]) -> list[Settled]:
-    """Return what holds of each graph. The first to hold a question, by name, has it; a second is left out."""
+def settle(graphs: Iterable[Kept], aside: Mapping[str, dict[str, Any]] = MappingProxyType({})) -> list[Settled]:
+    """Return what holds of each graph. The first to hold a question, by name, has it; a second is left out.
+
+    ``aside`` says why some graphs are set aside; they keep their questions, so that no second comes in for them.
+    """
     kept = list(graphs)
     claimed: dict[str, str] = {}
     refused: dict[str, dict[str, Any]] = {}
@@ -40,6 +44,7 @@ def settle(graphs: Iterable[Kept]) -> list[Settled]:
                 "what": f"holds the same question as {claimed[twin.key]}: {twin.title}, {twin.date}",
                 "where": one.name, "line": None, "remedy": "leave one of the two out",
             }  # fmt: skip
+    refused.update({graph: why for graph, why in aside.items() if graph not in refused})
     leads = leads_of(h for one in kept if one.graph not in refused for h in one.headings)
     return [
         Settled(

@@ -39,7 +39,7 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
     edited(work.output / "graph.nq", [Edit(*old[g][:2], new.get(g, b"")) for g in changed])
     subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
-    again: set[str] = set()
+    again = {thing for thing, _ in work.manifest.found()} & {subject[1:-1] for subject in subjects}
     edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
     before = set(json.loads(work.manifest.get("doubted leads") or "[]"))
     now = doubted_leads(settled, work.names)

@@ -36,8 +36,9 @@ _DROP = "".join(
     f"DROP TABLE IF EXISTS {name};" for name in ("state", "sources", "graphs", "review", "findings", "register")
 )
 _REVIEW = """
-SELECT times, said FROM review JOIN (
-    SELECT kind AS k, printed AS p, candidates AS c, COUNT(*) AS times FROM review GROUP BY kind, printed, candidates
+WITH held AS (SELECT * FROM review WHERE graph NOT IN (SELECT graph FROM graphs WHERE refused != ''))
+SELECT times, said FROM held JOIN (
+    SELECT kind AS k, printed AS p, candidates AS c, COUNT(*) AS times FROM held GROUP BY kind, printed, candidates
 ) ON kind = k AND printed = p AND candidates = c
 ORDER BY times DESC, printed, kind, candidates, name, line, context
 """
@@ -125,7 +126,12 @@ class Manifest:
         for (failures,) in self._db.execute("SELECT failures FROM sources WHERE failures != '[]' ORDER BY name"):
             yield from json.loads(failures)
         for (refused,) in self._db.execute("SELECT refused FROM graphs WHERE refused != '' ORDER BY source, name"):
-            yield json.loads(refused)
+            yield {key: value for key, value in json.loads(refused).items() if key != "aside"}
+
+    def aside(self) -> list[tuple[str, str]]:
+        """Return (source, name) of the graphs that are set aside until the shapes find nothing in them."""
+        query = "SELECT source, name FROM graphs WHERE refused LIKE '%\"aside\": true%' ORDER BY source, name"
+        return [(source, name) for source, name in self._db.execute(query)]
 
     def see(self, seen: Seen) -> None:
         """Keep what is known of a file, in place of what was known before; its graphs are forgotten."""
@@ -190,6 +196,10 @@ class Manifest:
         """Keep what was found wrong with some things, in place of what was found with them before."""
         self._db.executemany("DELETE FROM findings WHERE thing = ?", ((thing,) for thing in things))
         self._db.executemany("INSERT OR IGNORE INTO findings VALUES (?, ?)", findings)
+
+    def found(self) -> list[tuple[str, str]]:
+        """Return (thing, what was found wrong with it), sorted."""
+        return [(thing, said) for thing, said in self._db.execute("SELECT thing, said FROM findings ORDER BY 1, 2")]
 
     def findings(self) -> list[str]:
         """Return what was found wrong, sorted."""
