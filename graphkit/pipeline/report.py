@@ -70,14 +70,15 @@ class Report:
             "version": __version__,
             "register": {"name": self.register.name, "fingerprint": self.register.fingerprint},
             "base": self.settings.base,
+            "engine": self.settings.engine,
+            "on_finding": self.settings.on_finding,
             "left_out": self.failed(),
+            "set_aside": self.aside,
             "counts": dict(sorted(self.counts.items())),
             "triples": self.triples,
             "validation": {
-                "on_finding": self.settings.on_finding,
                 "conforms": self.conforms,
                 "findings": self.violations,
-                "set_aside": self.aside,
             },
         }
 
