@@ -31,7 +31,7 @@ _DEED = (
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop you|press|lobby|urge|monitor|evaluate|implement|"
-    r"set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with)|set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start)t?ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
@@ -42,7 +42,8 @@ _UNDERTAKES = re.compile(
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
     rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for us to) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}commit to \w+ing{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}commit to (?:\w+ing|an? |the |that |this ){_REST}"
+    rf"|(?:I|[Ww]e) can give you (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee){_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
     rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
@@ -68,7 +69,7 @@ _EMPTY = re.compile(
     r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
     r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|start (?:with|by)|begin (?:with|by)|finish (?:with|by)|"
-    r"come (?:back )?to (?:that|this|you)(?: in a (?:moment|minute|second))?|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
+    r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|answer|respond|speak|say|add|comment|reply|explain)|be\b|"
@@ -90,6 +91,7 @@ _REPORTED = re.compile(
     re.I,
 )
 _QUESTIONED = re.compile(r"\?\s*$")
+_SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
 
 
@@ -145,7 +147,7 @@ def _depends(clause: str) -> bool:
 
 def _finding(page: Page, start: int, end: int, clause: str) -> Finding:
     body = f"commitment/{page.turn.sequence}-{start}"
-    day = due(clause, page.on)
+    day = due(_SECOND.split(clause)[0], page.on)
     extra = (("due", day),) if day else ()
     to = _addressee(page, clause)
     extra = (*extra, ("to", f"person/{to}")) if to else extra

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.titles import vocative
 from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["acting", "held", "of_the_style", "told_by_the_words"]
+__all__ = ["acting", "held", "named_predecessor", "of_the_style", "told_by_the_words"]
 
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
@@ -22,15 +24,17 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
 def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
     """Add the offices of which a bare title is the beginning: ``Deputy Mayor`` of ``Deputy Mayor for Transport``."""
     title = bare(text[span.start : span.end])
-    longer = [p for p in posts_of(page.register).beginning(title) if p not in posts]
+    longer = [
+        p for p in posts_of(page.register).beginning(title) if p not in posts and page.register.holders(p, page.on)
+    ]
     return [*posts, *longer] if len(title.split()) > 1 else posts
 
 
 _SAID_OF = re.compile(
-    r"(?:, (?:who )?|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
-    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new))? $"
+    r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
+    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $"
 )
-_LINK = re.compile(r"was|as\b|is\b|then|became")
+_LINK = re.compile(r"was|as\b|is\b|then|became|when|while")
 _SAID = "office: of the person it is said of"
 _PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am) (?:the |your |our |then |also |once )*$")
 _THEN_I = re.compile(r",? I\b")
@@ -49,7 +53,7 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         return None
     last = next(reversed(page.named))
     if pronoun:
-        return _once_held_by(last, span, text, page)
+        return _once_held_by(_past_holder_named(span, page) or last, span, text, page)
     surname = page.register.people[last].label.split()[-1]
     at = left.rfind(surname)
     if at < 0 or not _LINK.search(left, at) or not _SAID_OF.fullmatch(left[at + len(surname) :]):
@@ -57,17 +61,47 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
     return _once_held_by(last, span, text, page)
 
 
+def _past_holder_named(span: Span, page: Page) -> str | None:
+    """Return who was named last of those who held an office of that title and do not now."""
+    today = page.on.isoformat()
+    for person in reversed(page.named):
+        held = [t for t in page.register.tenures_by_person.get(person, ()) if t.post in span.ids and t.start <= today]
+        if held and all(t.span.holds(page.on) == "no" for t in held):
+            return person
+    return None
+
+
 def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
     posts = {*span.ids, *posts_of(page.register).beginning(bare(text[span.start : span.end]))}
     tenures = page.register.tenures_by_person.get(person or "", ())
-    held = [t for t in tenures if t.post in posts and t.start <= page.on.isoformat()]
+    acts = word_before(text, span.start).lower() == "acting" or text[span.start : span.start + 6].lower() == "acting"
+    until = page.on + timedelta(days=90) if acts else page.on
+    held = [t for t in tenures if t.post in posts and t.start <= until.isoformat()]
     if not held:
         return None
     latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
+    if latest.span.holds(page.on) == "yes":
+        page.remember_post(latest.post)
     return _resolved(page, span, latest.post, _SAID, 0.9, latest.id, person)
 
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
+
+
+_PREDECESSOR = re.compile(r"\bpredecessor as (?:the )?$", re.I)
+
+
+def named_predecessor(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``his predecessor as Cycling Commissioner, Andrew Gilligan``: a past holder is named behind the title."""
+    beside = _NAME_AFTER.match(text, span.end)
+    if beside is None or not _PREDECESSOR.search(text, max(0, span.start - 24), span.start):
+        return None
+    words = set(key(beside.group()).split())
+    for tenure in page.register.tenures:
+        name = set(key(page.register.people[tenure.person].label).split())
+        if tenure.post in span.ids and tenure.start <= page.on.isoformat() and name <= words:
+            return _resolved(page, span, tenure.post, _SAID, 0.9, tenure.id, tenure.person)
+    return None
 
 
 def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
@@ -80,9 +114,26 @@ def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
         for tenure in page.register.holders(post, page.on):
             if set(key(page.register.people[tenure.person].label).split()) <= words:
                 page.remember_post(post)
-                return _resolved(
-                    page, span, post, "office: its holder is named beside it", 0.97, tenure.id, tenure.person
-                )
+                return _resolved(page, span, post, _BESIDE, 0.97, tenure.id, tenure.person)
+    return _of_another_body(span, words, text, page)
+
+
+_BESIDE = "office: its holder is named beside it"
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)(?: new| current| present)? $")
+
+
+def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Finding | None:
+    """Read ``its new Chair, Ann Oak``: an office whose name begins so, held that day by the one who is named."""
+    if not _DEFINITE.search(text, max(0, span.start - 16), span.start):
+        return None
+    title = re.sub(r"^chairman$", "chair", bare(text[span.start : span.end]))
+    for tenure in page.register.tenures:
+        if (
+            bare(page.register.posts[tenure.post].label).startswith(title)
+            and set(key(page.register.people[tenure.person].label).split()) <= words
+            and tenure.span.holds(page.on) != "no"
+        ):
+            return _resolved(page, span, tenure.post, _BESIDE, 0.95, tenure.id, tenure.person)
     return None
 
 
@@ -97,9 +148,29 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if "deputy" in text[span.start : span.end].lower():
         return None
     rule = "office: the chair of the sitting"
+    rival = None if vocative(text, span.start, span.end) else _other_chair_in_the_room(page)
+    if rival and cast.chair and _DEFINITE.search(text, max(0, span.start - 16), span.start):
+        people = (f"person/{cast.chair}", f"person/{rival}")
+        body = f"post/{cast.chair_post or register.chair}"
+        return page.finding(
+            span, body, "office: two chairs are in the room", 0.5, status="Ambiguous", candidates=people
+        )
     if cast.chair_post is None:
         return _chair_without_a_post(span, rule, page)
     return _resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
+
+
+def _other_chair_in_the_room(page: Page) -> str | None:
+    """Return who speaks on the page as the chair of another body than the one that sits."""
+    register = page.register
+    for spoken in page.cast.speakers:
+        tenure = register.tenure_ids.get(spoken.capacity or "")
+        if tenure is None or spoken.person in (page.cast.chair, page.speaker) or tenure.post == page.cast.chair_post:
+            continue
+        post = register.posts[tenure.post]
+        if post.body != register.body and bare(post.label).startswith("chair"):
+            return spoken.person
+    return None
 
 
 _OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")

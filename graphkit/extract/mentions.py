@@ -15,6 +15,7 @@ from graphkit.extract.things import acronyms_in, introduced, thing_finding
 from graphkit.extract.titles import open_office, vocative
 from graphkit.extract.works import with_stage, work_finding
 from graphkit.model import Finding
+from graphkit.register.posts import posts_of
 
 __all__ = ["mentions_in"]
 
@@ -151,8 +152,8 @@ def _post(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
     return Span(hit.start, hit.end, "post", meaning.ids, "office", meaning.style)
 
 
-def _office(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
-    return open_office(text, hit.start, hit.end)
+def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
+    return open_office(text, hit.start, hit.end, posts_of(page.register).named)
 
 
 def _head(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graphkit.extract.holders import acting, held, of_the_style, told_by_the_words
+from graphkit.extract.holders import acting, held, named_predecessor, of_the_style, told_by_the_words
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, means_no_holder, vocative
 from graphkit.fold import fold, key, slug
@@ -33,10 +33,16 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if bracket:
         named = posts_of(page.register).named(f"{text[span.start : span.end]} {bracket[1]}")
         span = span._replace(end=bracket.end(), ids=named or span.ids, style=span.style and not named)
+    predecessor = named_predecessor(span, text, page)
+    if predecessor:
+        return predecessor
+    if _is_acting(span, text):
+        if text[span.start - 7 : span.start - 1] == "Acting":
+            span = span._replace(start=span.start - 7)
+        return told_by_the_words(span, text, page) or acting(span, page)
+    span = _unpossessed(span, text)
     if means_no_holder(span, text):
         return None
-    if word_before(text, span.start).lower() == "acting":
-        return acting(span, page)
     told = told_by_the_words(span, text, page)
     if told:
         return told
@@ -45,13 +51,35 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if span.style:
         posts = of_the_style(span, posts, text, page)
     if word_before(text, span.start).lower() in ("which", "what"):
-        return _ambiguous([p for p in posts if _is_there(p, page)], span, page)
+        return _ambiguous([p for p in _of_that_kind(posts, span, text, page) if _is_there(p, page)], span, page)
     post, why, confidence = _which(posts, span, text, page)
     if post is None:
         return _ambiguous(posts, span, page)
     if not span.style or len(span.ids) == 1 or index.is_own(post):
         page.remember_post(post)
     return held(post, span, page, why, confidence)
+
+
+_OWNER = re.compile(r"London['’]s ")
+
+
+def _unpossessed(span: Span, text: str) -> Span:
+    """Leave out the possessive before a title: ``London's [Victims' Commissioner]`` (guideline 3)."""
+    owner = _OWNER.match(text, span.start)
+    return span._replace(start=owner.end()) if owner else span
+
+
+def _is_acting(span: Span, text: str) -> bool:
+    return word_before(text, span.start).lower() in ("acting", "interim") and not means_no_holder(
+        span._replace(start=span.start - len(word_before(text, span.start)) - 1), text
+    )
+
+
+def _of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Add the offices that close with the title, for who asks ``which Commissioner``: the Victims' too."""
+    title = text[span.start : span.end]
+    offices = page.register.posts.values()
+    return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f" {p.label} ")]
 
 
 def _is_there(post: str, page: Page) -> bool:
@@ -82,6 +110,8 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     others = [p for p in posts if page.speaker not in holders[p]]
     if word_before(text, span.start).lower() == "other":
         others = [p for p in others if p not in list(page.posts_named)[-1:]]
+    beside = _named_beside(span, text, page)
+    others = [p for p in others if beside is None or beside not in holders[p]]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
     if vocative(text, span.start, span.end):
@@ -93,15 +123,47 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
-    yield "its holder was named", [p for p in others if holders[p] & set(page.named)], 0.88
+    yield "its holder was named", [p for p in others if holders[p] & _named_lately(span, text, page)], 0.88
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
+    yield (
+        "the office under one in the room",
+        [p for p in others if _parent(register.posts[p].body, page) in _bodies(page)],
+        0.8,
+    )
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", _cued(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75
     certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
     yield "the only one surely in office", certain, 0.7
+
+
+_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
+
+
+def _named_beside(span: Span, text: str, page: Page) -> str | None:
+    """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
+    found = _OR_THE.search(text, max(0, span.start - 40), span.start)
+    if found is None:
+        return None
+    surname = key(found["name"])
+    return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
+
+
+def _named_lately(span: Span, text: str, page: Page) -> set[str]:
+    """Return who was named in this turn so far or in the three before it."""
+    index = page.turn.sequence - page.question.turns[0].sequence
+    earlier = (turn.text for turn in page.question.turns[max(0, index - 3) : index])
+    lately = " ".join((*earlier, text[: span.start]))
+    return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
+
+
+def _bodies(page: Page) -> set[str]:
+    """Return the bodies, the authority itself left out, in which somebody who is there holds an office."""
+    register = page.register
+    held = (t for person in page.room for t in register.tenures_of(person, page.on))
+    return {register.posts[t.post].body for t in held} - {register.authority, register.body}
 
 
 def _parent(body: str, page: Page) -> str | None:
@@ -117,7 +179,9 @@ _EMPTY = frozenset(
 
 def _cued(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Return the posts of whose field the heading or the words around speak, the most often first (ties: all)."""
-    near = fold(f"{page.question.title} {text[max(0, span.start - 300) : span.end + 300]}")
+    near = fold(
+        f"{page.question.title} {page.question.meeting or ''} {text[max(0, span.start - 300) : span.end + 300]}"
+    )
     counts = {p: sum(near.count(word) for word in _field_words(p, page.register)) for p in posts}
     most = max(counts.values(), default=0)
     return [p for p in posts if counts[p] == most] if most else []

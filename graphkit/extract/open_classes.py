@@ -9,6 +9,7 @@ from graphkit.extract.triggers import FUNCTION_WORDS, HEADS, OFFICES
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
+from graphkit.register.posts import posts_of
 
 __all__ = ["by_head", "operation", "part_of_town"]
 
@@ -26,7 +27,7 @@ _OWNERS = re.compile(
     r"^(?:(?:Government|Commissioner|Minister|Secretary|Office|Council|Assembly|London)['’]s |Mayor['’]s )"
 )
 _STAGES = frozenset(
-    "draft new first final current latest revised last next recent previous original existing full annual initial".split()
+    "acting interim draft new first final current latest revised last next recent previous original existing full annual initial".split()
 )
 _TAKES_WHAT_FOLLOWS = frozenset(("organisation", "document"))
 _NO_FORWARD = frozenset(
@@ -68,8 +69,11 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
         return None
     if kind == "organisation" and _OFFICE_OF.match(label):
-        kind = "post"
+        return Span(begin, stop, "post", posts_of(register).named(label), "office: by its form", label=label)
     return Span(begin, stop, kind, (), "name: by its head", label=label)
+
+
+_TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 
 
 def _leading_up_to(text: str, start: int) -> list[str]:
@@ -94,7 +98,7 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            closed = before == head or (kind == "place" and before in HEADS["place"])
+            closed = before == head or before in _TITLES or (kind == "place" and before in HEADS["place"])
             if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]

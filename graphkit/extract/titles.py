@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graphkit.extract.page import Span, begins_sentence, unpossessed, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS
@@ -23,6 +24,8 @@ _POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
 _SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ")
 _STOP = re.compile(r"[.,;:?!()\n]")
 _QUOTED_BEFORE = re.compile(r"[\"“](?:[Tt]he )?$")
+_THE_OFFICE = re.compile(r"\b(?:office|title|powers) of (?:the )?$|\bpredecessor as $", re.I)
+_AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b")
 _SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
@@ -39,6 +42,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     if span.style and _part_of_another_office(text, span.start):
         return True
     after = text[span.end : span.end + 40]
+    if span.style and (_THE_OFFICE.search(text[max(0, span.start - 24) : span.start]) or _AT_THE_TIME.match(after)):
+        return True
     if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):
         return True
     if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
@@ -80,15 +85,17 @@ _OF = re.compile(
 )
 
 
+_LINKS = ("of", "for")
 _NO_OBJECT = re.compile(
     r" (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
 )
 
 
-def open_office(text: str, start: int, end: int) -> Span | None:
+def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[str, ...]]) -> Span | None:
     """Return an office that no register has, by its form: ``Mayor of Newham``, ``Minister for Housing``.
 
-    ``start`` and ``end`` are the place of its head with the link behind it (``Mayor of``).
+    ``start`` and ``end`` are the place of its head with the link behind it (``Mayor of``); ``named`` tells the offices of the
+    register by a title: where one of them is the beginning, a name stands behind it (``Mayor of London Ann Oak``).
     """
     head = text[start:end].rsplit(" ", 1)[0]
     found = _OF.match(text, start + len(head))
@@ -98,6 +105,9 @@ def open_office(text: str, start: int, end: int) -> Span | None:
     if _NO_OBJECT.search(text[start:stop]):
         return None
     trimmed = unpossessed(text[start:stop])
+    words = trimmed.split(" ")
+    if any(named(" ".join(words[:n])) and words[n] not in _LINKS for n in range(3, len(words))):
+        return None
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
 
 

@@ -29,6 +29,7 @@ _COMING = re.compile(r"\b(?:new|next|forthcoming|future|development of an?|talk 
 _OWN_COULD_BE = re.compile(r"\b(?:Strategy|Plan|Charter|Framework)$", re.I)
 _LEADING = re.compile(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+")
 _YEAR_BEHIND = re.compile(r" (?:of |\()(\d{4})\b")
+_NEXT = re.compile(r"\b(?:next|future|successor) $")
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
@@ -46,7 +47,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide which edition is meant on the day, or keep a candidate that is in no register (guideline 6)."""
     printed = text[span.start : span.end]
     left = fold(text[max(0, span.start - 60) : span.start])
-    if _GENERIC.search(left) or _bare_short_form(span, printed, text, page):
+    if _GENERIC.search(left) or _NEXT.search(left) or _bare_short_form(span, printed, text, page):
         return None
     ids = span.ids or _named(canonical(span.label or printed), page)
     editions = [page.register.strategies[i] for i in ids]
