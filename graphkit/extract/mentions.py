@@ -20,7 +20,8 @@ from graphkit.register.posts import posts_of
 __all__ = ["mentions_in"]
 
 _WORKS = ("strategy", "document")
-_NAMES = frozenset(("person", "post", "organisation", "event"))
+_HOLDERS = frozenset(("person", "post", "organisation"))
+_SCENES = frozenset(("event", "place"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
 
 
@@ -30,11 +31,13 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.titled = [], []
+    page.taken, page.scenes, page.titled = [], [], []
     for together in _overlapping(spans):
         for finding in _longest_that_mean(together, text, page):
-            if finding.kind in _NAMES:
+            if finding.kind in _HOLDERS:
                 page.taken.append((finding.start, finding.end))
+            elif finding.kind in _SCENES:
+                page.scenes.append((finding.start, finding.end))
             elif finding.kind in _WORKS:
                 page.titled.append((finding.start, finding.end))
             yield finding
