@@ -53,9 +53,13 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"\b(?:I|[Ww]e)(?:[’'](?:ll|m|re)| (?:\w+ )?(?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
-    r"[Ll]et me\b|\b[Mm]y (?:office|team|officers|officials) (?:will|shall)\b|\b[Yy]ou (?:will|shall) (?:have|get|receive)\b|[Ll]eave (?:it|that|this) with me"
+    r"[IWwLlMmYy](?<!\w.)(?:(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re)| (?:\w+ )?"
+    r"(?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
+    r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
+    r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
 )
+"""Where an undertaking may open. The set of first letters stands in front, since the engine skips to it by itself."""
+
 _CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided that|[Aa]s long as|[Ww]ere|could|would|might|may|[Ss]ubject to|[Ii]n principle|should)\b"
 )
