@@ -22,6 +22,39 @@ ARGUMENTS = [
 ]
 """Neither a network nor WebGL, in hardware or in software."""
 
+SOFTWARE_WEBGL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", *ARGUMENTS[3:]]
+
+STATES = {
+    "whole": "",
+    "person": "#n=person/petra-oquill",
+    "topic": "#n=topic/flooding&d=2",
+    "hidden": "#n=topic/flooding&o=1&x=10_20_1.250",
+    "tie": "#e=person/petra-oquill~person/ines-tallowby",
+    "way": "#p=person/petra-oquill~topic/ferries",
+    "filtered": "#k=person.topic&w=2&f=2021-01-01&u=2021-10-01",
+    "relations": "#r=named.holds&b=topic/water",
+    "party": "#k=person.party.topic.question.speech&y=party/mill&q=party/weir:7a3fb0&c=party",
+    "dark": "#t=dark",
+    "table": "#n=person/petra-oquill&v=table",
+    "commitments": "#l=commitments",
+    "unclear": "#l=unclear",
+    "unanswered": "#l=unanswered",
+    "story": '#v=table&s=[["First",""],["Then","v=table"]]&i=1',
+}
+"""Views of the example town by their addresses, each with its keys in the order in which the page writes them."""
+
+HEADINGS = {
+    "person": "Petra O'Quill",
+    "topic": "Flooding",
+    "hidden": "Flooding",
+    "tie": "Petra O'Quill and Ines Tallowby",
+    "way": "From Petra O'Quill to Ferries",
+    "table": "Petra O'Quill",
+    "commitments": "Undertakings",
+    "unclear": "Mentions that stay unclear",
+    "unanswered": "Questions without an answer",
+}
+
 DESK = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 844}
 

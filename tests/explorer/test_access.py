@@ -12,22 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.explorer.browsing import DESK, PHONE, opened
+from tests.explorer.browsing import DESK, HEADINGS, PHONE, STATES, opened
 
 pytestmark = pytest.mark.browser
-STATES = {
-    "whole": "",
-    "person": "#n=person/petra-o-quill",
-    "topic": "#n=topic/flooding&d=2",
-    "tie": "#e=person/petra-o-quill~person/ines-tallowby",
-    "way": "#p=person/petra-o-quill~topic/ferries",
-    "filtered": "#k=person.topic&w=2&f=2021-01-01",
-    "party": "#c=party&k=person.party.topic.question.speech",
-    "table": "#v=table&n=person/petra-o-quill",
-    "unclear": "#l=unclear",
-    "unanswered": "#l=unanswered",
-    "story": '#s=[["First",""],["Then","v=table"]]&i=0',
-}
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "viewport": DESK},
     "dark": {"color_scheme": "dark", "viewport": DESK},
@@ -58,6 +45,7 @@ def axe(pytestconfig: pytest.Config) -> str:
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_serious(browser: Browser, pages: dict[str, Path], axe: str, state: str, look: str):
     with opened(browser, pages["town"], STATES[state], **LOOKS[look]) as seen:
+        assert seen.heading == HEADINGS.get(state, "Who is tied to what")
         for group in seen.page.locator("details.group:not([open]) > summary").all():
             if group.is_visible():
                 group.click()

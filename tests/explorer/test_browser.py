@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
-from tests.explorer.browsing import PHONE, Opened, opened
+from tests.explorer.browsing import HEADINGS, PHONE, SOFTWARE_WEBGL, STATES, Opened, opened
 
 pytestmark = pytest.mark.browser
 Pages = dict[str, Path]
@@ -147,6 +148,33 @@ def test_a_link_opens_the_same_view(browser: Browser, pages: Pages):
         assert again.page.get_by_label("Colour by").input_value() == "party"
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_a_link_to_every_view_opens_it_and_comes_out_again(browser: Browser, pages: Pages, state: str):
+    with opened(browser, pages["town"], STATES[state]) as seen:
+        assert seen.heading == HEADINGS.get(state, "Who is tied to what")
+        copied = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
+        seen.page.evaluate(copied)
+        if not seen.page.get_by_role("button", name="Copy link").is_visible():
+            seen.page.get_by_text("Save and share").click()
+        seen.page.get_by_role("button", name="Copy link").click()
+        assert unquote(str(seen.page.evaluate("window.copied")).partition("#")[2]) == STATES[state].removeprefix("#")
+        assert seen.errors == []
+
+
+def test_with_webgl_it_draws_the_same_and_asks_for_nothing(
+    chromium: str, driver: Playwright, browser: Browser, pages: Pages
+):
+    with opened(browser, pages["town"]) as seen:
+        without = seen.ink()
+    able = driver.chromium.launch(executable_path=chromium, args=SOFTWARE_WEBGL)
+    with opened(able, pages["town"]) as seen:
+        assert seen.page.evaluate("!!document.createElement('canvas').getContext('webgl')")
+        assert abs(seen.ink() - without) < 0.02 * without
+        assert seen.asked == [pages["town"].as_uri()]
+        assert seen.errors == []
+    able.close()
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -215,6 +243,14 @@ def test_a_story_is_sent_in_the_address_and_steps(browser: Browser, pages: Pages
         assert "First <b>the Mayor</b>" in again.page.locator("#caption").inner_text()
         again.page.get_by_role("button", name="Step on").click()
         assert again.heading == "Flooding"
+
+
+def test_the_words_of_the_filters_leave_the_picture_its_size(browser: Browser, pages: Pages):
+    with opened(browser, pages["council"]) as seen:
+        before = seen.page.locator("#picture").bounding_box()
+        seen.page.get_by_label("Offices").uncheck()
+        assert seen.page.locator("#words").is_visible()
+        assert seen.page.locator("#picture").bounding_box() == before
 
 
 def test_on_a_phone_the_picture_stays_in_sight(browser: Browser, pages: Pages):

@@ -15,7 +15,7 @@ from benchmarks.explorer.synthetic import record
 from graphkit.publish.explorer.pack import pack
 from graphkit.publish.explorer.page import page
 from graphkit.publish.explorer.view import View
-from tests.explorer.browsing import opened
+from tests.explorer.browsing import Opened, opened
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +85,7 @@ def test_two_hundred_payloads_among_twenty_thousand_nodes_run_nothing(browser: B
     path.write_text(page(mixed, pack(mixed)), encoding="utf-8", errors="replace")
     with opened(browser, path, "#k=person.post.party.organisation.strategy.topic.question.speech") as seen:
         assert seen.ink() > 20_000
+        saved_is_inert(seen, tmp_path)
         seen.page.fill("#search", "script")
         seen.page.press("#search", "Enter")
         seen.page.keyboard.press("t")
@@ -125,17 +126,17 @@ def test_nothing_that_was_said_is_run(browser: Browser, hostile: Path, address: 
 
 def test_what_is_saved_is_inert_too(browser: Browser, hostile: Path, tmp_path: Path):
     with opened(browser, hostile) as seen:
-        seen.page.get_by_text("Save and share").click()
+        saved_is_inert(seen, tmp_path)
+
+
+def saved_is_inert(seen: Opened, folder: Path) -> None:
+    """Save the picture and the tables, and see that nothing in them runs or is taken for a formula."""
+    seen.page.get_by_text("Save and share").click()
+    for button, name in (("SVG", "graph.svg"), ("CSV of passages", "passages.csv"), ("CSV of ties", "ties.csv")):
         with seen.page.expect_download() as saved:
-            seen.page.get_by_role("button", name="SVG", exact=True).click()
-        saved.value.save_as(tmp_path / "graph.svg")
-        with seen.page.expect_download() as saved:
-            seen.page.get_by_role("button", name="CSV of passages", exact=True).click()
-        saved.value.save_as(tmp_path / "passages.csv")
-        with seen.page.expect_download() as saved:
-            seen.page.get_by_role("button", name="CSV of ties", exact=True).click()
-        saved.value.save_as(tmp_path / "ties.csv")
-    drawing = ET.parse(tmp_path / "graph.svg").getroot()
+            seen.page.get_by_role("button", name=button, exact=True).click()
+        saved.value.save_as(folder / name)
+    drawing = ET.parse(folder / "graph.svg").getroot()
     assert {element.tag.rpartition("}")[2] for element in drawing.iter()} <= {
         "svg",
         "title",
@@ -149,7 +150,7 @@ def test_what_is_saved_is_inert_too(browser: Browser, hostile: Path, tmp_path: P
         name.startswith("on") or name.endswith("href") for element in drawing.iter() for name in element.attrib
     )
     for name in ("passages.csv", "ties.csv"):
-        rows = list(csv.reader(io.StringIO((tmp_path / name).read_text(encoding="utf-8-sig"), newline="")))
+        rows = list(csv.reader(io.StringIO((folder / name).read_text(encoding="utf-8-sig"), newline="")))
         assert len(rows) > 50
         assert len({len(row) for row in rows}) == 1
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)

@@ -29,7 +29,7 @@ export function fontOf(node, size) {
 
 /** Nodes with labels and where these stand, strongest first; `camera` gives place on the window, `first` goes before all. */
 export function placed(context, nodes, camera, first) {
-  const taken = new Grid(), found = [];
+  const taken = new Grid(), texts = new Grid(), found = [];
   for (const node of nodes) if (camera.radius(node) >= SEEN) taken.add(box(camera.at(node), camera.radius(node)));
   const ordered = inTurn(nodes.filter((node) => node < D.N || first.has(node)), first);
   const limit = Math.min(MOST, Math.max(FEW, (camera.width * camera.height) / GROUND));
@@ -38,15 +38,16 @@ export function placed(context, nodes, camera, first) {
     if (found.length >= limit) break;
     const [x, y] = camera.at(node), r = camera.radius(node);
     if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
-    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), must = first.has(node) || chief.has(node);
-    let text = short(node), width = measure(context, font, text), spot = room(taken, x, y, r, width, size, must, camera);
+    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), must = first.has(node) ? 2 : Number(chief.has(node));
+    let text = short(node), width = measure(context, font, text), spot = room(taken, texts, x, y, r, width, size, must, camera);
     if (!spot && text.length > CUT) {
       text = short(node, CUT);
       width = measure(context, font, text);
-      spot = room(taken, x, y, r, width, size, must, camera);
+      spot = room(taken, texts, x, y, r, width, size, must, camera);
     }
     if (!spot) continue;
     taken.add(spot);
+    texts.add(spot);
     found.push({ node, text, font, size, x: spot[0], y: (spot[1] + spot[3]) / 2, width });
   }
   return found;
@@ -67,8 +68,8 @@ function box([x, y], r) {
   return [x - r, y - r, x + r, y + r];
 }
 
-/** Right of the node, else left, below or above, within the window; a label that must be seen stands there anyway. */
-function room(taken, x, y, r, width, size, must, { left, right }) {
+/** Right of the node, else left, below or above, within the window; a chief one may cover nodes, and one that is selected anything. */
+function room(taken, texts, x, y, r, width, size, must, { left, right }) {
   const high = size * 0.62, gap = r + (must ? 8 : 4);
   const spots = [
     [x + gap, y - high, x + gap + width, y + high],
@@ -77,7 +78,8 @@ function room(taken, x, y, r, width, size, must, { left, right }) {
     [x - width / 2, y - gap - 2 * high + 1, x + width / 2, y - gap + 1],
   ];
   const whole = x > left && x < right ? (spot) => spot[0] >= left + 4 && spot[2] <= right - 4 : () => true;
-  return spots.find((spot) => whole(spot) && taken.free(spot)) || (must ? spots.find(whole) || spots[0] : null);
+  const clear = (grid) => spots.find((spot) => whole(spot) && grid.free(spot));
+  return clear(taken) || must && clear(texts) || (must > 1 ? spots.find(whole) || spots[0] : null);
 }
 
 function measure(context, font, text) {
