@@ -253,6 +253,30 @@ def test_the_words_of_the_filters_leave_the_picture_its_size(browser: Browser, p
         assert seen.page.locator("#picture").bounding_box() == before
 
 
+def test_back_leaves_a_story_that_was_begun_since(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"]) as seen:
+        seen.choose("Flooding")
+        seen.page.get_by_text("Story", exact=True).click()
+        seen.page.get_by_label("Caption of this view").fill("The water")
+        seen.page.get_by_role("button", name="Add this view").click()
+        seen.page.go_back()
+        seen.wait("document.querySelector('#panel h2').textContent === 'Who is tied to what'")
+        assert seen.page.locator("#steps li").count() == 1
+        assert "The water" in unquote(seen.address)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_table_sorted_by_a_column_has_its_empty_cells_last(browser: Browser, pages: Pages, times: int):
+    with opened(browser, pages["council"], "#v=table&n=person/petra-ferreira") as seen:
+        for _ in range(times):
+            seen.page.get_by_role("button", name="Times").click()
+        shown = seen.page.locator("tbody td.number").all_inner_texts()
+        cells = seen.page.locator("tbody tr > :nth-child(4)").all_inner_texts()
+        assert [int(cell) for cell in shown] == sorted((int(cell) for cell in shown), reverse=times == 1)
+        assert cells == shown + [""] * (len(cells) - len(shown))
+        assert "" in cells
+
+
 def test_on_a_phone_the_picture_stays_in_sight(browser: Browser, pages: Pages):
     with opened(browser, pages["council"], viewport=PHONE, has_touch=True, is_mobile=True) as seen:
         seen.choose("Łukasz Szabó")

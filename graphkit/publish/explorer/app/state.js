@@ -122,14 +122,17 @@ function remember(push) {
   history[push ? "pushState" : "replaceState"](null, "", text);
 }
 
-/** Follow Back, Forward and addresses typed by hand. */
+/** Follow Back, Forward and addresses typed by hand; a story that was begun since is not lost on the way. */
 export function follow() {
   const again = () => {
     if (location.hash === "#panel" || location.hash === "#table") return;
+    const { story } = S;
     readAddress(location.hash);
+    if (!S.story.length) S.story = story;
     silent = true;
     for (const watcher of watchers) watcher(new Set(Object.keys(S)));
     silent = false;
+    remember(false);
   };
   addEventListener("popstate", again);
 }

@@ -85,8 +85,8 @@ export function showTable() {
 function sorted(rows) {
   const n = T.sort;
   if (n === null) return T.tab === "questions" ? rows.reverse() : rows.sort((a, b) => weight(b) - weight(a));
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
-  return rows.sort((a, b) => (T.down ? -1 : 1) * (typeof a.cells[n] === "number" && typeof b.cells[n] === "number" ? a.cells[n] - b.cells[n] : compare(String(a.cells[n]), String(b.cells[n]))));
+  const compare = new Intl.Collator("en", { numeric: true }).compare, empty = (row) => Number(row.cells[n] === "");
+  return rows.sort((a, b) => empty(a) - empty(b) || (T.down ? -1 : 1) * (typeof a.cells[n] === "number" && typeof b.cells[n] === "number" ? a.cells[n] - b.cells[n] : compare(String(a.cells[n]), String(b.cells[n]))));
 }
 
 const weight = (row) => row.cells.find((cell) => typeof cell === "number") || 0;
