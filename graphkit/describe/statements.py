@@ -10,7 +10,7 @@ from functools import cache
 from graphkit.dates import iso_typed
 from graphkit.vocabulary import RDF, RDFS, XSD
 
-__all__ = ["Paragraph", "Said", "Statements", "escaped", "iri", "paragraphs", "term"]
+__all__ = ["Paragraph", "Said", "Statements", "escaped", "iri", "paragraphs", "term", "value"]
 
 Said = tuple[str, str]
 """A predicate and an object, as N-Triples has them."""
@@ -20,6 +20,8 @@ Paragraph = tuple[str, list[Said]]
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _ESCAPED = re.compile(r'["\\\n\r\x00]')
+_ESCAPE = re.compile(r"\\(.)")
+_MEANT = {"n": "\n", "r": "\r", '"': '"', "\\": "\\"}
 _TYPE = f"<{RDF('type')}>"
 _LABEL = f"<{RDFS('label')}>"
 
@@ -60,6 +62,14 @@ def paragraphs(lines: Iterable[str]) -> Iterator[Paragraph]:
         said.append((predicate, rest[: rest.index(" ", quote)]))
     if said:
         yield subject, said
+
+
+def value(written: str) -> str:
+    """Return the address or the characters of a term that `Statements` wrote."""
+    if written[0] != '"':
+        return written[1:-1]
+    inner = written[1 : written.rindex('"')]
+    return _ESCAPE.sub(lambda found: _MEANT[found[1]], inner) if "\\" in inner else inner
 
 
 class Statements:

@@ -14,9 +14,11 @@ import pyoxigraph
 
 from graphkit.pipeline.checking import recheck
 from graphkit.pipeline.linking import doubted_leads, linked
+from graphkit.pipeline.outputs import draw
 from graphkit.pipeline.settling import Settled
 from graphkit.pipeline.shard import blocks_of, write_blocks
 from graphkit.pipeline.work import Work
+from graphkit.publish.html import needs_store
 from graphkit.publish.turtle import joined
 from graphkit.store import Loader, writing
 
@@ -35,6 +37,8 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
         loader.add(links)
     work.report.triples = _quads(work, leads, refused)
     shared = _turtle(work, leads, refused)
+    if not needs_store(work.settings.engine):
+        draw(work)
     store = loader.finished()
     for graph in sorted(refused):
         store.remove_graph(pyoxigraph.NamedNode(graph))
@@ -62,9 +66,9 @@ def _quads(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> i
     with writing(work.output / "graph.nq") as out:
         for number, name in enumerate(names):
             work.progress("writing", number, len(names))
-            nquads = linked(name, work.graph(name), leads.get(name, {}), work.names)
-            count += nquads.count(b"\n")
-            out.write(nquads)
+            own = leads.get(name, {})
+            out.write(linked(name, work.graph(name), own, work.names) if own else work.graph(name))
+            count += work.triples[name] + len(own)
     return count
 
 

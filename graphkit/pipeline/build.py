@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.config import Settings, ontology_path
-from graphkit.describe import Names, describe_terms
+from graphkit.describe import Names, describe_terms, paragraphs
 from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
 from graphkit.pipeline.aside import set_aside
@@ -24,7 +24,7 @@ from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, write_blocks
+from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, sided, write_blocks
 from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
@@ -176,7 +176,9 @@ def _shared(work: Work) -> list[Path]:
             out.write(nquads)
         write_blocks(path.with_suffix(".ttl"), blocks_of([nquads], work.turtle))
         work.places[graph] = (path, 0, len(nquads))
-        work.manifest.keep(Record(graph, "", "", ""))
+        described = list(paragraphs(nquads.decode().split("\n")[:-1]))
+        work.manifest.keep(Record(graph, "", "", "", side=sided(described)))
+        work.triples[graph] = nquads.count(b"\n")
         work.suspects.update(doubted(nquads))
         paths.append(path)
     return paths
@@ -199,6 +201,7 @@ def _read(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> 
                 work.manifest.keep(result)
                 work.suspects.update(result.suspects)
                 work.places[result.graph] = (part, result.start, result.end)
+                work.triples[result.graph] = result.triples
         ready(part)
         work.done.append(shard)
         read += len(shard.sources)
@@ -223,7 +226,7 @@ def _finish(work: Work, before: str, started: int) -> None:
     if not report.changed and not report.removed and failed == before and exist:
         report.unchanged = True
     else:
-        write_outputs(work.output, open_store(work.output / "store"), report, manifest, work.progress)
+        write_outputs(work)
     for key, value in (
         ("made", _made_with(work)), ("files", _files(work)), ("triples", str(report.triples)),
         ("failures", failed), ("begun", str(started)), ("register", work.register.fingerprint),

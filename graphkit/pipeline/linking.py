@@ -19,10 +19,25 @@ def linked(graph: str, nquads: bytes, leads: Mapping[str, str], names: Names) ->
     new = describe_leads(graph, leads, names).splitlines(keepends=True) if leads else []
     if not new and _LEAD not in nquads:
         return nquads
-    lines = [line for line in nquads.splitlines(keepends=True) if _LEAD not in line.split(b'"', 1)[0]]
+    if _LEAD in nquads:
+        lines = nquads.splitlines(keepends=True)
+        nquads = b"".join(line for line in lines if _LEAD not in line.split(b'"', 1)[0])
     for line in new:
+        nquads = _with(nquads, line)
+    return nquads
+
+
+def _with(nquads: bytes, line: bytes) -> bytes:
+    """Return sorted statements with one more, whose subject they mostly describe."""
+    subject = line[: line.index(b" ") + 1]
+    at = 0 if nquads.startswith(subject) else nquads.find(b"\n" + subject) + 1
+    if not nquads.startswith(subject, at):
+        lines = nquads.splitlines(keepends=True)
         insort(lines, line)
-    return b"".join(lines)
+        return b"".join(lines)
+    while nquads.startswith(subject, at) and nquads[at : (after := nquads.index(b"\n", at) + 1)] < line:
+        at = after
+    return nquads[:at] + line + nquads[at:]
 
 
 def doubted_leads(settled: Sequence[Settled], names: Names) -> set[str]:

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
-import pyoxigraph
+from graphkit.pipeline.work import Work
+from graphkit.publish.html import Whole, write_whole
+from graphkit.store import open_store, written
 
-from graphkit.pipeline.report import Report
-from graphkit.pipeline.work import Progress
-from graphkit.publish.html import write_whole
-from graphkit.store import Manifest, written
-
-__all__ = ["write_outputs"]
+__all__ = ["draw", "write_outputs"]
 
 
-def write_outputs(
-    output: Path, store: pyoxigraph.Store, report: Report, manifest: Manifest, progress: Progress
-) -> None:
+def write_outputs(work: Work) -> None:
     """Write ``graph.html``, ``review.csv`` and ``report.json``; ``graph.nq`` and ``graph.ttl`` stand there already."""
-    progress("drawing", 0, 3)
-    written(output / "graph.html", lambda out: write_whole(store, out, report.settings.engine))
-    progress("drawing", 1, 3)
+    output, report, manifest = work.output, work.report, work.manifest
+    work.progress("drawing", 0, 3)
+    if not work.drawn:
+        draw(work)
+    work.progress("drawing", 1, 3)
     written(output / "review.csv", lambda out: report.write_review(manifest, out))
-    progress("drawing", 2, 3)
+    work.progress("drawing", 2, 3)
     written(output / "report.json", lambda out: report.write_json(manifest, out))
+
+
+def draw(work: Work) -> None:
+    """Write ``graph.html`` of what the manifest keeps of each graph, or of the store where its engine asks that."""
+    whole = Whole(
+        store=lambda: open_store(work.output / "store"),
+        sides=lambda: _sides(work),
+        root=work.names.root,
+        statements=work.report.triples,
+    )
+    written(work.output / "graph.html", lambda out: write_whole(whole, out, work.settings.engine))
+    work.drawn = True
+
+
+def _sides(work: Work) -> Iterator[tuple[str, bytes, dict[str, str]]]:
+    def question(key: str) -> str:
+        return work.names.of(f"question/{key}")
+
+    for graph, side, leads in work.manifest.sides():
+        yield graph, side, {question(key): question(lead) for key, lead in leads.items()}

@@ -8,17 +8,19 @@ is, the shard is done.
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.describe import Names, Statements, describe_register, state_register
+from graphkit.describe import Names, Paragraph, Statements, describe_register, state_register
 from graphkit.errors import ConfigError, RegisterError, SourceError
 from graphkit.pipeline.checking import sure_of
 from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.sources import Given
+from graphkit.publish.explorer.side import packed, side_of
 from graphkit.publish.turtle import Turtle
 from graphkit.read import digest, open_many
 from graphkit.register import Register
@@ -26,7 +28,7 @@ from graphkit.review import Decisions, read_decisions
 from graphkit.store import Record, Seen, address_of, writing
 from graphkit.validate import Sure
 
-__all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "write_blocks"]
+__all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "sided", "write_blocks"]
 
 SIZE = 64
 """So many files make a shard at most …"""
@@ -104,7 +106,9 @@ def run(shard: Shard, orders: Orders) -> None:
             blocks.extend(turtle.printed(described))
             triples = sum(len(said) for _, said in described)
             doubts = tuple(sure.doubts(described))
-            records.append(replace(record, suspects=doubts, triples=triples, start=place, end=place + len(nquads)))
+            side = sided(described)
+            end = place + len(nquads)
+            records.append(replace(record, suspects=doubts, triples=triples, start=place, end=end, side=side))
             made.append(nquads)
             place += len(nquads)
         seen.append(_seen(Path(path), name, failures))
@@ -130,6 +134,11 @@ def read_results(path: Path) -> Iterator[Seen | Record]:
 def blocks_of(graphs: Iterable[bytes], turtle: Turtle) -> list[tuple[str, str]]:
     """Return (order, block) of every subject of every graph, sorted."""
     return sorted(pair for nquads in graphs for pair in turtle.blocks(nquads.decode().split("\n")[:-1]))
+
+
+def sided(described: Iterable[Paragraph]) -> str:
+    """Return what the explorer shows of a graph as a record keeps it."""
+    return b64encode(packed(side_of(described))).decode("ascii")
 
 
 def write_blocks(path: Path, blocks: Iterable[tuple[str, str]]) -> None:

@@ -30,7 +30,8 @@ Place = tuple[Path, int, int]
 class Work:
     """What the stages of one build share.
 
-    ``jobs`` is how many shards may be worked on at a time. ``places`` says where the statements of each new graph lie, ``suspects`` which things the shapes have to see again.
+    ``jobs`` is how many shards may be worked on at a time. ``places`` says where the statements of each new graph lie and
+    ``triples`` how many they are, ``suspects`` which things the shapes have to see again, ``drawn`` that ``graph.html`` is made.
     """
 
     settings: Settings
@@ -43,7 +44,9 @@ class Work:
     engine: Engine
     progress: Progress
     places: dict[str, Place] = field(default_factory=dict)
+    triples: dict[str, int] = field(default_factory=dict)
     suspects: set[str] = field(default_factory=set)
+    drawn: bool = False
     done: list[Shard] = field(default_factory=list)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -13,27 +13,29 @@ from graphkit.errors import ConfigError
 if TYPE_CHECKING:
     import pyoxigraph
 
-__all__ = ["DEFAULT", "ENGINES", "Engine", "check_engine", "write_html", "write_whole"]
+__all__ = ["DEFAULT", "ENGINES", "Engine", "Whole", "check_engine", "needs_store", "write_html", "write_whole"]
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Where the function is that writes a page of a store to a binary stream, and the options that it takes.
 
-    ``whole`` are the options with which it takes a graph of any size, as a build must.
+    ``whole`` are the options with which it takes a graph of any size, as a build must; ``of_sides`` is the function that
+    makes the same page of what a build keeps of each graph, where the engine has one.
     """
 
     module: str
     function: str
     options: tuple[str, ...] = ()
+    of_sides: str = ""
     whole: Mapping[str, Any] = field(default_factory=dict)
 
 
 ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
     {
-        "explorer": Engine("graphkit.publish.explorer", "write_explorer", ("earlier",)),
+        "explorer": Engine("graphkit.publish.explorer", "write_explorer", ("earlier",), "write_sides"),
         "pyvis": Engine(
-            "graphkit.publish.pictures", "write_picture", ("projection", "around", "top", "physics"), {"top": 150}
+            "graphkit.publish.pictures", "write_picture", ("projection", "around", "top", "physics"), whole={"top": 150}
         ),
     }
 )
@@ -63,7 +65,31 @@ def write_html(store: pyoxigraph.Store, out: IO[bytes], engine: str = DEFAULT, *
     getattr(importlib.import_module(chosen.module), chosen.function)(store, out, **options)
 
 
-def write_whole(store: pyoxigraph.Store, out: IO[bytes], engine: str = DEFAULT) -> None:
-    """Write the page that a build leaves: whatever the size; what an engine leaves out, its page says."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A build that is finished, or nearly: its store, which may have to wait, and the sides of its graphs.
+
+    A side comes with the address of its graph and which question each of its supplementaries follows. ``root`` is the
+    address of all instances, ``statements`` their number.
+    """
+
+    store: Callable[[], pyoxigraph.Store]
+    sides: Callable[[], Iterable[tuple[str, bytes, dict[str, str]]]]
+    root: str
+    statements: int
+
+
+def needs_store(engine: str) -> bool:
+    """Say whether an engine asks a store for what it draws. Raises `ConfigError` for an engine that is not known."""
     check_engine(engine)
-    write_html(store, out, engine, **ENGINES[engine].whole)
+    return not ENGINES[engine].of_sides
+
+
+def write_whole(whole: Whole, out: IO[bytes], engine: str = DEFAULT) -> None:
+    """Write the page that a build leaves: whatever the size; what an engine leaves out, its page says."""
+    if needs_store(engine):
+        write_html(whole.store(), out, engine, **ENGINES[engine].whole)
+    else:
+        chosen = ENGINES[engine]
+        write = getattr(importlib.import_module(chosen.module), chosen.of_sides)
+        write(whole.sides(), whole.root, whole.statements, out)

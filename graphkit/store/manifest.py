@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from graphkit.store.records import Heading, Kept, Record, Seen
 
 __all__ = ["LAYOUT", "Manifest"]
 
-LAYOUT = "2"
+LAYOUT = "3"
 """Raised whenever the manifest changes its form; another number makes the next build a full one."""
 
 _TABLES = """
@@ -29,11 +30,13 @@ CREATE TABLE IF NOT EXISTS review (
     graph TEXT, kind TEXT, printed TEXT, candidates TEXT, name TEXT, line INTEGER, context TEXT, said TEXT);
 CREATE INDEX IF NOT EXISTS review_by_graph ON review (graph);
 CREATE INDEX IF NOT EXISTS review_by_name ON review (kind, printed, candidates, name, line, context);
+CREATE TABLE IF NOT EXISTS sides (graph TEXT PRIMARY KEY, side BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS findings (thing TEXT, said TEXT, PRIMARY KEY (thing, said)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS register (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
 """
 _DROP = "".join(
-    f"DROP TABLE IF EXISTS {name};" for name in ("state", "sources", "graphs", "review", "findings", "register")
+    f"DROP TABLE IF EXISTS {name};"
+    for name in ("state", "sources", "graphs", "review", "sides", "findings", "register")
 )
 _REVIEW = """
 WITH held AS (SELECT * FROM review WHERE graph NOT IN (SELECT graph FROM graphs WHERE refused != ''))
@@ -146,6 +149,7 @@ class Manifest:
     def forget(self, source: str) -> None:
         """Drop a file and its graphs."""
         self._db.execute("DELETE FROM review WHERE graph IN (SELECT graph FROM graphs WHERE source = ?)", (source,))
+        self._db.execute("DELETE FROM sides WHERE graph IN (SELECT graph FROM graphs WHERE source = ?)", (source,))
         self._db.execute("DELETE FROM graphs WHERE source = ?", (source,))
         self._db.execute("DELETE FROM sources WHERE name = ?", (source,))
 
@@ -158,6 +162,7 @@ class Manifest:
                 json.dumps([_row(h) for h in record.headings], ensure_ascii=False), _text(record.counts),
             ),
         )  # fmt: skip
+        self._db.execute("INSERT OR REPLACE INTO sides VALUES (?, ?)", (record.graph, b64decode(record.side)))
         self._db.executemany(
             "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -186,6 +191,12 @@ class Manifest:
         query = "SELECT graph, name, sha256, counts FROM graphs WHERE refused = '' ORDER BY name, graph"
         for graph, name, sha256, counts in self._db.execute(query):
             yield graph, name, sha256, json.loads(counts)
+
+    def sides(self) -> Iterator[tuple[str, bytes, dict[str, str]]]:
+        """Yield (graph, packed side, leads) of every graph that is in the outputs, sorted by graph."""
+        query = "SELECT graph, side, leads FROM graphs JOIN sides USING (graph) WHERE refused = '' ORDER BY graph"
+        for graph, side, leads in self._db.execute(query):
+            yield graph, side, json.loads(leads)
 
     def review(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield (how often the same was met, row), the most frequent first."""

@@ -44,7 +44,8 @@ class Seen:
 class Record:
     """One named graph: the file it came from, what is in it, and where its statements lie in a part.
 
-    ``suspects`` are the subjects that the shapes found something wrong with when they saw this graph alone.
+    ``suspects`` are the subjects of which it was not sure that they keep the shapes when this graph was seen alone, and
+    ``side`` is what the explorer shows of the graph, packed, in base64.
     """
 
     graph: str
@@ -58,6 +59,7 @@ class Record:
     start: int = 0
     end: int = 0
     triples: int = 0
+    side: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the record as plain data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final
 
 import pyoxigraph
@@ -13,7 +14,7 @@ from graphkit.publish.explorer.view import Commitment, Mention, Question, Source
 from graphkit.publish.rdf import instance_root
 from graphkit.vocabulary import GK
 
-__all__ = ["view_of"]
+__all__ = ["peopled", "view_of"]
 
 _BODY: Final = "SELECT ?body ?label WHERE { ?body a gk:Body ; rdfs:label ?label } ORDER BY ?body LIMIT 1"
 _SCHEME: Final = "SELECT ?label WHERE { ?scheme a skos:ConceptScheme ; rdfs:label ?label } ORDER BY ?scheme LIMIT 1"
@@ -24,26 +25,23 @@ def view_of(store: pyoxigraph.Store) -> View:
     known = Catalogue.read(store)
     questions, turns = _questions(store, known), _turns(store, known)
     mentions, commitments = _mentions(store), _commitments(store)
-    named = _named(questions, turns, mentions, commitments)
-    spans = tuple(span for span in known.spans if span.person in named)
-    links = known.links_of(store, named)
-    reached = named | {span.target for span in spans if span.kind in ("party", "group")}
-    things = known.things_of(store, reached | {end for link in links for end in (link.subject, link.target)})
     body = next(rows(store, _BODY), {}).get("label", "")
-    return View(
-        title=body or next(rows(store, _SCHEME), {}).get("label", "") or "Record",
-        body=body,
-        root=instance_root(store) or "",
-        statements=len(store),
-        things=things,
-        sources=_sources(store),
-        questions=questions,
-        turns=turns,
-        mentions=mentions,
-        spans=spans,
-        links=links,
-        commitments=commitments,
+    title = body or next(rows(store, _SCHEME), {}).get("label", "") or "Record"
+    bare = View(title, body, instance_root(store) or "", len(store))
+    record = replace(
+        bare, sources=_sources(store), questions=questions, turns=turns, mentions=mentions, commitments=commitments
     )
+    return peopled(record, known)
+
+
+def peopled(record: View, known: Catalogue) -> View:
+    """Return a view of what was said with the things that it speaks of, and what ties those for longer."""
+    named = _named(record.questions, record.turns, record.mentions, record.commitments)
+    spans = tuple(span for span in known.spans if span.person in named)
+    links = known.links_of(named)
+    reached = named | {span.target for span in spans if span.kind in ("party", "group")}
+    things = known.things_of(reached | {end for link in links for end in (link.subject, link.target)})
+    return replace(record, things=things, spans=spans, links=links)
 
 
 def _named(

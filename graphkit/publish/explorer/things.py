@@ -14,9 +14,9 @@ from graphkit.publish.explorer.sparql import ALIASES, CLASSES, DETAILS, LINKS, S
 from graphkit.publish.explorer.view import Link, Span, Thing
 from graphkit.vocabulary import FOAF, GK, ORG, SCHEMA, SKOS, WD
 
-__all__ = ["Catalogue"]
+__all__ = ["KIND_OF", "Catalogue"]
 
-_CLASSES: Final = {
+KIND_OF: Final = {
     FOAF("Person"): "person",
     ORG("Post"): "post",
     GK("Party"): "party",
@@ -36,59 +36,81 @@ _CLASSES: Final = {
 _DETAILS: Final = ("note", "colour", "wikidata", "issued", "candidate")
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _UNKNOWN: Final = "not listed"
-_RANK: Final = {iri: rank for rank, iri in enumerate(_CLASSES)}
+_RANK: Final = {iri: rank for rank, iri in enumerate(KIND_OF)}
+_KINDS: Final = tuple(KIND_OF.values())
+
+
+Named = dict[str, set[str]]
+"""Thing → texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every thing's kind and label, every tenure and membership, and the office that each of those stands for."""
+    """Every thing's kind and label, what else is said of it, and every tenure, membership and lasting tie.
+
+    ``offices`` maps each tenure and membership to the office that it stands for; ``details`` maps ``alias``, ``note``,
+    ``wikidata``, ``issued`` and ``candidate`` to what is said of things under that name.
+    """
 
     kinds: dict[str, str]
     labels: dict[str, str]
     spans: tuple[Span, ...]
     offices: dict[str, str]
+    details: dict[str, Named]
+    links: frozenset[Link]
 
     @classmethod
     def read(cls, store: pyoxigraph.Store) -> Catalogue:
         """Read it from the graph; where a thing has several labels the first in order counts."""
-        classes: dict[str, set[str]] = defaultdict(set)
-        labels: dict[str, str] = {}
-        for row in rows(store, CLASSES):
-            classes[row["thing"]].add(row["class"])
-            labels[row["thing"]] = min(row["label"], labels.get(row["thing"], row["label"]))
-        kinds = {iri: _CLASSES[min(found, key=_RANK.__getitem__)] for iri, found in classes.items()}
-        spans: set[Span] = set()
-        offices: dict[str, str] = {}
-        for row in rows(store, SPANS):
-            span = _span(row, kinds, labels)
-            offices[row["span"]] = span.label
-            spans.add(span)
-        return cls(kinds, labels, tuple(sorted(spans, key=_when)), offices)
+        told = [(row["thing"], row["class"], row["label"]) for row in rows(store, CLASSES)]
+        details = [("alias", row["thing"], row["alias"]) for row in rows(store, ALIASES)]
+        details += [(name, r["thing"], r[name]) for r in rows(store, DETAILS) for name in _DETAILS if name in r]
+        links = (Link(row["kind"], row["subject"], row["target"]) for row in rows(store, LINKS))
+        return cls.of(told, rows(store, SPANS), details, links)
 
-    def things_of(self, store: pyoxigraph.Store, wanted: Iterable[str]) -> tuple[Thing, ...]:
+    @classmethod
+    def of(
+        cls,
+        told: Iterable[tuple[str, str, str]],
+        spans: Iterable[Row],
+        details: Iterable[tuple[str, str, str]],
+        links: Iterable[Link],
+    ) -> Catalogue:
+        """Make it from (thing, class, label), from rows of `SPANS`, and from (name, thing, text)."""
+        ranks: dict[str, int] = {}
+        labels: dict[str, str] = {}
+        for thing, kind, label in told:
+            ranks[thing] = min(_RANK[kind], ranks.get(thing, _RANK[kind]))
+            labels[thing] = min(label, labels.get(thing, label))
+        kinds = {thing: _KINDS[rank] for thing, rank in ranks.items()}
+        found = {row["span"]: _span(row, kinds, labels) for row in spans}
+        said: dict[str, Named] = {name: defaultdict(set) for name in ("alias", *_DETAILS)}
+        for name, thing, text in details:
+            said[name][thing].add(text)
+        offices = {iri: span.label for iri, span in found.items()}
+        return cls(kinds, labels, tuple(sorted(set(found.values()), key=_when)), offices, said, frozenset(links))
+
+    def things_of(self, wanted: Iterable[str]) -> tuple[Thing, ...]:
         """Return what ``wanted`` names, sorted by IRI; what has no label or no class we know is left out."""
-        chosen = {iri for iri in wanted if iri in self.kinds}
-        aliases = _several(store, ALIASES, "alias", chosen)
-        details = {name: _several(store, DETAILS, name, chosen) for name in _DETAILS}
-        return tuple(
-            Thing(
-                iri,
-                self.kinds[iri],
-                self.labels[iri],
-                aliases=tuple(sorted(aliases[iri] - {self.labels[iri]})),
-                wikidata=_wikidata(details["wikidata"][iri]),
-                note=min(details["note"][iri], default=""),
-                colour=min(filter(_COLOUR.fullmatch, details["colour"][iri]), default=""),
-                sense=min(details["issued"][iri], default="")[:4] or (_UNKNOWN if details["candidate"][iri] else ""),
-            )
-            for iri in sorted(chosen)
+        return tuple(self._thing(iri) for iri in sorted({iri for iri in wanted if iri in self.kinds}))
+
+    def _thing(self, iri: str) -> Thing:
+        said = {name: found.get(iri, set()) for name, found in self.details.items()}
+        return Thing(
+            iri,
+            self.kinds[iri],
+            self.labels[iri],
+            aliases=tuple(sorted(said["alias"] - {self.labels[iri]})),
+            wikidata=_wikidata(said["wikidata"]),
+            note=min(said["note"], default=""),
+            colour=min(filter(_COLOUR.fullmatch, said["colour"]), default=""),
+            sense=min(said["issued"], default="")[:4] or (_UNKNOWN if said["candidate"] else ""),
         )
 
-    def links_of(self, store: pyoxigraph.Store, named: set[str]) -> tuple[Link, ...]:
+    def links_of(self, named: set[str]) -> tuple[Link, ...]:
         """Return who is responsible for the strategies among ``named``, and the branches above its topics."""
-        found = {Link(row["kind"], row["subject"], row["target"]) for row in rows(store, LINKS)}
-        parents = {link.subject: link for link in sorted(found, key=_ends) if link.kind == "broader"}
-        kept = {link for link in found if link.kind == "responsible" and link.target in named}
+        parents = {link.subject: link for link in sorted(self.links, key=_ends) if link.kind == "broader"}
+        kept = {link for link in self.links if link.kind == "responsible" and link.target in named}
         for iri in named:
             above = parents.get(iri)
             while above is not None and above not in kept:
@@ -121,11 +143,3 @@ def _when(span: Span) -> tuple[str, ...]:
 
 def _ends(link: Link) -> tuple[str, ...]:
     return (link.kind, link.subject, link.target)
-
-
-def _several(store: pyoxigraph.Store, sparql: str, name: str, chosen: set[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, sparql):
-        if row["thing"] in chosen and name in row:
-            found[row["thing"]].add(row[name])
-    return found
