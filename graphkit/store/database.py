@@ -174,7 +174,7 @@ def open_store(folder: Path) -> pyoxigraph.Store:
 def resident(output: Path, budget: int) -> pyoxigraph.Store:
     """Return the graph of an output folder in memory where that takes at most ``budget`` bytes, and on disk otherwise.
 
-    Raises `OutputError` where there is none.
+    Graphs that stand in the store alone, such as its description, are held too. Raises `OutputError` where there is none.
     """
     quads = output / "graph.nq"
     store = open_store(output / "store")
@@ -182,6 +182,9 @@ def resident(output: Path, budget: int) -> pyoxigraph.Store:
         return store
     memory = pyoxigraph.Store()
     bulk_load(memory, [quads])
+    for graph in store.named_graphs():
+        if not memory.contains_named_graph(graph):
+            memory.extend(store.quads_for_pattern(None, None, None, graph))
     return memory
 
 
