@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from collections.abc import Callable
@@ -34,13 +35,13 @@ class Asked:
     """
 
     name: str
-    settings: str
     rows: int
     disk: float
     memory: float
     bare: float
-    ratio: float
     rdflib: float | None
+    settings: str = ""
+    ratio: float = math.nan
 
 
 def asked(output: Path, times: int, *, with_rdflib: bool = False, with_settings: bool = False) -> list[Asked]:
@@ -98,13 +99,13 @@ def _one(
     pairs = _pairs(lambda: through_graphkit(memory), lambda: _bare(memory, sparql), times)
     return Asked(
         question.name,
-        ", ".join(f"{name}={value}" for name, value in settings.items()),
         rows[0],
         statistics.median(_taken(lambda: through_graphkit(disk), times)),
         statistics.median(ours for ours, _ in pairs),
         statistics.median(bare for _, bare in pairs),
-        statistics.median(ours / bare for ours, bare in pairs),
         statistics.median(_taken(lambda: other(sparql), 1)) if other else None,
+        ", ".join(f"{name}={value}" for name, value in settings.items()),
+        statistics.median(ours / bare for ours, bare in pairs),
     )
 
 
