@@ -20,8 +20,7 @@ from graphkit.register.posts import posts_of
 __all__ = ["mentions_in"]
 
 _WORKS = ("strategy", "document")
-_HOLDERS = frozenset(("person", "post", "organisation"))
-_SCENES = frozenset(("event", "place"))
+_NAMES = frozenset(("person", "post", "organisation", "event"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
 
 
@@ -31,13 +30,11 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.scenes, page.titled = [], [], []
+    page.taken, page.titled = [], []
     for together in _overlapping(spans):
         for finding in _longest_that_mean(together, text, page):
-            if finding.kind in _HOLDERS:
+            if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
-            elif finding.kind in _SCENES:
-                page.scenes.append((finding.start, finding.end))
             elif finding.kind in _WORKS:
                 page.titled.append((finding.start, finding.end))
             yield finding

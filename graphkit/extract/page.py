@@ -40,9 +40,8 @@ class Memory:
 class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
-    ``topics`` are the weights of the thread so far, ``asker`` the last member who spoke to it; ``taken`` the spans of the
-    current turn that name somebody, ``scenes`` those that name a place or an event, ``titled`` those that name a work,
-    ``cues`` the words that speak for a topic.
+    ``topics`` are the weights of the thread so far, ``asker`` the last member who spoke to it; ``taken`` the places in the
+    current turn that name somebody, ``titled`` those that name a work, ``cues`` the words that speak for a topic.
     """
 
     question: Question
@@ -58,7 +57,6 @@ class Page:
     last_body: str | None = None
     asker: str | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
-    scenes: list[tuple[int, int]] = field(default_factory=list)
     titled: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit
@@ -18,9 +18,6 @@ from graphkit.model import Finding
 
 __all__ = ["MOST", "topics_in"]
 
-Place = tuple[int, int]
-"""Where a span begins and ends in a text."""
-
 MOST = 3
 """At most so many topics a turn."""
 
@@ -28,7 +25,7 @@ _CARRIED, _TURNED, _CAP = 0.65, 0.3, 1.6
 """How much of the thread counts in a turn that speaks of something, how much of it is left where the thread is turned to
 something else, and the most that the thread may hold of one topic."""
 
-_IN_PASSING, _ANSWERED, _FADES, _STRONG = 0.6, 0.9, 0.65, 0.9
+_IN_PASSING, _ANSWERED, _FADES, _STRONG = 0.6, 0.9, 0.7, 0.9
 """How much a topic counts that is new to the thread and comes with one weak word, or in an answer; how much is left of a
 topic on which a turn is silent that speaks of another; from how much on a turn speaks strongly."""
 
@@ -39,8 +36,8 @@ so much weight and more is held against its own words alone, however strongly an
 _TITLED = 0.6
 """How much a cue counts inside the name of a work: a strategy is more often named in passing than spoken of."""
 
-_WHOLE = 0.3
-"""How much a cue counts that is the whole name of a body."""
+_WHOLE = 0.6
+"""How much a cue counts that is the whole name of a body or an event."""
 
 _CALLED, _SAID = 25, 1.5
 """A chair who says fewer words and asks nothing calls the next speaker, unless it is with so much weight of a topic."""
@@ -58,10 +55,10 @@ def topics_in(page: Page) -> Iterator[Finding]:
     opens = page.turn is page.question.turns[0]
     if opens:
         page.topics = _heading_of(page)
-    own, places, plain = weigh(page.cues, page.taken, page.scenes, page.titled)
+    own, places = weigh(page.cues, page.taken, page.titled)
     if _is_courtesy(page, own):
         return
-    scores = _in_thread(own, plain, page, opens=opens)
+    scores = _in_thread(own, page, opens=opens)
     if not page.answers:
         page.asker = page.speaker
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -82,15 +79,12 @@ def topics_in(page: Page) -> Iterator[Finding]:
 def _heading_of(page: Page) -> dict[str, float]:
     """Return what the heading of a page speaks of: with it the thread begins."""
     hits = (hit for hit in labels_of(page.register).find(page.question.title) if "topic" in hit.kinds)
-    weights = weigh(hits)[0]
+    weights, _ = weigh(hits)
     return _narrowed({topic: weight**0.5 for topic, weight in weights.items()}, page)
 
 
-def _in_thread(own: Mapping[str, float], plain: Set[str], page: Page, *, opens: bool) -> dict[str, float]:
-    """Return how much a turn speaks of each topic, the thread before it included, and take the thread on.
-
-    What is only in the name of a work (not in ``plain``) is a topic of the turn, and of the thread if there is no other.
-    """
+def _in_thread(own: Mapping[str, float], page: Page, *, opens: bool) -> dict[str, float]:
+    """Return how much a turn speaks of each topic, the thread before it included, and take the thread on."""
     spoken = {topic: weight**0.5 for topic, weight in own.items()}
     if not spoken:
         return dict(page.topics)
@@ -104,12 +98,9 @@ def _in_thread(own: Mapping[str, float], plain: Set[str], page: Page, *, opens: 
     for topic, weight in spoken.items():
         scores[topic] = scores.get(topic, 0.0) + weight
     fades = _FADES if max(spoken.values()) >= _STRONG else 1.0
-    lasting = (
-        spoken if plain.isdisjoint(spoken) and not page.topics else {t: w for t, w in spoken.items() if t in plain}
-    )
     thread = {
-        topic: page.topics.get(topic, 0.0) + lasting[topic] if topic in lasting else fades * page.topics[topic]
-        for topic in {**page.topics, **lasting}
+        topic: page.topics.get(topic, 0.0) + spoken[topic] if topic in spoken else fades * page.topics[topic]
+        for topic in scores
     }
     page.topics = _narrowed({topic: min(weight, _CAP) for topic, weight in thread.items()}, page)
     return _narrowed(scores, page)
@@ -153,54 +144,44 @@ def _opening(text: str) -> tuple[int, int]:
 
 
 def weigh(
-    hits: Iterable[Hit],
-    names: Sequence[Place] = (),
-    scenes: Sequence[Place] = (),
-    works: Sequence[Place] = (),
-) -> tuple[dict[str, float], dict[str, Place], set[str]]:
-    """Return the weight of each topic by its cues, the first words that speak for it, and what speaks outside of titles.
+    hits: Iterable[Hit], names: Sequence[tuple[int, int]] = (), works: Sequence[tuple[int, int]] = ()
+) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+    """Return the weight of each topic by its cues, and the place of the first words that speak for it.
 
-    What lies inside one of ``names`` or ``scenes`` does not count; what is the whole of a name counts little, what is the
-    whole of a scene in full. What lies inside one of ``works`` counts less.
+    What lies inside one of ``names`` (start, end) does not count, what is the whole of it counts less; so does what lies
+    inside the name of one of ``works``.
     """
     scores: dict[str, float] = defaultdict(float)
-    places: dict[str, Place] = {}
-    plain: set[str] = set()
+    places: dict[str, tuple[int, int]] = {}
     end = 0
-    naming, scening, titling = _Walk(names), _Walk(scenes), _Walk(works)
+    naming, titling = _Walk(names), _Walk(works)
     for hit in sorted(hits, key=_reading_order):
-        name, scene = naming.around(hit), scening.around(hit)
-        if hit.start < end or _within(hit, name) or _within(hit, scene):
+        start, stop = naming.around(hit)
+        if hit.start < end or (stop and hit.end - hit.start < stop - start - 2):
             continue
         end = hit.end
         entries = hit.kinds["topic"].entries
-        titled = titling.around(hit) is not None
-        share = (_WHOLE if name else 1.0) * (_TITLED if titled else 1.0)
+        share = _WHOLE if stop else 1.0
+        if titling.around(hit)[1]:
+            share *= _TITLED
         for entry in entries:
             scores[entry.id] += entry.weight * share / len(entries) ** 0.5
             places.setdefault(entry.id, (hit.start, hit.end))
-            if not titled:
-                plain.add(entry.id)
-    return scores, places, plain
-
-
-def _within(hit: Hit, span: Place | None) -> bool:
-    """Say whether a hit is only a part of a name: an article or a possessive apart."""
-    return span is not None and hit.end - hit.start < span[1] - span[0] - 2
+    return scores, places
 
 
 class _Walk:
     """Spans in reading order, walked through beside hits in reading order."""
 
-    def __init__(self, spans: Sequence[Place]) -> None:
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self._coming = iter((*spans, (sys.maxsize, sys.maxsize)))
         self._span = next(self._coming)
 
-    def around(self, hit: Hit) -> Place | None:
-        """Return the span that a hit lies in."""
+    def around(self, hit: Hit) -> tuple[int, int]:
+        """Return the span that a hit lies in, or (0, 0)."""
         while self._span[1] < hit.end:
             self._span = next(self._coming)
-        return self._span if self._span[0] <= hit.start else None
+        return self._span if self._span[0] <= hit.start else (0, 0)
 
 
 def _reading_order(hit: Hit) -> tuple[int, int]:
