@@ -22,7 +22,7 @@ LABELS: Final = "rdfs:label|foaf:name|skos:prefLabel|skos:altLabel|dcterms:title
 
 NAMED: Final = (
     "foaf:Person org:Post org:Organization org:Membership gk:Tenure gk:Strategy gk:Document gk:Scheme "
-    "gk:UnresolvedName schema:Place schema:Event skos:Concept gk:Question gk:Contribution"
+    "gk:UnresolvedName schema:Place schema:Event skos:Concept gk:Question"
 )
 """The classes of ``anything``: nobody asks by its label for the place of a quote, and most labels are of such."""
 
