@@ -1,7 +1,8 @@
 """Touched: which pages an edit of the register can change, so that the others need not be read again.
 
 A row of the register reaches a page in three ways: its address stands in the page's graph; a name that it gained or
-lost stands in the page; or the page is of a day on which a tenure or membership began or ceased to hold. Each is
+lost stands in the page; or the page is of a day on which a tenure or membership began or ceased to hold. A tenure also
+reaches every page that speaks of its person: ``when he was Commissioner`` prints neither name nor whole title. Each is
 asked of the graphs as they are, with one automaton that knows only what the edit changed. Where an edit can reach
 further (the settings of the register, its title), everything is read again.
 """
@@ -88,7 +89,9 @@ def edits(before: Mapping[str, str], after: Mapping[str, str]) -> Edits:
         kind = _KINDS.get(table) or (new or old)["kind"]
         addresses.add(f"{kind}/{identifier}")
         words.update(_reach(table, old, new, {**before, **after}))
-        days.extend(Span(row["start"], row["end"]) for row in (old, new) if "person" in row)
+        held = [row for row in (old, new) if "person" in row]
+        addresses.update(f"person/{row['person']}" for row in held)
+        days.extend(Span(row["start"], row["end"]) for row in held)
     return Edits(frozenset(addresses), frozenset(words), tuple(days))
 
 

@@ -261,6 +261,29 @@ def test_an_edited_register_gives_what_a_whole_build_gives(
         assert stored(folder / "out") == stored(folder / f"afresh-{number}")
 
 
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(("When I was Chair nobody asked.", "I was the Chair once.", "As Chair, I said no.")),
+    st.sampled_from((("2009", "2012"), ("2015-01", "2016"), ("2021", ""))),
+)
+def test_a_tenure_is_read_again_where_neither_name_nor_title_stands(
+    tmp_path_factory: pytest.TempPathFactory, said: str, span: tuple[str, str]
+) -> None:
+    folder = tmp_path_factory.mktemp("tenures")
+    register, sources = folder / "register", folder / "sources"
+    shutil.copytree(CITY / "register", register)
+    sources.mkdir()
+    for number, words in enumerate((said, "What of the swans?", "No.")):
+        text = page(f"Question {number}", f"2021/000{number}").replace("The harbour wall is <b>sound</b>", words)
+        (sources / f"{number}.txt").write_text(text, encoding="utf-8")
+    tenures = (register / "tenures.csv").read_text(encoding="utf-8")
+    for number, line in enumerate(("", f"chair-of-water-committee,petra-oquill,{span[0]},{span[1]},,invented\n", "")):
+        (register / "tenures.csv").write_text(tenures + line, encoding="utf-8")
+        graphkit.build(sources, register=register, output=folder / "out")
+        graphkit.build(sources, register=register, output=folder / f"afresh-{number}")
+        assert files(folder / "out") == files(folder / f"afresh-{number}")
+
+
 def test_one_alias_is_read_where_it_stands(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     register = tmp_path / "register"
     shutil.copytree(CITY / "register", register)
