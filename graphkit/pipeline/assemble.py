@@ -54,7 +54,7 @@ def _links(work: Work, leads: dict[str, dict[str, str]]) -> Path | None:
     if not leads:
         return None
     path = work.parts / "links.nq"
-    with writing(path) as out:
+    with writing(path, lasting=False) as out:
         out.writelines(linked(graph, b"", own, work.names) for graph, own in sorted(leads.items()))
     return path
 

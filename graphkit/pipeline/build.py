@@ -172,7 +172,7 @@ def _shared(work: Work) -> list[Path]:
     paths = []
     for number, (graph, nquads) in enumerate(made.items()):
         path = work.parts / f"shared-{number}.nq"
-        with writing(path) as out:
+        with writing(path, lasting=False) as out:
             out.write(nquads)
         write_blocks(path.with_suffix(".ttl"), blocks_of([nquads], work.turtle))
         work.places[graph] = (path, 0, len(nquads))

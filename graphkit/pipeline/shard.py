@@ -28,7 +28,18 @@ from graphkit.review import Decisions, read_decisions
 from graphkit.store import Record, Seen, address_of, writing
 from graphkit.validate import Sure
 
-__all__ = ["Orders", "Shard", "blocks_of", "read_results", "register_graph", "run", "shards", "sided", "write_blocks"]
+__all__ = [
+    "Orders",
+    "Shard",
+    "blocks_of",
+    "read_results",
+    "register_graph",
+    "run",
+    "shards",
+    "sided",
+    "warm",
+    "write_blocks",
+]
 
 SIZE = 64
 """So many files make a shard at most …"""
@@ -112,12 +123,17 @@ def run(shard: Shard, orders: Orders) -> None:
             made.append(nquads)
             place += len(nquads)
         seen.append(_seen(Path(path), name, failures))
-    with writing(shard.part(orders, "nq")) as out:
+    with writing(shard.part(orders, "nq"), lasting=False) as out:
         out.writelines(made)
     write_blocks(shard.part(orders, "ttl"), blocks)
     results = [*({"seen": asdict(s)} for s in seen), *({"record": r.as_json()} for r in records)]
-    with writing(shard.part(orders, "jsonl")) as out:
+    with writing(shard.part(orders, "jsonl"), lasting=False) as out:
         out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in results)
+
+
+def warm(orders: Orders) -> None:
+    """Make what every shard of a process shares. Raises `RegisterError` where the register is another one by now."""
+    _sure(orders)
 
 
 def read_results(path: Path) -> Iterator[Seen | Record]:
@@ -143,7 +159,7 @@ def sided(described: Iterable[Paragraph]) -> str:
 
 def write_blocks(path: Path, blocks: Iterable[tuple[str, str]]) -> None:
     """Write blocks of Turtle, sorted, each with its order before it; one subject may have several."""
-    with writing(path) as out:
+    with writing(path, lasting=False) as out:
         out.write("".join([f"{order}\n{block}\n" for order, block in sorted(blocks)]).encode())
 
 

@@ -7,6 +7,7 @@ that has no ``if __name__ == "__main__"``.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -21,7 +22,7 @@ from typing import IO, Any
 
 import graphkit.errors
 from graphkit.errors import GraphkitError
-from graphkit.pipeline.shard import Orders, Shard, run
+from graphkit.pipeline.shard import Orders, Shard, run, warm
 
 __all__ = ["cores", "run_local", "serve"]
 
@@ -139,9 +140,19 @@ def _say(pipe: IO[str], data: dict[str, Any]) -> None:
     pipe.flush()
 
 
+def _settle_down(orders: Orders) -> None:
+    """Keep the collector from walking the register again and again: nothing that lasts is made after it."""
+    with suppress(GraphkitError):  # the first shard says it
+        warm(orders)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
 def serve() -> None:
     """Be a worker: take orders, then shards, from standard input until it ends."""
     orders = Orders(**json.loads(sys.stdin.readline()))
+    _settle_down(orders)
     for line in sys.stdin:
         told = json.loads(line)
         failed: dict[str, Any] = {}

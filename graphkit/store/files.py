@@ -14,10 +14,10 @@ __all__ = ["writing", "written"]
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[IO[bytes]]:
+def writing(path: Path, *, lasting: bool = True) -> Iterator[IO[bytes]]:
     """Open a file that takes the place of ``path`` when the block ends well, and vanishes when it does not.
 
-    Raises `OutputError` where the folder cannot be written.
+    One that is not ``lasting`` is for the processes of one build, and need not outlive a loss of power. Raises `OutputError` where the folder cannot be written.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -31,7 +31,8 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
         with out:
             yield out
             out.flush()
-            os.fsync(out.fileno())
+            if lasting:
+                os.fsync(out.fileno())
         beside.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write: {error.strerror}", where=str(path), remedy="free some room") from error
