@@ -15,14 +15,14 @@ import time
 from pathlib import Path
 
 from benchmarks.corpus import write
-from graphkit.describe import Names, describe_transcript
+from graphkit.describe import Names, state_register, state_transcript
 from graphkit.extract import answer_status, extract
-from graphkit.pipeline.checking import suspect
+from graphkit.pipeline.checking import sure_of
+from graphkit.publish.explorer.side import packed, side_of
 from graphkit.publish.turtle import Turtle
 from graphkit.read import open_path
 from graphkit.register import Register
 from graphkit.resolve import cast
-from graphkit.store import Record
 
 
 def main() -> None:
@@ -51,7 +51,8 @@ def main() -> None:
 def _pass(paths: list[Path], register: Register) -> dict[str, float]:
     names = Names("https://w3id.org/graphkit/", register.name, register.body)
     turtle = Turtle(names.root)
-    taken = dict.fromkeys(("read", "resolve", "extract", "describe", "turtle", "check"), 0.0)
+    taken = dict.fromkeys(("read", "resolve", "extract", "describe", "turtle", "check", "side"), 0.0)
+    sure = sure_of(state_register(register, names).paragraphs())
     clock = time.process_time
     for path in paths:
         at = clock()
@@ -67,14 +68,19 @@ def _pass(paths: list[Path], register: Register) -> dict[str, float]:
             taken["extract"] += clock() - at
             readings.append((question, room, found, answer_status(question)))
         at = clock()
-        nquads = describe_transcript(transcript, readings, register, names)
+        graph = state_transcript(transcript, readings, register, names)
+        described = graph.paragraphs()
+        graph.lines(described)
         taken["describe"] += clock() - at
         at = clock()
-        list(turtle.blocks(nquads.decode().split("\n")[:-1]))
+        list(turtle.printed(described))
         taken["turtle"] += clock() - at
         at = clock()
-        suspect(b"", [nquads], [Record(path.name, "", "", "")])
+        sure.doubts(described)
         taken["check"] += clock() - at
+        at = clock()
+        packed(side_of(described))
+        taken["side"] += clock() - at
     return taken
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from graphkit.validate.constraints import load_constraints, pointed, violations, violations_of
+from graphkit.validate.constraints import load_constraints, pointed, violations_of
 from graphkit.validate.engines import CORE, ENGINES
 from graphkit.validate.findings import Report, Violation, explain
 from graphkit.validate.places import Place, locate
@@ -24,7 +24,6 @@ __all__ = [
     "Report",
     "Sure",
     "Violation",
-    "across",
     "explain",
     "locate",
     "nearby",
@@ -54,13 +53,11 @@ def nearby(store: pyoxigraph.Store, triples: str | None = None) -> Report:
     return Report.of(CORE[_fastest()](store, _shipped() / "shapes.ttl", triples))
 
 
-def across(store: pyoxigraph.Store) -> Report:
-    """Return what only the whole graph tells: chains, overlaps, days of a tenure. With `nearby` it is `validate`."""
-    return Report.of(violations(store, load_constraints(_shipped() / "shapes.ttl")))
-
-
 def of_things(store: pyoxigraph.Store, things: Iterable[str]) -> Iterator[Violation]:
-    """Yield what `across` would say of these things, given by their IRIs, without asking of others."""
+    """Yield what only the whole graph tells of these things, given by their IRIs: chains, days of a tenure.
+
+    With `nearby` it is what `validate` finds in them.
+    """
     constraints = load_constraints(_shipped() / "shapes.ttl")
     for thing in things:
         yield from violations_of(store, constraints, thing)
