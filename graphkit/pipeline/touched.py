@@ -38,8 +38,8 @@ _KINDS: Final = {
     "memberships": "membership",
 }  # fmt: skip
 _COMMON: Final = frozenset(
-    "act action bill board chair chairman charter chief code commissioner deputy director document draft final framework "
-    "guidance head london mayor mayors member office officer plan policy programme report review strategy".split()
+    "act action and bill board chair chairman charter chief code commissioner deputy director document draft final for framework "
+    "guidance head london mayor mayors member office officer plan policy programme report review strategy the with".split()
 )
 """Words of so many names that they tell none: a name that has others is looked for by those."""
 
