@@ -27,6 +27,7 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     ``gone`` are graphs of the last build that no source has any more; new ones are in ``work.places``, and those in
     ``settled`` whose leads changed are rewritten from ``graph.nq``.
     """
+    work.drawn = False
     out = set(gone) | {s.kept.graph for s in settled if s.refused}
     leads = {s.kept.graph: s.leads for s in settled}
     touched = {s.kept.graph for s in settled if s.changed} | set(work.places) | out
