@@ -14,6 +14,8 @@ Bugs are not in this tree: they keep their traceback.
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "CollisionError",
     "ConfigError",
@@ -25,12 +27,15 @@ __all__ = [
     "UnknownFormat",
 ]
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
 
 class GraphkitError(Exception):
     """Something the user can mend.
 
     ``where`` is a file name, ``line`` a 1-based line in it, ``what`` the fault and ``remedy``
-    what to do; ``str()`` gives the one sentence that the command line prints.
+    what to do; ``str()`` gives the one sentence that the command line prints, on one line whatever names and
+    messages of others are in it, and without what steers a terminal.
     """
 
     def __init__(
@@ -47,7 +52,7 @@ class GraphkitError(Exception):
         if self.line is not None:
             place += f"line {self.line}: "
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{place}{self.what}{remedy}"
+        return _CONTROLS.sub(" ", f"{place}{self.what}{remedy}")
 
 
 class SourceError(GraphkitError):

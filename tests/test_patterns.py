@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -49,7 +51,51 @@ def _within(value: object, depth: int) -> Iterator[re.Pattern[str] | re.Pattern[
             yield from _within(each, depth - 1)
 
 
-FOUND = dict({(p.pattern, p.flags): (name, p) for name, p in patterns()}.values())
+CALLS = frozenset(("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"))
+PACKAGE = Path(graphkit.__path__[0])
+MADE = {
+    "extract/things.py": "an alternation of escaped words",
+    "publish/cite.py": "escaped words with white space between them",
+    "validate/rules.py": "the patterns of shapes.ttl, which are tried below",
+}
+"""Files in which a function makes a pattern from data, and why that is no danger."""
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call of `re` that stands in a function, with its place; those at the top of a module are objects there."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {id(n): n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.Lambda) for n in ast.walk(f)}
+        for node in inside.values():
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=name)) if name in CALLS:
+                    yield path.relative_to(PACKAGE).as_posix(), node
+
+
+def in_functions() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
+    """Yield the patterns that are written out where they are used."""
+    for place, call in calls():
+        if isinstance(call.args[0], ast.Constant):
+            flags = [
+                ast.unparse(n) for n in (*call.args[1:], *(k.value for k in call.keywords)) if "re." in ast.unparse(n)
+            ]
+            flag = sum((getattr(re, name) for text in flags for name in re.findall(r"re\.([A-Z]+)", text)), re.NOFLAG)
+            yield f"{place}:{call.lineno}", re.compile(call.args[0].value, flag)
+
+
+def in_shapes() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the patterns of the shapes, which are put to words of transcripts."""
+    import pyoxigraph
+
+    from graphkit.config import ontology_path
+
+    wanted = pyoxigraph.NamedNode("http://www.w3.org/ns/shacl#pattern")
+    for quad in pyoxigraph.parse(path=str(ontology_path() / "shapes.ttl"), format=pyoxigraph.RdfFormat.TURTLE):
+        if quad.predicate == wanted:
+            yield f"shapes.ttl {quad.object.value}", re.compile(quad.object.value)
+
+
+FOUND = dict({(p.pattern, p.flags): (n, p) for each in (patterns, in_functions, in_shapes) for n, p in each()}.values())
 
 
 @pytest.fixture
@@ -65,6 +111,13 @@ def watch() -> Iterator[None]:
 
 def test_the_patterns_are_found() -> None:
     assert len(FOUND) > 80
+    assert len(dict(in_functions())) > 20
+    assert dict(in_shapes())
+
+
+def test_a_pattern_is_made_from_data_only_where_that_is_known() -> None:
+    made = {place for place, call in calls() if not isinstance(call.args[0], ast.Constant)}
+    assert made == set(MADE)
 
 
 def search(pattern: re.Pattern[str] | re.Pattern[bytes], text: str) -> None:

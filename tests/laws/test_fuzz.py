@@ -116,6 +116,14 @@ def test_damaged_decisions_are_read_or_refused(seed: int) -> None:
         one_line(error)
 
 
+@pytest.mark.parametrize("value", ["http:\n//a b", "<http://a\x1b[2Jb>"])
+def test_a_parameter_with_a_line_break_is_refused_in_one_line(value: str) -> None:
+    """Found by fuzzing: the address that was refused came back in the words of a library, line break and all."""
+    with pytest.raises(QueryError) as refused:
+        bind(load_question("questions-by-member"), {"member": value})
+    assert all(character.isprintable() for character in str(refused.value))
+
+
 @LAW
 @given(st.sampled_from(ODD) | st.text())
 def test_a_parameter_is_a_value_and_never_a_query(value: str) -> None:
