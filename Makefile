@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEMO ?= output/ambleford
 PYTEST ?= -n auto
 
-.PHONY: demo test lint types contracts check wheel tour lock bench bench-html accuracy clean
+.PHONY: demo test laws fuzz kills lint types contracts check wheel tour lock bench bench-html accuracy clean
 
 demo: .venv/demo  ## build the example and say what to look at
 	@$(BIN)/graphkit build examples/ambleford/transcripts --register examples/ambleford/register -o $(DEMO)
@@ -20,6 +20,17 @@ demo: .venv/demo  ## build the example and say what to look at
 
 test: .venv/dev  ## all tests that this machine can run
 	$(BIN)/python -m pytest $(PYTEST)
+
+laws: .venv/dev  ## the laws once more from a seed that is drawn and printed; SEED=N repeats one
+	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(2**32))'); \
+	echo "laws: make laws SEED=$$seed repeats this"; \
+	GRAPHKIT_SEED=random $(BIN)/python -m pytest $(PYTEST) tests/laws --hypothesis-seed=$$seed
+
+fuzz: .venv/dev  ## fuzz for an hour (needs atheris) and write benchmarks/fuzz.md
+	$(BIN)/python -m benchmarks.fuzz --minutes 60 -o benchmarks/fuzz.md
+
+kills: .venv/dev  ## kill 500 builds and write benchmarks/reliability.md
+	$(BIN)/python -m benchmarks.reliability --kills 500 --minutes 90
 
 lint: .venv/dev
 	$(BIN)/ruff check .
