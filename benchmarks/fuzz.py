@@ -58,7 +58,7 @@ def main() -> int:
         seen = list(
             pool.map(lambda n: fuzz(TARGETS[n], keep / str(n), share * WEIGHTS[n], asked.seed), range(len(TARGETS)))
         )
-    command = f"python -m benchmarks.fuzz --minutes {asked.minutes:g} --seed {asked.seed}"
+    command = f"python -m benchmarks.fuzz --minutes {asked.minutes:g} --at-once {asked.at_once} --seed {asked.seed}"
     text = "\n".join(page(seen, command)) + "\n"
     print(text)
     if asked.output:
