@@ -35,7 +35,7 @@ class Plan:
 
 PLANS: Final = (
     Plan("first build", None, "before"),
-    Plan("first build in two processes", None, "before", {"jobs": 2}),
+    Plan("first build in two processes", None, "many", {"jobs": 2}),
     Plan("pages change, go and come", "before", "after"),
     Plan("full rebuild", "before", "after", {"full": True}),
     Plan("an edit of the register", "before", "edited"),
@@ -78,8 +78,16 @@ def _edited(world: World) -> World:
     return World(world.sources, str(folder))
 
 
+def _many(world: World) -> World:
+    """Add the city's other pages, so that there is work for a second process."""
+    for page in (CITY / "transcripts").glob("*.txt"):
+        shutil.copy2(page, world.sources / page.name)
+    return world
+
+
 def _decided(world: World) -> World:
-    rows = "kind,printed,decision,target,source,note\r\npost,the Mayor,accept,post/mayor,,as a person said\r\n"
+    """Reject the letters that the first page introduces, so that its links change."""
+    rows = "kind,printed,decision,target,source,note\r\norganisation,ISP,reject,,,as a person said\r\n"
     (world.sources / "decisions.csv").write_text(rows, encoding="utf-8", newline="")
     return world
 
@@ -89,5 +97,12 @@ def _unlisted(world: World) -> World:
 
 
 _MADE: Final[Mapping[str, Callable[[World], World]]] = MappingProxyType(
-    {"before": _as_it_is, "after": _changed, "edited": _edited, "decided": _decided, "unlisted": _unlisted}
+    {
+        "before": _as_it_is,
+        "many": _many,
+        "after": _changed,
+        "edited": _edited,
+        "decided": _decided,
+        "unlisted": _unlisted,
+    }
 )

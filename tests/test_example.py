@@ -369,7 +369,6 @@ def test_lighting_the_stairs_is_an_undertaking(rows: Rows) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a common noun at the head of a sentence is taken into the name")
 def test_a_market_is_found_behind_its_stallholders(rows: Rows) -> None:
     assert person(rows, "Gulls in Fishgate Market", 1, "Fishgate Market") == ["place/fishgate-market"]
 

@@ -105,7 +105,9 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
             return listed
         if word in ("to", "from", "into", "with", "in", "on", "against") and (
-            before in ("", *_SMALL) or any(earlier in HEADS["organisation"] for earlier in words[:index])
+            kind == "place"
+            or before in ("", *_SMALL)
+            or any(earlier in HEADS["organisation"] for earlier in words[:index])
         ):
             return words[index + 1 :]
         if word == "the" and before not in ("of", "against"):
