@@ -22,7 +22,7 @@ test: .venv/dev  ## all tests that this machine can run
 	$(BIN)/python -m pytest $(PYTEST)
 
 laws: .venv/dev  ## the laws once more from a seed that is drawn and printed; SEED=N repeats one
-	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(2**32))'); \
+	@seed=$${SEED:-$$($(BIN)/python -c 'import secrets; print(secrets.randbelow(2**32))')}; \
 	echo "laws: make laws SEED=$$seed repeats this"; \
 	GRAPHKIT_SEED=random $(BIN)/python -m pytest $(PYTEST) tests/laws --hypothesis-seed=$$seed
 
