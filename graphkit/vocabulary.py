@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -38,8 +39,13 @@ __all__ = [
     "WD",
     "XSD",
     "Namespace",
+    "lexical",
     "terms",
 ]
+
+
+_ESCAPE: Final = re.compile(r"\\(.)")
+_PLAIN: Final = MappingProxyType({"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"})
 
 
 class Namespace(str):
@@ -122,6 +128,16 @@ def terms(path: Path) -> Mapping[str, str]:
     triples = pyoxigraph.parse(path=str(path / "graphkit.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
     found = dict(label for triple in triples if (label := _english_label(triple)) is not None)
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def lexical(literal: str) -> str:
+    """Return the characters of a literal in N-Triples syntax, without language or datatype."""
+    inner = literal[1 : literal.rindex('"')]
+    return _ESCAPE.sub(_meant, inner) if "\\" in inner else inner
+
+
+def _meant(found: re.Match[str]) -> str:
+    return _PLAIN.get(found[1], found[0])
 
 
 def _english_label(statement: pyoxigraph.Quad) -> tuple[str, str] | None:

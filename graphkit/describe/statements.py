@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graphkit.dates import iso_typed
-from graphkit.vocabulary import RDF, RDFS, XSD
+from graphkit.vocabulary import RDF, RDFS, XSD, lexical
 
 __all__ = ["Paragraph", "Said", "Statements", "escaped", "iri", "paragraphs", "term", "value"]
 
@@ -20,8 +20,6 @@ Paragraph = tuple[str, list[Said]]
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _ESCAPED = re.compile(r'["\\\n\r\x00]')
-_ESCAPE = re.compile(r"\\(.)")
-_MEANT = {"n": "\n", "r": "\r", '"': '"', "\\": "\\"}
 _TYPE = f"<{RDF('type')}>"
 _LABEL = f"<{RDFS('label')}>"
 
@@ -66,10 +64,7 @@ def paragraphs(lines: Iterable[str]) -> Iterator[Paragraph]:
 
 def value(written: str) -> str:
     """Return the address or the characters of a term that `Statements` wrote."""
-    if written[0] != '"':
-        return written[1:-1]
-    inner = written[1 : written.rindex('"')]
-    return _ESCAPE.sub(lambda found: _MEANT[found[1]], inner) if "\\" in inner else inner
+    return lexical(written) if written[0] == '"' else written[1:-1]
 
 
 class Statements:

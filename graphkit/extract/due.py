@@ -6,14 +6,13 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from graphkit.dates import MONTHS
+
 __all__ = ["due"]
 
 _LAST = 9900
 """A year from which what is counted might leave the calendar."""
 
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINALS = tuple(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
@@ -21,7 +20,7 @@ _ORDINALS = tuple(
     twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first""".split()
 )
 _NUMBERS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = f"(?P<month>{'|'.join(MONTHS)})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-])"
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _WHEN = r"\b(?:by|before|on|in|during|at|within|until|from|this|next|later|end of|beginning of|start of|middle of|early|late|of)"
@@ -96,7 +95,7 @@ def _dated(clause: str, on: date) -> tuple[int, str] | None:
     found = _MONTH_FIRST.search(clause) or _DATED.search(clause)
     if found is None:
         return None
-    month = _MONTHS.index(found["month"]) + 1
+    month = MONTHS.index(found["month"]) + 1
     day = _day(found["day"])
     year = int(found["year"] or on.year + ((month, day or 31) < (on.month, on.day)))
     return found.start(), f"{year}-{month:02d}" + (f"-{day:02d}" if day and day <= monthrange(year, month)[1] else "")

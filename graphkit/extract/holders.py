@@ -98,10 +98,14 @@ def named_predecessor(span: Span, text: str, page: Page) -> Finding | None:
         return None
     words = set(key(beside.group()).split())
     for tenure in page.register.tenures:
-        name = set(key(page.register.people[tenure.person].label).split())
-        if tenure.post in span.ids and tenure.start <= page.on.isoformat() and name <= words:
+        if tenure.post in span.ids and tenure.start <= page.on.isoformat() and _is_named(tenure.person, words, page):
             return _resolved(page, span, tenure.post, _SAID, 0.9, tenure.id, tenure.person)
     return None
+
+
+def _is_named(person: str, words: set[str], page: Page) -> bool:
+    """Say whether folded words hold the whole name of a person."""
+    return set(key(page.register.people[person].label).split()) <= words
 
 
 def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
@@ -112,7 +116,7 @@ def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
     words = set(key(beside.group()).split())
     for post in of_the_style(span, list(span.ids), text, page):
         for tenure in page.register.holders(post, page.on):
-            if set(key(page.register.people[tenure.person].label).split()) <= words:
+            if _is_named(tenure.person, words, page):
                 page.remember_post(post)
                 return _resolved(page, span, post, _BESIDE, 0.97, tenure.id, tenure.person)
     return _of_another_body(span, words, text, page)
@@ -130,7 +134,7 @@ def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Find
     for tenure in page.register.tenures:
         if (
             bare(page.register.posts[tenure.post].label).startswith(title)
-            and set(key(page.register.people[tenure.person].label).split()) <= words
+            and _is_named(tenure.person, words, page)
             and tenure.span.holds(page.on) != "no"
         ):
             return _resolved(page, span, tenure.post, _BESIDE, 0.95, tenure.id, tenure.person)

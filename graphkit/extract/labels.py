@@ -48,7 +48,7 @@ def _people(register: Register) -> Iterator[Entry]:
 def _posts(register: Register) -> Iterator[Entry]:
     for post in register.posts.values():
         for label in dict.fromkeys((*spoken(post.label), *post.aliases)):
-            yield Entry("post", post.id, _without_article(label).removeprefix("London's "))
+            yield Entry("post", post.id, _without_article(label))
         for label in dict.fromkeys(post.styles):
             yield Entry("post", post.id, _without_article(label), style=" of " not in bare(label))
 

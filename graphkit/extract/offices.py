@@ -70,8 +70,9 @@ def _unpossessed(span: Span, text: str) -> Span:
 
 
 def _is_acting(span: Span, text: str) -> bool:
-    return word_before(text, span.start).lower() in ("acting", "interim") and not means_no_holder(
-        span._replace(start=span.start - len(word_before(text, span.start)) - 1), text
+    before = word_before(text, span.start)
+    return before.lower() in ("acting", "interim") and not means_no_holder(
+        span._replace(start=span.start - len(before) - 1), text
     )
 
 
@@ -123,14 +124,12 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
-    yield "its holder was named", [p for p in others if holders[p] & _named_lately(span, text, page)], 0.88
+    lately = _named_lately(span, text, page)
+    yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
-    yield (
-        "the office under one in the room",
-        [p for p in others if _parent(register.posts[p].body, page) in _bodies(page)],
-        0.8,
-    )
+    there = _bodies(page)
+    yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", _cued(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.dates import MONTHS
 from graphkit.extract.page import Span, unpossessed
 from graphkit.extract.triggers import FUNCTION_WORDS, HEADS, OFFICES
 from graphkit.register import Register
@@ -42,7 +43,6 @@ _NO_NAME_ALONE = frozenset(
 
 _GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
 _OFFICE_OF = re.compile(rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}) (?:of|for) ")
 
@@ -119,7 +119,7 @@ def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
     article = ""
     while words:
-        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in _MONTHS):
+        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in MONTHS):
             break
         if article == "the" and words[0].endswith(",") and "and" in words:
             break

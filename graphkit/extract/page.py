@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -137,8 +136,6 @@ class Page:
             self.turn.sequence, span.start, span.end, kind, body, rule, confidence, status, denotes, holder, candidates, label
         )  # fmt: skip
 
-
-Decide = Callable[[Span, str, Page], Finding | None]
 
 _LAST = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]*$")
 _AFTER = re.compile(r" \[?([^\W_][\w’'-]*)")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from graphkit.vocabulary import RDF
+from graphkit.vocabulary import RDF, lexical
 
-__all__ = ["Around", "Background", "lexical"]
+__all__ = ["Around", "Background"]
 
 Said = Sequence[tuple[str, str]]
 """Predicates and objects as N-Triples has them, sorted."""
@@ -19,8 +18,6 @@ Facts = Mapping[str, Sequence[str]]
 
 _TYPE: Final = f"<{RDF('type')}>"
 _NOTHING: Final[Facts] = MappingProxyType({})
-_ESCAPE: Final = re.compile(r"\\(.)")
-_PLAIN: Final = MappingProxyType({"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"})
 
 
 class Background:
@@ -97,13 +94,3 @@ def _facts(said: Said) -> Facts:
 
 def _flat(facts: Facts) -> Iterable[tuple[str, str]]:
     return ((predicate, target) for predicate, targets in facts.items() for target in targets)
-
-
-def lexical(literal: str) -> str:
-    """Return the characters of a literal in N-Triples syntax, without language or datatype."""
-    inner = literal[1 : literal.rindex('"')]
-    return _ESCAPE.sub(_meant, inner) if "\\" in inner else inner
-
-
-def _meant(found: re.Match[str]) -> str:
-    return _PLAIN.get(found[1], found[0])

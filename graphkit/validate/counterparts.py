@@ -12,12 +12,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from graphkit.validate.around import Around, Said, lexical
-from graphkit.vocabulary import GK, OA, ORG, SCHEMA
+from graphkit.validate.around import Around, Said
+from graphkit.vocabulary import GK, OA, ORG, SCHEMA, lexical
 
-__all__ = ["DIGESTS", "counterpart", "digest_of"]
+__all__ = ["DIGESTS", "Holds", "counterpart", "digest_of"]
 
 Holds = Callable[[str, Said, Sequence[str], Around], bool]
+"""Takes a subject, all that is said of it, the values of a rule's path, and what is around."""
 
 _DAY, _PART_OF, _SEQUENCE = f"<{SCHEMA('datePublished')}>", f"<{SCHEMA('isPartOf')}>", f"<{GK('sequence')}>"
 _FROM, _UNTIL, _MEMBER = f"<{SCHEMA('startDate')}>", f"<{SCHEMA('endDate')}>", f"<{ORG('member')}>"

@@ -16,16 +16,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graphkit.validate.around import Around, Said, lexical
-from graphkit.validate.counterparts import counterpart
-from graphkit.vocabulary import RDF, SH, XSD
+from graphkit.validate.around import Around, Said
+from graphkit.validate.counterparts import Holds, counterpart
+from graphkit.vocabulary import RDF, SH, XSD, lexical
 
 __all__ = ["Rule", "rules_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Values = Sequence[str]
-Holds = Callable[[str, Said, Values, Around], bool]
-"""Takes a subject, all that is said of it, the values of the rule's path, and what is around."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from graphkit.validate.around import Around, Background, Said
-from graphkit.validate.rules import Holds, Rule, rules_of
+from graphkit.validate.counterparts import Holds
+from graphkit.validate.rules import Rule, rules_of
 from graphkit.vocabulary import RDF, SH
 
 __all__ = ["Sure"]

@@ -18,7 +18,7 @@ from graphkit.config import Settings
 from graphkit.errors import ConfigError
 from graphkit.validate import validate
 
-from .test_build import CITY, FILES, files, page, stored
+from .test_build import CITY, FILES, files, page, stepped, stored
 
 EARLY = page("Swans again", "2021/0002", follows="2021/0001").replace("October 20, 2021", "October 6, 2021")
 """A supplementary that is asked two weeks before the question that it follows."""
@@ -99,18 +99,11 @@ TEXTS = st.sampled_from(
 def test_one_change_after_the_other_sets_aside_what_a_whole_build_does(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str | None]]
 ) -> None:
-    folder = tmp_path_factory.mktemp("steps")
-    sources = folder / "sources"
-    sources.mkdir()
-    (sources / "z.txt").write_text(page("Always here", "2021/0009"), encoding="utf-8")
-    for number, step in enumerate(steps):
-        for name, text in step.items():
-            path = sources / f"{name}.txt"
-            path.unlink(missing_ok=True) if text is None else path.write_text(text, encoding="utf-8")
-        built(sources, folder / "out")
-        built(sources, folder / f"afresh-{number}")
-        assert files(folder / "out") == files(folder / f"afresh-{number}")
-        assert stored(folder / "out") == stored(folder / f"afresh-{number}")
+    for sources, kept, fresh in stepped(tmp_path_factory.mktemp("steps"), steps):
+        built(sources, kept)
+        built(sources, fresh)
+        assert files(kept) == files(fresh)
+        assert stored(kept) == stored(fresh)
 
 
 def test_an_edit_of_the_register_brings_a_page_back(tmp_path: Path) -> None:

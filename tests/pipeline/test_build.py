@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -137,12 +138,8 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STEPS)
-def test_one_change_after_the_other_gives_what_a_whole_build_gives(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str | None]]
-) -> None:
-    folder = tmp_path_factory.mktemp("steps")
+def stepped(folder: Path, steps: list[dict[str, str | None]]) -> Iterator[tuple[Path, Path, Path]]:
+    """Lay down the pages of one step after the other; yield the sources, the folder that stays, and a fresh one."""
     sources = folder / "sources"
     sources.mkdir()
     (sources / "z.txt").write_text(page("Always here", "2021/0009"), encoding="utf-8")
@@ -150,11 +147,20 @@ def test_one_change_after_the_other_gives_what_a_whole_build_gives(
         for name, text in step.items():
             path = sources / f"{name}.txt"
             path.unlink(missing_ok=True) if text is None else path.write_text(text, encoding="utf-8")
-        said = built(sources, folder / "out").report.failed()
-        afresh = built(sources, folder / f"afresh-{number}")
+        yield sources, folder / "out", folder / f"afresh-{number}"
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_one_change_after_the_other_gives_what_a_whole_build_gives(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str | None]]
+) -> None:
+    for sources, kept, fresh in stepped(tmp_path_factory.mktemp("steps"), steps):
+        said = built(sources, kept).report.failed()
+        afresh = built(sources, fresh)
         assert sorted(said) == sorted(afresh.report.failed())
-        assert files(folder / "out") == files(folder / f"afresh-{number}")
-        assert stored(folder / "out") == stored(folder / f"afresh-{number}")
+        assert files(kept) == files(fresh)
+        assert stored(kept) == stored(fresh)
 
 
 @pytest.fixture
