@@ -33,7 +33,7 @@ from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
 from graphkit.register import Register
 from graphkit.review import read_decisions
-from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, open_store, swept, writing
+from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, make_folder, open_store, swept, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
@@ -70,8 +70,10 @@ def build(
     names = Names(settings.base, register.name, register.body)
     with Manifest.opened(settings.output) as manifest:
         swept(settings.output, OUTPUTS)
-        # A worker of a build that was killed may live on for a while: what it still writes goes where nobody looks.
+        # A worker of a build that was killed may live on for a while: what it still writes goes where nobody looks,
+        # and nowhere once its folder is swept.
         parts = settings.output / ".graphkit" / f"parts-{os.getpid()}"
+        make_folder(parts)
         orders = Orders(
             settings.base, str(register.folder), register.fingerprint, str(parts),
             str(decisions.path) if decisions else "", decided,

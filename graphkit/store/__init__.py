@@ -2,7 +2,7 @@
 
 from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs, resident
 from graphkit.store.derived import put_graph
-from graphkit.store.files import writing, written
+from graphkit.store.files import make_folder, writing, written
 from graphkit.store.manifest import Manifest
 from graphkit.store.pages import Pages, address_of
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
@@ -23,6 +23,7 @@ __all__ = [
     "bulk_load",
     "edited",
     "fingerprint",
+    "make_folder",
     "open_file",
     "open_store",
     "opened",

@@ -10,23 +10,24 @@ from typing import IO
 
 from graphkit.errors import OutputError
 
-__all__ = ["writing", "written"]
+__all__ = ["make_folder", "writing", "written"]
 
 
 @contextmanager
 def writing(path: Path, *, lasting: bool = True) -> Iterator[IO[bytes]]:
     """Open a file that takes the place of ``path`` when the block ends well, and vanishes when it does not.
 
-    One that is not ``lasting`` is for the processes of one build, and need not outlive a loss of power. Raises `OutputError` where the folder cannot be written.
+    One that is not ``lasting`` is for the processes of one build: it need not outlive a loss of power, and its folder has
+    to be there, so that who writes for a build that was killed and swept up after does not make it again. Raises
+    `OutputError` where the folder cannot be written.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if lasting:
+        make_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         out = beside.open("wb")
     except OSError as error:
-        raise OutputError(
-            f"cannot write: {error.strerror}", where=str(path), remedy="choose another -o folder"
-        ) from error
+        raise _cannot_write(path, error) from error
     try:
         with out:
             yield out
@@ -38,6 +39,18 @@ def writing(path: Path, *, lasting: bool = True) -> Iterator[IO[bytes]]:
         raise OutputError(f"cannot write: {error.strerror}", where=str(path), remedy="free some room") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is not there; raises `OutputError` where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"cannot write: {error.strerror}", where=str(path), remedy="choose another -o folder")
 
 
 def written(path: Path, write: Callable[[IO[bytes]], None]) -> None:
