@@ -16,6 +16,12 @@ import click
 @click.option("--rows", default=100_000, show_default=True, help="Rows or triples that one answer may have.")
 @click.option("--concurrent", default=4, show_default=True, help="Queries that run at the same time; others wait.")
 @click.option("--cache", default=128, show_default=True, help="MiB of finished answers that are kept; 0 keeps none.")
+@click.option(
+    "--memory",
+    type=int,
+    metavar="MIB",
+    help="What the graph may take in memory; 0 asks the disk. Default: half of what is free.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def command(
     data: str,
@@ -26,6 +32,7 @@ def command(
     rows: int,
     concurrent: int,
     cache: int,
+    memory: int | None,
     quiet: bool,
 ) -> None:
     """Put a built graph on the web: a SPARQL endpoint, pages, and data for every thing in it.
@@ -38,5 +45,8 @@ def command(
     """
     from graphkit.serve import Options, run
 
-    options = Options(Path(data), host, port, base, timeout, rows, concurrent, cache_bytes=cache << 20)
+    options = Options(
+        Path(data), host, port, base, timeout, rows, concurrent,
+        cache_bytes=cache << 20, graph_bytes=None if memory is None else memory << 20,
+    )  # fmt: skip
     run(options, lambda sentence: None if quiet else click.echo(sentence, err=True))

@@ -23,6 +23,8 @@ class Options:
     what one worker may take beyond its start, ``cache_bytes`` what finished answers may take while they are kept.
     ``concurrent`` queries run at a time; ``waiting`` more may queue. With ``describe`` what is served has its
     description (VoID, prefixes, examples) in a graph of its own, made anew for each state of the store.
+    ``graph_bytes`` is what the graph with its workers may take in memory: ``None`` is half of what is free, and with
+    0, or where it needs more, answers come from the disk.
     """
 
     output: Path = Path("output")
@@ -38,6 +40,7 @@ class Options:
     memory_bytes: int = 2 << 30
     cache_bytes: int = 128 << 20
     describe: bool = True
+    graph_bytes: int | None = None
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for a value that no service can work with."""
@@ -50,6 +53,8 @@ class Options:
                 raise ConfigError(f"--{name} must be more than nothing", remedy="leave it out for the usual bound")
         if self.cache_bytes < 0:
             raise ConfigError("--cache cannot be less than nothing", remedy="0 keeps no answers")
+        if self.graph_bytes is not None and self.graph_bytes < 0:
+            raise ConfigError("--memory cannot be less than nothing", remedy="0 asks the disk")
 
     @property
     def loopback(self) -> bool:

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from graphkit.errors import GraphkitError, OutputError
 from graphkit.serve.frames import Reply, unpack_head
-from graphkit.serve.processes import begun
+from graphkit.serve.workers import Lost, Source, Worker
 
-__all__ = ["Busy", "Lost", "Pool", "TimeUp"]
+__all__ = ["Busy", "Pool", "TimeUp"]
 
 _QUICK: Final = 2.0
 """Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
@@ -28,10 +28,6 @@ class Busy(GraphkitError):
 
 class TimeUp(GraphkitError):
     """A job took longer than it may."""
-
-
-class Lost(GraphkitError):
-    """A worker ended in the middle of a job."""
 
 
 class _Seat:
@@ -49,15 +45,15 @@ class Pool:
     At most ``waiting`` jobs wait for a place, and none longer than ``timeout`` seconds.
     """
 
-    def __init__(self, size: int, waiting: int, timeout: float, settings: dict[str, Any]) -> None:
+    def __init__(self, size: int, waiting: int, timeout: float, source: Source) -> None:
         self._places = asyncio.Semaphore(size)
         self._free_aside = size
         self._timeout = timeout
         self._waiting = 0
         self._most = waiting
-        self._settings = settings
-        self._idle: list[asyncio.subprocess.Process] = []
-        self._all: dict[asyncio.subprocess.Process, dict[str, Any]] = {}
+        self._source = source
+        self._idle: list[Worker] = []
+        self._all: dict[Worker, Source] = {}
 
     async def start(self) -> None:
         """Start the first worker, so that a store which cannot be opened is known at once."""
@@ -65,9 +61,9 @@ class Pool:
         if reply.status != 200:
             raise OutputError(reply.body.decode().strip())
 
-    async def renew(self, settings: dict[str, Any]) -> None:
-        """Have all further jobs done by workers with other ``settings``; who is at work may finish."""
-        self._settings = settings
+    async def renew(self, source: Source) -> None:
+        """Have all further jobs done by workers of another ``source``; who is at work may finish."""
+        self._source = source
         for worker in list(self._idle):
             await self._end(worker)
 
@@ -88,7 +84,7 @@ class Pool:
             finally:
                 slow.cancel()
             # Its priority cannot be raised again without rights that it should not have, so it ends with its job.
-            if self._all.get(worker) is self._settings and not seat.aside:
+            if self._all.get(worker) is self._source and not seat.aside:
                 self._idle.append(worker)
             else:
                 await self._end(worker)
@@ -96,7 +92,7 @@ class Pool:
         finally:
             self._leave(seat)
 
-    async def _done(self, worker: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
+    async def _done(self, worker: Worker, job: dict[str, Any]) -> Reply:
         try:
             async with asyncio.timeout(self._timeout):
                 return await _exchange(worker, job)
@@ -104,13 +100,12 @@ class Pool:
             await self._end(worker)
             raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            await self._end(worker, killed=False)
-            raise Lost(_reason(worker.returncode)) from error
+            raise Lost(_reason(await self._end(worker, killed=False))) from error
         except asyncio.CancelledError:
             await self._end(worker)
             raise
 
-    def _set_aside(self, seat: _Seat, worker: asyncio.subprocess.Process) -> None:
+    def _set_aside(self, seat: _Seat, worker: Worker) -> None:
         """Let another job have the place of one that takes long, unless too many stand aside already."""
         if self._free_aside:
             self._free_aside -= 1
@@ -138,34 +133,29 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    async def _begin(self) -> asyncio.subprocess.Process:
-        settings = self._settings
-        worker = await begun("worker", settings)
-        self._all[worker] = settings
+    async def _begin(self) -> Worker:
+        source = self._source
+        worker = await source.begin()
+        self._all[worker] = source
         return worker
 
-    async def _end(self, worker: asyncio.subprocess.Process, *, killed: bool = True) -> None:
-        """Forget a worker and wait for its end. One that ended by itself is not killed: that would hide how."""
+    async def _end(self, worker: Worker, *, killed: bool = True) -> int | None:
+        """Forget a worker, wait for its end, and return what it ended with."""
         self._all.pop(worker, None)
         if worker in self._idle:
             self._idle.remove(worker)
-        if killed and worker.returncode is None:
-            with suppress(ProcessLookupError):
-                worker.kill()
-        await asyncio.shield(worker.wait())
+        return await asyncio.shield(asyncio.ensure_future(worker.end(killed)))
 
 
-async def _exchange(worker: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
-    assert worker.stdin is not None
-    assert worker.stdout is not None
+async def _exchange(worker: Worker, job: dict[str, Any]) -> Reply:
     message = json.dumps(job).encode()
-    worker.stdin.write(b"%d\n%b" % (len(message), message))
-    await worker.stdin.drain()
-    line = await worker.stdout.readline()
+    worker.jobs.write(b"%d\n%b" % (len(message), message))
+    await worker.jobs.drain()
+    line = await worker.replies.readline()
     if not line.endswith(b"\n"):
         raise asyncio.IncompleteReadError(line, None)
     reply, length = unpack_head(line)
-    body = await worker.stdout.readexactly(length)
+    body = await worker.replies.readexactly(length)
     return Reply(reply.status, reply.media, body, reply.headers)
 
 

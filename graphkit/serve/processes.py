@@ -14,14 +14,16 @@ __all__ = ["begun"]
 _HERE: Final = Path(__file__).parents[2]
 
 
-async def begun(module: str, settings: dict[str, Any]) -> asyncio.subprocess.Process:
-    """Begin a module with its settings as JSON, and pipes to and from it.
+async def begun(
+    module: str, settings: dict[str, Any], stdin: int = asyncio.subprocess.PIPE
+) -> asyncio.subprocess.Process:
+    """Begin a module with its settings as JSON, and pipes to and from it; or ``stdin`` instead, which goes both ways.
 
     It has a session of its own: the interrupt of a terminal is for the web process alone.
     """
     path = os.pathsep.join((str(_HERE), *filter(None, [os.environ.get("PYTHONPATH")])))
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", f"graphkit.serve.{module}", json.dumps(settings),
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        stdin=stdin, stdout=asyncio.subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
     )  # fmt: skip

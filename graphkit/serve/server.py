@@ -11,6 +11,7 @@ from graphkit.errors import ConfigError
 from graphkit.publish.rdf import instance_root
 from graphkit.serve.app import make_app
 from graphkit.serve.options import Options
+from graphkit.serve.room import room_for
 from graphkit.store import open_store
 
 __all__ = ["base_of", "run", "taken"]
@@ -64,4 +65,4 @@ def taken(options: Options) -> socket.socket:
 def _greeting(options: Options, port: int) -> str:
     host = f"[{options.host}]" if ":" in options.host else options.host
     reach = "only this computer can reach it" if options.loopback else "everyone who reaches this computer can read it"
-    return f"Serving {options.output} at http://{host}:{port}/ ({reach}; Ctrl-C stops it)"
+    return f"Serving {options.output} at http://{host}:{port}/, {room_for(options)} ({reach}; Ctrl-C stops it)"

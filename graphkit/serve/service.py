@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Coroutine
 from pathlib import Path
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import Response
 
 from graphkit.serve.frames import Reply
-from graphkit.serve.pool import Busy, Lost, Pool, TimeUp
+from graphkit.serve.memory import Memory
+from graphkit.serve.pool import Busy, Pool, TimeUp
 from graphkit.serve.processes import begun
 from graphkit.serve.protocol import Refused
+from graphkit.serve.room import room_for
 from graphkit.serve.shelf import Shelf
 from graphkit.serve.snapshot import Snapshots
+from graphkit.serve.workers import Lost, Source
 from graphkit.store import put_graph
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from graphkit.serve.options import Options
 
 __all__ = ["Service", "respond"]
+
+_log: Final = logging.getLogger(__name__)
 
 _RETRY: Final = "5"
 """Seconds after which a client that was sent away may come again."""
@@ -39,24 +45,26 @@ class Service:
         self.base = base
         self._snapshots = Snapshots(options.output)
         self._renewing = asyncio.Lock()
-        self._describing: asyncio.Task[None] | None = None
+        self._equipping: asyncio.Task[None] | None = None
         self._shelf = Shelf(options.cache_bytes)
         queries, pages = options.lanes
-        settings = self._settings(self._snapshots.take())
-        self._queries = Pool(queries, options.waiting, options.timeout, settings)
-        self._pages = Pool(pages, options.waiting, options.timeout, settings)
+        self._source = Source(self._settings(self._snapshots.take()))
+        self._queries = Pool(queries, options.waiting, options.timeout, self._source)
+        self._pages = Pool(pages, options.waiting, options.timeout, self._source)
 
     async def start(self) -> None:
         """Start a worker a lane; raises `GraphkitError` where the store cannot be opened."""
         await asyncio.gather(self._queries.start(), self._pages.start())
-        self._begin_to_describe()
+        self._begin_to_equip()
 
     async def stop(self) -> None:
         """End all workers, and let go of what they worked on."""
-        if self._describing is not None:
-            self._describing.cancel()
-            await asyncio.wait({self._describing})
+        if self._equipping is not None:
+            self._equipping.cancel()
+            await asyncio.wait({self._equipping})
         await asyncio.gather(self._queries.stop(), self._pages.stop())
+        if self._source.memory is not None:
+            await self._source.memory.stop()
         self._snapshots.drop()
 
     async def _renew(self) -> None:
@@ -66,18 +74,40 @@ class Service:
         async with self._renewing:
             if self._snapshots.stale():
                 settings = self._settings(await asyncio.to_thread(self._snapshots.take))
-                await self._go_on_with(settings)
-                self._begin_to_describe()
+                await self._go_on_with(Source(settings))
+                self._begin_to_equip()
 
-    async def _go_on_with(self, settings: dict[str, Any]) -> None:
-        await asyncio.gather(self._queries.renew(settings), self._pages.renew(settings))
+    async def _go_on_with(self, source: Source) -> None:
+        before, self._source = self._source, source
+        await asyncio.gather(self._queries.renew(source), self._pages.renew(source))
         self._shelf = Shelf(self.options.cache_bytes)
+        if before.memory is not None and before.memory is not source.memory:
+            await before.memory.retire()
 
-    def _begin_to_describe(self) -> None:
-        if self._describing is not None:
-            self._describing.cancel()
+    def _begin_to_equip(self) -> None:
+        if self._equipping is not None:
+            self._equipping.cancel()
+        self._equipping = asyncio.create_task(self._equip(self._snapshots.latest))
+
+    async def _equip(self, of: Path) -> None:
+        """Bring the snapshot ``of`` into memory where it has room there, and then describe it."""
+        if room_for(self.options).enough:
+            await self._remember(of)
         if self.options.describe:
-            self._describing = asyncio.create_task(self._describe(self._snapshots.latest))
+            await self._describe(of)
+
+    async def _remember(self, of: Path) -> None:
+        settings = self._settings(of)
+        try:
+            memory = await Memory.load(settings, self.options.output / "graph.nq")
+        except Lost as error:
+            _log.warning("graphkit: %s; answers come from the disk", error)
+            return
+        async with self._renewing:
+            if self._snapshots.latest == of:
+                await self._go_on_with(Source(settings, memory))
+                return
+        await memory.stop()
 
     async def _describe(self, of: Path) -> None:
         """Go on with a copy of the snapshot ``of`` in which its description is new, where that is not so already."""
@@ -90,7 +120,18 @@ class Service:
         async with self._renewing:
             if self._snapshots.latest == of:
                 self._snapshots.latest = copy
-                await self._go_on_with(self._settings(copy))
+                await self._go_on_with(Source(self._settings(copy), await self._told(graph.decode(), nquads)))
+
+    async def _told(self, graph: str, nquads: bytes) -> Memory | None:
+        """Return the process with the graph in memory, where there is one, which has the description now too."""
+        memory = self._source.memory
+        if memory is None:
+            return None
+        try:
+            await memory.put(graph, nquads.decode())
+        except Lost:
+            return None
+        return memory
 
     def _settings(self, store: Path) -> dict[str, Any]:
         return {

@@ -11,14 +11,14 @@ import signal
 import sys
 import traceback
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from graphkit.errors import GraphkitError
 from graphkit.serve.frames import Reply, pack, read_job
 from graphkit.serve.jobs import Desk, do
 from graphkit.store import open_store
 
-__all__ = ["main"]
+__all__ = ["attend", "main"]
 
 _GRACE: Final = 5
 """Seconds after which a worker ends itself, should the web process be gone and nobody kill it."""
@@ -27,15 +27,19 @@ _GRACE: Final = 5
 def main(settings: dict[str, Any]) -> None:
     """Answer the jobs on standard input until it ends."""
     desk = Desk(open_store(Path(settings["store"])), settings["base"], settings["rows"])
+    attend(desk, settings, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def attend(desk: Desk, settings: dict[str, Any], jobs: IO[bytes], replies: IO[bytes]) -> None:
+    """Answer ``jobs`` until they end, each within its bounds of time and memory."""
     _bound_memory(settings["memory_bytes"])
-    out = sys.stdout.buffer
-    while (job := read_job(sys.stdin.buffer)) is not None:
+    while (job := read_job(jobs)) is not None:
         _alarm(settings["timeout"] + _GRACE)
         reply = _bounded(_attempt(desk, job), settings["answer_bytes"])
         _alarm(0)
-        out.write(pack(reply))
-        out.write(reply.body)
-        out.flush()
+        replies.write(pack(reply))
+        replies.write(reply.body)
+        replies.flush()
 
 
 def _attempt(desk: Desk, job: dict[str, Any]) -> Reply:

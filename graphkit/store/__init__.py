@@ -1,6 +1,15 @@
 """Store: the graph on disk: the manifest of what it is made of, files that are sorted, and a database that answers."""
 
-from graphkit.store.database import Loader, bulk_load, open_file, open_store, replace_graphs, resident
+from graphkit.store.database import (
+    NEED,
+    Loader,
+    bulk_load,
+    only_there,
+    open_file,
+    open_store,
+    replace_graphs,
+    resident,
+)
 from graphkit.store.derived import put_graph
 from graphkit.store.files import make_folder, writing, written
 from graphkit.store.manifest import Manifest
@@ -10,6 +19,7 @@ from graphkit.store.sortedfile import Edit, Records, edited, opened
 from graphkit.store.swapping import swept
 
 __all__ = [
+    "NEED",
     "Edit",
     "Heading",
     "Kept",
@@ -24,6 +34,7 @@ __all__ = [
     "edited",
     "fingerprint",
     "make_folder",
+    "only_there",
     "open_file",
     "open_store",
     "opened",

@@ -18,7 +18,17 @@ from graphkit.store.swapping import cleared, place, standing
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["Joined", "Loader", "bulk_load", "open_file", "open_store", "replace_graphs", "resident"]
+__all__ = [
+    "NEED",
+    "Joined",
+    "Loader",
+    "bulk_load",
+    "only_there",
+    "open_file",
+    "open_store",
+    "replace_graphs",
+    "resident",
+]
 
 PIECE: Final = 96 * 2**20
 """So many bytes of N-Quads are loaded at once."""
@@ -182,10 +192,15 @@ def resident(output: Path, budget: int) -> pyoxigraph.Store:
         return store
     memory = pyoxigraph.Store()
     bulk_load(memory, [quads])
-    for graph in store.named_graphs():
-        if not memory.contains_named_graph(graph):
-            memory.extend(store.quads_for_pattern(None, None, None, graph))
+    memory.extend(only_there(store, memory))
     return memory
+
+
+def only_there(store: pyoxigraph.Store, other: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """Yield the statements of graphs that ``store`` has and ``other`` has not, such as the description of all others."""
+    for graph in store.named_graphs():
+        if not other.contains_named_graph(graph):
+            yield from store.quads_for_pattern(None, None, None, graph)
 
 
 def _open(folder: Path) -> pyoxigraph.Store:

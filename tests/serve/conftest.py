@@ -78,7 +78,7 @@ class Client:
 
 
 @contextmanager
-def serving(options: Options, *, describe: bool = False) -> Iterator[Client]:
+def running(options: Options, *, describe: bool = False) -> Iterator[Client]:
     """Run a service in a thread for the time of a block; what it serves stays as it is unless it may ``describe`` it."""
     options = replace(options, describe=describe)
     with taken(options) as listening:
@@ -119,14 +119,49 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(output: Path) -> Iterator[Client]:
-    with serving(Options(output, port=0, timeout=20, rows=2000, concurrent=2)) as found:
+    with running(Options(output, port=0, timeout=20, rows=2000, concurrent=2)) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def served() -> Callable[[Options], Any]:
+def serving() -> Callable[[Options], Any]:
     """The context manager that runs a service of a test's own."""
+    return running
+
+
+@pytest.fixture(scope="session")
+def served(serving: Callable[[Options], Any]) -> Callable[[Options], Any]:
+    """The same; a module may have its services run in another way."""
     return serving
+
+
+def remembered(client: Client) -> None:
+    """Wait until a service answers from memory."""
+    service = client.app.state.service
+    until = time.monotonic() + 60
+    while service._source.memory is None:
+        assert time.monotonic() < until, "the graph did not come into memory"
+        assert not service._equipping.done() or service._source.memory is not None, "the graph cannot be held"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def in_memory() -> Callable[[Client], None]:
+    """What waits until a service answers from memory."""
+    return remembered
+
+
+@pytest.fixture(scope="session")
+def archived() -> Callable[[Path], Path]:
+    """The function that makes the folder of a build with the store and its archive of N-Quads."""
+
+    def made(folder: Path) -> Path:
+        stored(DATA, folder)
+        store = pyoxigraph.Store.read_only(str(folder / "store"))
+        store.dump(str(folder / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -153,7 +188,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         "\n<https://w3id.org/graphkit/ambleford/register> { <https://w3id.org/graphkit/ambleford/person/ines-tallowby> "
     )
     text += "<http://www.w3.org/2004/02/skos/core#exactMatch> <javascript:alert(3)> . }"
-    with serving(Options(stored(text, tmp_path_factory.mktemp("hostile")), port=0)) as client:
+    with running(Options(stored(text, tmp_path_factory.mktemp("hostile")), port=0)) as client:
         yield client
 
 

@@ -6,8 +6,10 @@ import http.client
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +24,27 @@ from graphkit.serve.server import base_of, taken
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 QUICK = "SELECT ?p { ?p a foaf:Person }"
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory, archived: Callable[[Path], Path]) -> Path:
+    return archived(tmp_path_factory.mktemp("bounds"))
+
+
+@pytest.fixture(params=["disk", "memory"])
+def served(
+    request: pytest.FixtureRequest, serving: Callable[[Options], Any], in_memory: Callable[[Any], None]
+) -> Callable[[Options], AbstractContextManager[Any]]:
+    """A service that answers from the disk, and one that answers from memory: all bounds are those of both."""
+
+    @contextmanager
+    def started(options: Options) -> Iterator[Any]:
+        with serving(replace(options, graph_bytes=1 << 30 if request.param == "memory" else 0)) as client:
+            if request.param == "memory":
+                in_memory(client)
+            yield client
+
+    return started
 
 
 def workers(client: Any) -> set[int]:
@@ -124,6 +147,7 @@ def test_fifty_clients_for_a_minute(output: Path, served: Callable[..., Any]) ->
 def test_no_worker_is_left_behind(output: Path, served: Callable[..., Any]) -> None:
     with served(Options(output, port=0)) as client:
         client.query(QUICK)
+        client.get("/")
         left = workers(client)
     assert len(left) == 2
     assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
