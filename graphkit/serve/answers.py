@@ -1,4 +1,4 @@
-"""Answers: a query is evaluated over a read-only store and written whole, within bounds of rows and bytes."""
+"""Answers: a query is evaluated over a read-only store, as terms or written whole, within bounds of rows and bytes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import pyoxigraph
 
-from graphkit.errors import GraphkitError, QueryError
+from graphkit.errors import QueryError
 from graphkit.query import Answer, Result, serialise
 from graphkit.query.asking import ROW_FORMATS, syntax_error
 from graphkit.query.scan import outline
+from graphkit.serve.written import too_many, written
 from graphkit.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -21,14 +22,10 @@ if TYPE_CHECKING:
 
     from graphkit.serve.media import Media
 
-__all__ = ["Asked", "TooMuch", "evaluate", "rows_bytes", "triples_bytes"]
+__all__ = ["Asked", "evaluate", "triples_bytes", "truth_bytes"]
 
 _NAME_AT_END: Final = re.compile(r"[A-Za-z_\u00c0-\U000effff][\w.\-\u00b7]*$")
 _BY_FORM: Final = {form: name for name, form in ROW_FORMATS.items()}
-
-
-class TooMuch(GraphkitError):
-    """An answer beyond the bounds of the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +38,35 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
 
 
-def evaluate(store: pyoxigraph.Store, asked: Asked, rows: int) -> Answer:
-    """Evaluate ``asked`` and return at most ``rows`` rows or triples.
+def evaluate(store: pyoxigraph.Store, asked: Asked, rows: int, size: int, media: Media | None = None) -> Answer | bytes:
+    """Evaluate ``asked`` and return at most ``rows`` rows or triples; rows as they are written in the form ``media``, if there is one.
 
     The dataset of the request goes before that of the query (SPARQL 1.1 Protocol, 2.1.4); with neither, the
     default graph is the union of all graphs.
 
     Raises:
         QueryError: for an update, ``SERVICE``, an IRI that is none, or SPARQL that does not parse.
-        TooMuch: where there are more.
+        TooMuch: where there are more, or written ones of more than ``size`` bytes.
     """
-    shape = outline(asked.sparql)
-    try:
-        found = store.query(
-            asked.sparql, base_iri=asked.base, prefixes=dict(PREFIXES), **_dataset(asked, shape.dataset)
-        )
-    except SyntaxError as error:
-        raise syntax_error(error, None) from error
+    found = _found(store, asked)
     if isinstance(found, pyoxigraph.QueryBoolean):
         return bool(found)
-    if isinstance(found, pyoxigraph.QuerySolutions):
-        names = tuple(variable.value for variable in found.variables)
-        return Result(names, tuple(tuple(solution) for solution in _bounded(found, rows, "rows")))
-    return tuple(sorted(set(_bounded(found, rows, "triples")), key=str))
+    if isinstance(found, pyoxigraph.QueryTriples):
+        return tuple(sorted(set(_bounded(found, rows, "triples")), key=str))
+    if media is not None:
+        return written(found, cast("pyoxigraph.QueryResultsFormat", media.form), rows, size)
+    names = tuple(variable.value for variable in found.variables)
+    return Result(names, tuple(tuple(solution) for solution in _bounded(found, rows, "rows")))
+
+
+def _found(
+    store: pyoxigraph.Store, asked: Asked
+) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+    shape = outline(asked.sparql)
+    try:
+        return store.query(asked.sparql, base_iri=asked.base, prefixes=dict(PREFIXES), **_dataset(asked, shape.dataset))
+    except SyntaxError as error:
+        raise syntax_error(error, None) from error
 
 
 def _dataset(asked: Asked, own: bool) -> dict[str, Any]:
@@ -81,21 +84,16 @@ def _dataset(asked: Asked, own: bool) -> dict[str, Any]:
 def _bounded(found: Iterator[Any], most: int, what: str) -> list[Any]:
     kept = list(islice(found, most))
     if next(found, None) is not None:
-        raise TooMuch(
-            f"the answer has more than {most:,} {what}, and a part of it would mislead",
-            remedy="add LIMIT and OFFSET, or take the whole graph",
-        )
+        raise too_many(most, what)
     return kept
 
 
-def rows_bytes(found: Result | bool, media: Media) -> bytes:
-    """Return rows or a truth in the form ``media``."""
-    form = media.form
-    if isinstance(found, Result) and form == pyoxigraph.QueryResultsFormat.JSON:
-        return found.to_json()
-    if isinstance(found, bool) and form in (pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.QueryResultsFormat.TSV):
+def truth_bytes(found: bool, media: Media) -> bytes:
+    """Return a truth in the form ``media``; CSV and TSV have none (SPARQL 1.1), so there it is one word."""
+    form = cast("pyoxigraph.QueryResultsFormat", media.form)
+    if form in (pyoxigraph.QueryResultsFormat.CSV, pyoxigraph.QueryResultsFormat.TSV):
         return str(found).lower().encode()
-    return serialise(found, _BY_FORM[cast("pyoxigraph.QueryResultsFormat", form)])
+    return serialise(found, _BY_FORM[form])
 
 
 def triples_bytes(triples: Sequence[pyoxigraph.Triple], media: Media) -> bytes:

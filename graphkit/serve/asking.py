@@ -13,13 +13,14 @@ from graphkit.errors import GraphkitError, QueryError
 from graphkit.query import Answer, bind, found_in, load_question, question_names
 from graphkit.query.scan import CallsOut
 from graphkit.serve.addresses import Addresses
-from graphkit.serve.answers import Asked, TooMuch, evaluate, rows_bytes, triples_bytes
+from graphkit.serve.answers import Asked, evaluate, triples_bytes, truth_bytes
 from graphkit.serve.description import describe_service
 from graphkit.serve.frames import Reply
 from graphkit.serve.media import HTML, ROWS, TRIPLES, Media, choose
 from graphkit.serve.reader import Reader
 from graphkit.serve.render import page
 from graphkit.serve.views.asking import QueryView, answered, equipped, query_view
+from graphkit.serve.written import TooMuch
 
 if TYPE_CHECKING:
     from graphkit.serve.jobs import Desk
@@ -44,12 +45,16 @@ def query(desk: Desk, job: dict[str, Any]) -> Reply:
         if sparql is None:
             sparql = bind(load_question(job["question"]), job["settings"], found_in(desk.store))
         asked = Asked(sparql, job["base"], tuple(job["default_graphs"]), tuple(job["named_graphs"]))
-        found = evaluate(desk.store, asked, desk.rows)
+        form = None if for_people else _chosen(job, ROWS)
+        found = evaluate(desk.store, asked, desk.rows, desk.answer_bytes, form)
     except QueryError as error:
         status = 403 if isinstance(error, CallsOut) else 400
         return _refused_page(desk, job, status, error) if for_people else Reply.sentence(status, str(error))
     except TooMuch as error:
         return _refused_page(desk, job, 403, error) if for_people else Reply.sentence(403, str(error))
+    if form is not None and isinstance(found, bytes):
+        return Reply(200, form.header, found)
+    assert not isinstance(found, bytes)
     return _page(desk, job, sparql, found) if for_people else _answer(found, job)
 
 
@@ -75,7 +80,9 @@ def _answer(found: Answer, job: dict[str, Any]) -> Reply:
     if isinstance(found, tuple):
         return triples_reply(found, job)
     media = _chosen(job, ROWS)
-    return _none_fits(ROWS) if media is None else Reply(200, media.header, rows_bytes(found, media))
+    if media is None or not isinstance(found, bool):  # rows that are not written yet: they have no such form
+        return _none_fits(ROWS)
+    return Reply(200, media.header, truth_bytes(found, media))
 
 
 def _chosen(job: dict[str, Any], offered: Sequence[Media]) -> Media | None:

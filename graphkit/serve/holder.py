@@ -63,7 +63,7 @@ def main(settings: dict[str, Any]) -> None:
         _say(line, {"error": f"the graph could not be held in memory ({error})"})
         return
     gc.freeze()
-    desk = Desk(store, settings["base"], settings["rows"])
+    desk = Desk(store, settings["base"], settings["rows"], settings["answer_bytes"])
     family = _Family()
     _say(line, {"statements": len(store)})
     try:

@@ -21,11 +21,12 @@ _WORTH_PACKING: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a worker works with: the store, the base of its things' addresses, and the bound of rows."""
+    """What a worker works with: the store, the base of its things' addresses, and the bounds of one answer."""
 
     store: pyoxigraph.Store
     base: str
     rows: int
+    answer_bytes: int
 
 
 def do(desk: Desk, job: dict[str, Any]) -> Reply:

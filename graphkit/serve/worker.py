@@ -26,7 +26,7 @@ _GRACE: Final = 5
 
 def main(settings: dict[str, Any]) -> None:
     """Answer the jobs on standard input until it ends."""
-    desk = Desk(open_store(Path(settings["store"])), settings["base"], settings["rows"])
+    desk = Desk(open_store(Path(settings["store"])), settings["base"], settings["rows"], settings["answer_bytes"])
     attend(desk, settings, sys.stdin.buffer, sys.stdout.buffer)
 
 

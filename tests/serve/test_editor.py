@@ -95,7 +95,7 @@ def test_a_build_does_without_npm_and_without_a_network(tool: Any, npm: Callable
 
 
 def test_the_page_has_the_editor_only_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(pyoxigraph.Store(), "https://w3id.org/graphkit/", 10)
+    desk = Desk(pyoxigraph.Store(), "https://w3id.org/graphkit/", 10, 1 << 20)
     monkeypatch.setattr(asking, "EDITOR", tmp_path / "yasgui.min.js")
     plain = asking.query(desk, JOB)
     assert b"/static/editor/" not in plain.body
