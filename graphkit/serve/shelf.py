@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from graphkit.serve.frames import Reply
 from graphkit.serve.media import tastes
+from graphkit.serve.pool import TimeUp
 
 __all__ = ["Shelf"]
 
@@ -21,6 +22,15 @@ _LARGEST: Final = 4
 
 _BESIDE: Final = 1024
 """Bytes that are counted for an answer besides its body: its headers, its key, and what holds them."""
+
+_LASTING: Final = (200, 403)
+"""The answers that stay what they are while the graph does: what is whole, and that it would be more than may be."""
+
+_REST: Final = 2
+"""What took too long is not tried again for so many times the time that it had."""
+
+_MOST_LATE: Final = 1000
+"""How many jobs that took too long are remembered."""
 
 _UNLIKE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\u", re.IGNORECASE)
 """What makes a query answer otherwise each time (SPARQL 1.1, 17.4), or hides such a word behind an escape (19.2)."""
@@ -31,6 +41,7 @@ class _Flight:
     """Work that is under way, and how many wait for it."""
 
     work: asyncio.Task[Reply]
+    begun: float
     waiting: int = 0
 
 
@@ -43,6 +54,7 @@ class Shelf:
     def __init__(self, most: int) -> None:
         self._kept: OrderedDict[bytes, Reply] = OrderedDict()
         self._under_way: dict[bytes, _Flight] = {}
+        self._late: OrderedDict[bytes, tuple[float, TimeUp]] = OrderedDict()
         self._most = most
         self._size = 0
 
@@ -54,13 +66,16 @@ class Shelf:
         """Return the reply to ``job``: the one that is kept, or what ``do`` gives.
 
         Who asks while another is asking the same waits for the same work. It is broken off when the last has
-        gone; where it fails, it fails for all of them.
+        gone; where it fails, it fails for all of them. Where its time was up, it is so for a while to come.
         """
         if not self._keeps(job):
             return await do()
         key = _key(job)
         found = self._found(key)
-        return await self._joined(key, do) if found is None else found
+        if found is not None:
+            return found
+        self._refuse_late(key)
+        return await self._joined(key, do)
 
     def _keeps(self, job: dict[str, Any]) -> bool:
         return self._most > 0 and not _UNLIKE.search(job.get("sparql") or "")
@@ -70,10 +85,15 @@ class Shelf:
             self._kept.move_to_end(key)
         return self._kept.get(key)
 
+    def _refuse_late(self, key: bytes) -> None:
+        until, error = self._late.get(key, (0.0, None))
+        if error is not None and asyncio.get_running_loop().time() < until:
+            raise TimeUp(error.what, remedy=error.remedy)
+
     async def _joined(self, key: bytes, do: Callable[[], Awaitable[Reply]]) -> Reply:
         flight = self._under_way.get(key)
         if flight is None:
-            flight = self._under_way[key] = _Flight(asyncio.ensure_future(do()))
+            flight = self._under_way[key] = _Flight(asyncio.ensure_future(do()), asyncio.get_running_loop().time())
             flight.work.add_done_callback(lambda work: self._landed(key, work))
         flight.waiting += 1
         try:
@@ -88,12 +108,24 @@ class Shelf:
         flight = self._under_way.get(key)
         if flight is not None and flight.work is work:
             del self._under_way[key]
-        if not work.cancelled() and work.exception() is None:
+        if work.cancelled():
+            return
+        error = work.exception()
+        if error is None:
             self._put(key, work.result())
+        elif isinstance(error, TimeUp) and flight is not None:
+            self._remember_late(key, flight, error)
+
+    def _remember_late(self, key: bytes, flight: _Flight, error: TimeUp) -> None:
+        now = asyncio.get_running_loop().time()
+        self._late[key] = (now + _REST * (now - flight.begun), error)
+        self._late.move_to_end(key)
+        if len(self._late) > _MOST_LATE:
+            self._late.popitem(last=False)
 
     def _put(self, key: bytes, reply: Reply) -> None:
         size = _size(reply)
-        if reply.status != 200 or size > self._most // _LARGEST or key in self._kept:
+        if reply.status not in _LASTING or size > self._most // _LARGEST or key in self._kept:
             return
         self._kept[key] = reply
         self._size += size

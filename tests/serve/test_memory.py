@@ -123,9 +123,7 @@ def test_should_the_graph_in_memory_be_lost_the_disk_is_there(
         assert client.app.state.service._source.memory is None
 
 
-def test_no_process_is_left_behind(
-    output: Path, serving: Callable[..., Any], in_memory: Callable[[Any], None]
-) -> None:
+def test_no_process_is_left_behind(output: Path, serving: Callable[..., Any], in_memory: Callable[[Any], None]) -> None:
     with serving(Options(output, port=0)) as client:
         in_memory(client)
         assert client.query(COUNT).status == 200

@@ -13,8 +13,9 @@ import pytest
 
 from graphkit.serve import Options
 from graphkit.serve.frames import Reply
-from graphkit.serve.pool import Lost
+from graphkit.serve.pool import TimeUp
 from graphkit.serve.shelf import Shelf
+from graphkit.serve.workers import Lost
 
 PAGE = Reply(200, "text/html", b"x" * 1000)
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?a)) > STRLEN(STR(?f))) }"
@@ -221,3 +222,39 @@ def test_slow_jobs_stand_aside_for_quick_ones(output: Path, served: Callable[...
         assert not any(one.done() for one in slow)
         assert [one.result().status for one in slow] == [504, 504]
         assert client.query("SELECT ?p { ?p a gk:Party }").status == 200
+
+
+def test_what_took_too_long_is_not_tried_again_at_once() -> None:
+    async def test() -> None:
+        shelf = Shelf(1 << 20)
+        tried = 0
+
+        async def late() -> Reply:
+            nonlocal tried
+            tried += 1
+            await asyncio.sleep(0.1)
+            raise TimeUp("it took more than 0.1 seconds", remedy="ask for less")
+
+        async def ask() -> None:
+            with pytest.raises(TimeUp) as refused:
+                await shelf.once({"job": "late"}, late)
+            assert str(refused.value) == "it took more than 0.1 seconds (ask for less)"
+
+        await ask()
+        await ask()
+        assert tried == 1
+        await asyncio.sleep(0.4)
+        await ask()
+        assert tried == 2
+
+    run(test)
+
+
+def test_an_answer_with_too_many_rows_is_found_to_be_so_once(client: Any) -> None:
+    many = "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?a)) > STRLEN(STR(?f))) }"
+    begun = time.monotonic()
+    assert client.query(many).status == 403
+    between = time.monotonic()
+    again = client.query(many)
+    assert (again.status, "2,000 rows" in again.text) == (403, True)
+    assert time.monotonic() - between < between - begun

@@ -22,7 +22,9 @@ ROW: Final = "SELECT ?s ?unbound ?text { ?s <a:says> ?text } ORDER BY ?s"
 BARE: Final = "SELECT ?unbound { ?s <a:says> ?text }"
 MANY: Final = 1 << 30
 
-words = st.text(st.sampled_from("ab \n\r\t\\\"'<>{}[],:&é🏛") | st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+words = st.text(
+    st.sampled_from("ab \n\r\t\\\"'<>{}[],:&é🏛") | st.characters(exclude_categories=("Cs", "Cc")), max_size=12
+)
 hostile = st.sampled_from(["},{", '"},{"', "[{", "</result><result>", '\\"},{\\"a"', '","', '""\n""', "\r\n", ",{}"])
 
 
