@@ -11,6 +11,7 @@ from graphkit.model import Transcript
 from graphkit.read.document import Document
 from graphkit.read.headers import split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
+from graphkit.read.language import tag_of
 from graphkit.read.xml import Node, elements, root_of
 
 __all__ = ["day_and_version", "read_publicwhip", "sniff_publicwhip"]
@@ -18,11 +19,20 @@ __all__ = ["day_and_version", "read_publicwhip", "sniff_publicwhip"]
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading", "heading", "question-heading")
 _QUESTIONS = ("ques", "question")
 _ANSWERS = ("reply", "answer")
-_ID = re.compile(r"uk\.org\.publicwhip/(?P<paper>[\w-]+)(?:/[a-z]{2})?/(?P<day>\d{4}-\d{2}-\d{2})(?P<version>[a-z]*)\b")
+_ID = re.compile(
+    r"uk\.org\.publicwhip/(?P<paper>[\w-]+)/(?:(?P<within>[\w-]{1,200}?)[/_])?"
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?P<version>[a-z]*)\b"
+)
+_PLENARY = ("meeting-of-the-parliament", "plenary")
+_SITTING = re.compile(r"standing\d{4}-\d{2}_(?P<bill>\w+?)_(?P<number>\d+)-\d+")
+_LONDON = ("lmqs", "london-mayors-questions")
+"""The questions to the Mayor: the name of the files, and that in their ids."""
+
 _CHAMBERS = {
     "debate": "House of Commons",
     "lords": "House of Lords",
-    "lmqs": None,
+    "lordswms": "House of Lords, written statements",
+    "lordswrans": "House of Lords, written answers",
     "ni": "Northern Ireland Assembly",
     "senedd": "Senedd",
     "spor": "Scottish Parliament",
@@ -34,6 +44,8 @@ _CHAMBERS = {
 }
 """The papers of one day: the second part of an id, and what it is called."""
 
+_NOBODY = ("unknown", "")
+
 
 def sniff_publicwhip(document: Document) -> bool:
     """Say whether the root element is ``publicwhip``."""
@@ -43,7 +55,10 @@ def sniff_publicwhip(document: Document) -> bool:
 def day_and_version(document: Document) -> tuple[str, str] | None:
     """Return (paper and day, version) of a day file: ``("debate/2009-10-26", "b")``; versions follow each other."""
     found = _ID.search(document.head) if sniff_publicwhip(document) else None
-    return (f"{found['paper']}/{found['day']}", found["version"]) if found else None
+    if found is None:
+        return None
+    within = "" if _language(found) else f"{found['within'] or ''}/"  # a day in two languages is one day
+    return f"{found['paper']}/{within}{found['day']}", found["version"]
 
 
 def read_publicwhip(document: Document) -> Iterator[Transcript]:
@@ -52,7 +67,28 @@ def read_publicwhip(document: Document) -> Iterator[Transcript]:
     Divisions are votes, not speech, and are left out. Raises `SourceError` where no id holds the day.
     """
     remedy = "the ids of this form hold the day, as in uk.org.publicwhip/debate/2009-10-26a.1.0"
-    yield transcript(document, "publicwhip", _items(document), remedy=remedy)
+    first = _ID.search(document.head)
+    language = (first and _language(first)) or "en"
+    yield transcript(document, "publicwhip", _items(document), language=language, remedy=remedy)
+
+
+def _language(found: re.Match[str]) -> str | None:
+    """Return the language that an id names: of the Senedd's days each has a file in both."""
+    within = found["within"] or ""
+    return within if len(within) == 2 else None
+
+
+def _chamber(found: re.Match[str]) -> str | None:
+    """Return what sits: a house, a committee of it, or one sitting of the committee on a bill."""
+    paper, within = found["paper"], found["within"]
+    if paper in _LONDON:
+        return None
+    house = _CHAMBERS.get(paper, paper)
+    if sitting := _SITTING.fullmatch(within or ""):
+        return f"{house}, {sitting['bill'].replace('_', ' ').title()}, sitting {int(sitting['number'])}"
+    if not within or within in _PLENARY or _language(found):
+        return house
+    return f"{house}, {within.replace('-', ' ')}"
 
 
 def _items(document: Document) -> Iterator[Item]:
@@ -81,15 +117,18 @@ def _place(item: Item, node: Node, document: Document) -> None:
             raise SourceError(
                 f"no such day: {found['day']}", where=document.name, line=node.line, remedy="mend the id"
             ) from error
-        item.chamber = _CHAMBERS.get(found["paper"], found["paper"])
-    if found and found["paper"] == "lmqs" and item.reference is None:
+        item.chamber = _chamber(found)
+    if found and found["paper"] in _LONDON and item.reference is None:
         item.reference = split_reference(node.get("url") or "")
 
 
 def _say(item: Item, node: Node) -> None:
-    name, identifier = node.get("speakername"), node.get("speakerid")
-    if identifier in (None, "unknown"):
-        identifier = node.get("person_id")
+    name = node.get("speakername")
+    ids = (node.get(attribute) or "" for attribute in ("speakerid", "person_id"))
+    identifier = next((own for own in ids if own not in _NOBODY), None)
+    found = _ID.match(node.get("id") or "")
+    own = (found and _language(found)) or "en"
+    language = tag_of(node.get("lang"), own)
     office = node.get("speakeroffice")
     label = f"{name} ({office})" if name and office and name != office else name
     numbered = node.get("oral-qnum", "questionnumber") is not None
@@ -97,7 +136,10 @@ def _say(item: Item, node: Node) -> None:
         item.asked_by = name
     part = _part(item, node, label)
     paragraphs = node.paragraphs()
-    item.say(label, paragraphs, node.line, part, speaker_id=identifier, place=node.get("id"))
+    item.say(
+        label, paragraphs, node.line, part, speaker_id=identifier, place=node.get("id"),
+        language=language if language != own else None,
+    )  # fmt: skip
 
 
 def _part(item: Item, node: Node, label: str | None) -> str:

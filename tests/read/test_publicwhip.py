@@ -74,7 +74,12 @@ def test_a_turn_keeps_the_ids_and_the_line_of_its_source() -> None:
 
 @pytest.mark.parametrize(
     ("paper", "chamber", "reference"),
-    [("wrans", "Written Answers", None), ("lmqs", None, "2018/5227"), ("new-paper", "new-paper", None)],
+    [
+        ("wrans", "Written Answers", None),
+        ("lmqs", None, "2018/5227"),
+        ("london-mayors-questions", None, "2018/5227"),
+        ("new-paper", "new-paper", None),
+    ],
 )
 def test_a_written_question_has_an_asker_and_an_answer(paper: str, chamber: str, reference: str) -> None:
     url = "https://www.example.org/questions/2018/5227"
@@ -83,6 +88,37 @@ def test_a_written_question_has_an_asker_and_an_answer(paper: str, chamber: str,
     assert [(t.part, t.text, t.speaker_id) for t in question.turns] == [
         ("question", "How many?", "uk.org.publicwhip/person/7"),
         ("answer", "Ninety.\n\nNorth 40\n\nSouth 50", "uk.org.publicwhip/member/2"),
+    ]
+
+
+HOUSES = {
+    "spor/meeting-of-the-parliament/2024-03-05.0.1": "Scottish Parliament",
+    "spor/finance-committee/2024-03-05.0.1": "Scottish Parliament, finance committee",
+    "senedd/cy/2024-03-05.1.2": "Senedd",
+    "standing/standing2011-12_FINANCE_03-0_2024-03-05a.1.2": "Public Bill Committee, Finance, sitting 3",
+    "ni/2024-03-05.1.2": "Northern Ireland Assembly",
+    "lordswrans/2024-03-05.HL1.q0": "House of Lords, written answers",
+}
+
+
+@pytest.mark.parametrize("paper", sorted(HOUSES))
+def test_an_id_says_who_sits_and_when(paper: str) -> None:
+    (item,) = read(
+        f'<publicwhip><speech id="uk.org.publicwhip/{paper}" speakername="Ada"><p>A.</p></speech></publicwhip>'
+    ).questions
+    assert (item.chamber, item.date) == (HOUSES[paper], date(2024, 3, 5))
+
+
+def test_a_day_in_two_languages_says_which_and_who_is_unknown_has_no_id() -> None:
+    found = read(
+        '<publicwhip><speech id="uk.org.publicwhip/senedd/cy/2024-03-05.1.2" person_id="unknown" speakername="Ada">'
+        '<p>Ie.</p></speech><speech id="uk.org.publicwhip/senedd/cy/2024-03-05.1.3" speakername="Bo" lang="en">'
+        "<p>Yes.</p></speech></publicwhip>"
+    )
+    assert found.language == "cy"
+    assert [(t.label, t.speaker_id, t.language) for t in found.questions[0].turns] == [
+        ("Ada", None, None),
+        ("Bo", None, "en"),
     ]
 
 
