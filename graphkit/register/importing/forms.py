@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphkit.errors import RegisterError
 from graphkit.register.importing.popolo import read_popolo, sniff_popolo
 from graphkit.register.importing.publicwhip import read_publicwhip_members
-from graphkit.register.importing.rows import Found
+from graphkit.register.importing.rows import PUBLICWHIP, Found
 from graphkit.register.importing.sheets import read_sheet
 from graphkit.register.importing.tei import read_tei_lists
 
@@ -31,13 +31,14 @@ _LISTS = ("listPerson", "listOrg", "particDesc", "teiHeader", "teiCorpus", "TEI"
 def read_members(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Found:
     """Return what a file says, its keys marked with its form: the ids of two forms are never taken for each other.
 
+    Those of publicwhip mean the same in every form: parlparse writes its members in XML and in Popolo.
     ``columns`` says what the columns of a sheet are called. Raises `RegisterError` where no form fits.
     """
     form = form_of(data, name)
     found = read_sheet(data, name, columns) if form == "csv" else FORMS[form](data, name)
 
     def mark(key: str) -> str:
-        return f"{form}|{key}" if key else ""
+        return f"{'publicwhip' if key.startswith(PUBLICWHIP) else form}|{key}" if key else ""
 
     return Found(
         [replace(who, key=mark(who.key)) for who in found.people],

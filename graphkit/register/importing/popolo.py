@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit.errors import RegisterError
-from graphkit.register.importing.rows import Body, Found, Kind, Term, Who, after, clean
+from graphkit.register.importing.rows import PUBLICWHIP, Body, Found, Kind, Term, Who, after, clean
 
 __all__ = ["read_popolo", "sniff_popolo"]
 
@@ -39,13 +39,30 @@ def read_popolo(data: bytes, name: str) -> Found:
     areas = {str(a.get("id")): _name(a) for a in lists["areas"]}
     posts = {str(p.get("id")): p for p in lists["posts"]}
     periods = {str(e.get("id")): e for e in lists["events"]}
+    memberships = list(_memberships(lists))
+    also = _other_ids(lists["persons"], memberships)
     for person in lists["persons"]:
-        _person(person, found, name)
+        if not person.get("redirect"):
+            _person(person, also, found, name)
     for organisation in lists["organizations"]:
         found.bodies.append(_body(organisation, name))
-    for row in _memberships(lists):
-        _term(row, found, name, areas, posts, periods)
+    for row in memberships:
+        if not row.get("redirect"):
+            _term(row, found, name, areas, posts, periods)
     return found
+
+
+def _other_ids(persons: Iterable[Row], memberships: Iterable[Row]) -> dict[str, list[str]]:
+    """Return the further ids of each person: those that were merged into it, and in parlparse's file its terms'."""
+    ids: dict[str, list[str]] = {}
+    became = {str(row["id"]): str(row["redirect"]) for row in (*persons, *memberships) if row.get("redirect")}
+    holder = {str(row.get("id")): str(row.get("person_id") or "") for row in memberships}
+    for own in (*became, *(own for own in holder if own.startswith(PUBLICWHIP))):
+        last, steps = own, 0
+        while last in became and steps < len(became):
+            last, steps = became[last], steps + 1
+        ids.setdefault(holder.get(last) or last, []).append(own)
+    return ids
 
 
 def _lists(data: bytes, name: str) -> dict[str, list[Row]]:
@@ -78,6 +95,25 @@ def _kind(row: Row) -> str:
     return "posts" if "organization_id" in row else "persons"
 
 
+def _person_names(row: Row) -> tuple[str, ...]:
+    """Return a person's names, the present one first: whole, in parts, or a peer's by title and place.
+
+    In parlparse's file a person has none of their own, and one a period under ``other_names``.
+    """
+    others = [o for o in row.get("other_names") or [] if isinstance(o, dict)]
+    others.sort(key=lambda o: (o.get("note") == "Main", str(o.get("start_date") or "")), reverse=True)
+    whole = (name for o in others for name in _names(o.get("name")) or (_in_parts(o),))
+    return tuple(dict.fromkeys(filter(None, (*(_names(row.get("name")) or (_in_parts(row),)), *whole))))
+
+
+def _in_parts(row: Row) -> str:
+    place = clean(row.get("lordofname_full") or row.get("lordofname"))
+    if place or row.get("lordname"):
+        title = f"{clean(row.get('honorific_prefix'))} {clean(row.get('lordname'))}".strip()
+        return f"{title} of {place}" if place else title
+    return f"{clean(row.get('given_name'))} {clean(row.get('family_name'))}".strip()
+
+
 def _name(row: Row) -> str:
     return next(iter(_names(row.get("name"))), "")
 
@@ -91,17 +127,22 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def _identifiers(row: Row) -> tuple[tuple[str, str], ...]:
-    own = str(row.get("id") or "")
-    pairs = [("wikidata" if _WIKIDATA.fullmatch(own) else "popolo", own)]
+    pairs = [_scheme(str(row.get("id") or ""))]
     given = [pair for pair in row.get("identifiers") or [] if isinstance(pair, dict)]
     pairs += [(clean(pair.get("scheme")).lower(), clean(pair.get("identifier"))) for pair in given]
     return tuple(dict.fromkeys(pair for pair in pairs if all(pair)))
 
 
-def _person(row: Row, found: Found, source: str) -> None:
-    others = [n for o in row.get("other_names") or [] if isinstance(o, dict) for n in _names(o.get("name"))]
-    names = tuple(dict.fromkeys((*_names(row.get("name")), *others)))
-    identifiers = _identifiers(row)
+def _scheme(own: str) -> tuple[str, str]:
+    if own.startswith(PUBLICWHIP):
+        return "publicwhip", own
+    return "wikidata" if _WIKIDATA.fullmatch(own) else "popolo", own
+
+
+def _person(row: Row, also: Mapping[str, list[str]], found: Found, source: str) -> None:
+    names = _person_names(row)
+    further = tuple(_scheme(other) for other in also.get(str(row.get("id")), ()))
+    identifiers = tuple(dict.fromkeys((*_identifiers(row), *further)))
     if not names or not identifiers:
         found.note(source, f"a person without {'a name' if identifiers else 'an id'} is left out")
         return
@@ -154,7 +195,10 @@ def _term(
 ) -> None:
     post = posts.get(str(row.get("post_id")), {})
     period = periods.get(str(row.get("legislative_period_id")), {})
-    person = str(row.get("person_id") or "")
+    given = row.get("person_id")
+    for other in given[1:] if isinstance(given, list) else ():
+        _term({**row, "person_id": other}, found, source, areas, posts, periods)
+    person = str((given[0] if isinstance(given, list) and given else given) or "")
     body = str(row.get("organization_id") or post.get("organization_id") or "")
     if not person or not body:
         found.note(source, f"membership {clean(row.get('id'))!r} ties no person to an organisation; left out")

@@ -8,7 +8,10 @@ from typing import Literal
 
 from graphkit.dates import parse_partial, parse_printed
 
-__all__ = ["Alias", "Body", "Found", "Kind", "Term", "Who", "after", "clean", "partial"]
+__all__ = ["PUBLICWHIP", "Alias", "Body", "Found", "Kind", "Term", "Who", "after", "clean", "partial"]
+
+PUBLICWHIP = "uk.org.publicwhip/"
+"""So begin the ids that parlparse gives to people and their terms, in whatever form it writes them."""
 
 Kind = Literal["party", "group", "organisation"]
 

@@ -291,3 +291,49 @@ def test_one_id_with_two_names_in_one_sheet_is_one_person_and_is_said() -> None:
     made = import_register([("m.csv", b"id,name\nO,Ann Oak\nO,Anna Oak-Ash\n")], "hob", body="Moot")
     assert made.counts["people"] == 1
     assert any("the id 'O' has two names, Ann Oak and Anna Oak-Ash" in note for note in made.notes)
+
+
+PARLPARSE: dict[str, Any] = {
+    "persons": [
+        {
+            "id": "uk.org.publicwhip/person/1",
+            "other_names": [
+                {"given_name": "Ann", "family_name": "Oak", "note": "Main", "end_date": "2014-01-01"},
+                {"honorific_prefix": "Baroness", "lordname": "Oak", "lordofname_full": "Hob", "note": "Main",
+                 "start_date": "2014-01-02"},
+                {"name": "Annie Oak", "note": "Alternate"},
+            ],
+        },
+        {"id": "uk.org.publicwhip/person/2", "redirect": "uk.org.publicwhip/person/1"},
+        {"id": "uk.org.publicwhip/person/3", "given_name": "Bo", "family_name": "Ash"},
+    ],
+    "organizations": [{"id": "moot", "name": "Hob Moot", "classification": "parliament"}, {"id": "leaf", "name": "Leaf"}],
+    "posts": [{"id": "uk.org.publicwhip/cons/7", "label": "MP for Dell", "organization_id": "moot",
+               "area": {"name": "Dell", "other_names": ["The Dell"]}}],
+    "memberships": [
+        {"id": "uk.org.publicwhip/member/9", "post_id": "uk.org.publicwhip/cons/7", "start_date": "2010-05-06",
+         "end_date": "2013-12-31", "person_id": "uk.org.publicwhip/person/1", "on_behalf_of_id": "leaf"},
+        {"id": "uk.org.publicwhip/member/8", "redirect": "uk.org.publicwhip/member/9"},
+    ],
+}  # fmt: skip
+POSTS = """{"memberships": [{"id": "uk.org.publicwhip/moffice/4", "organization_id": "moss", "role": "Minister of Moss",
+"start_date": "2011-01-01", "person_id": ["uk.org.publicwhip/person/1", "uk.org.publicwhip/person/3"]}]}"""
+
+
+def test_parlparses_popolo_has_names_in_parts_terms_with_ids_and_people_who_became_one(bring: Any) -> None:
+    register, notes = bring(people_json=json.dumps(PARLPARSE), ministers_json=POSTS)
+    (ann, bo) = register.people["baroness-oak-of-hob"], register.people["bo-ash"]
+    assert ann.aliases == ("Ann Oak", "Annie Oak")
+    ids = [f"uk.org.publicwhip/{rest}" for rest in ("person/1", "person/2", "member/8", "member/9")]
+    assert [register.identified[i] for i in ids] == [ann.id] * 4
+    assert [(m.person, m.seat, m.start, m.end) for m in register.memberships] == [
+        (ann.id, "Dell", "2010-05-06", "2014-01-01")
+    ]
+    assert {t.person for t in register.tenures} == {ann.id, bo.id}
+
+
+def test_the_ids_of_publicwhip_mean_the_same_in_xml_and_in_popolo(bring: Any) -> None:
+    people = PEOPLE.replace('"x/', '"uk.org.publicwhip/').replace("person/10", "person/3")
+    members = MEMBERS.replace('"x/', '"uk.org.publicwhip/')
+    register, _ = bring(people_xml=people, members_xml=members, ministers_json=POSTS)
+    assert register.identified["uk.org.publicwhip/person/3"] == next(t.person for t in register.tenures)
