@@ -50,9 +50,10 @@ def speaker(
     name, candidates = _read(label, register)
     if not candidates:
         return _by_office(label, name, on, register, posts, house)
+    called_so = candidates
     candidates = _with_namesakes(candidates, name, on, register)
     chosen, rule = _choose(candidates, name, on, register, room, house)
-    if chosen is None:
+    if chosen not in called_so:  # a namesake of another form is a doubt, and no answer: Ann Elm is not Ann Oak Elm
         return Speaking(None, None, "speaker: several bear the name", 0.3, tuple(c.person for c in candidates))
     held = capacity(chosen.person, name, on, register, posts)
     confidence = chosen.weight if held else chosen.weight * 0.8

@@ -31,11 +31,12 @@ def rows_of_terms(found: Found, persons: Mapping[str, str], bodies: Bodies) -> d
     the tables cannot hold is said in ``found.notes``.
     """
     sorted_terms: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-    dated = {(persons.get(t.person), bodies.by_key[t.body].id) for t in found.terms if t.start or t.until}
+    told = (t for t in found.terms if t.start or t.until)
+    dated = {(persons.get(t.person), bodies.by_key[t.body].id, _is_seat(t)) for t in told}
     for term in found.terms:
         person, body = persons.get(term.person), bodies.by_key[term.body]
-        if not (term.start or term.until or term.seat) and (person, body.id) in dated:
-            continue  # it says less than another
+        if not (term.start or term.until or term.seat) and (person, body.id, _is_seat(term)) in dated:
+            continue  # it says less than another; but who was a minister there may have sat on other days
         if person is None:
             found.note(term.source, f"a term of {term.person.partition('|')[2]!r}, whom no file describes, is left out")
         elif term.start and term.until and Span(term.start, term.until).widest.end <= Span(term.start, "").widest.start:
@@ -51,8 +52,11 @@ def rows_of_terms(found: Found, persons: Mapping[str, str], bodies: Bodies) -> d
 def _kind(term: Term, body: Settled, bodies: Bodies) -> str:
     if body.kind != "organisation":
         return body.kind
-    seat = not term.role or term.seat or term.behalf or _MEMBER.search(term.role)
-    return "seat" if body.id == bodies.main and seat and not term.acting else "post"
+    return "seat" if body.id == bodies.main and _is_seat(term) and not term.acting else "post"
+
+
+def _is_seat(term: Term) -> bool:
+    return bool(not term.role or term.seat or term.behalf or _MEMBER.search(term.role))
 
 
 def _seats(terms: Mapping[str, list[tuple[str, Term]]], bodies: Bodies, found: Found) -> list[Row]:

@@ -150,6 +150,15 @@ def test_what_people_xml_tells_of_a_seat_gives_way_to_its_days(bring: Any) -> No
     assert "SPK" not in {party.label for party in register.parties.values()}
 
 
+def test_an_office_with_days_says_nothing_of_a_seat_without(bring: Any) -> None:
+    register, _ = bring(body="House of Commons", people_xml=SHIRE, members_xml=MEMBERS, ministers_xml=MINISTERS)
+    office = MINISTERS.replace('dept="Office of Moss"', 'dept=""')
+    also, _ = bring(body="House of Commons", people_xml=SHIRE, members_xml=MEMBERS, ministers_xml=office)
+    for known in (register, also):
+        elm = known.tenures_by_person[known.identified["x/lord/100001"]]
+        assert "Member of the Scottish Parliament" in {known.posts[t.post].label for t in elm}
+
+
 def test_tei_cuts_seats_at_a_change_of_party_and_groups_at_the_seat(bring: Any) -> None:
     register, notes = bring(corpus_xml=TEI)
     person = register.people["ann-oak"]
