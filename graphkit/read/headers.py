@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["FIELDS", "Label", "label_of", "split_asked", "split_reference", "supplementary_number"]
+__all__ = ["FIELDS", "Label", "chair_noted", "label_of", "split_asked", "split_reference", "supplementary_number"]
 
 FIELDS = {
     "session date": "date", "meeting date": "date", "session": "date", "date": "date", "meeting": "date", "mqt date": "date",
@@ -27,6 +27,7 @@ _SITTING_ON = re.compile(
     r"^(?:[A-Z][\w’'&-]*,? ){1,8}on (?:\d{4}-\d\d-\d\d|[A-Za-z]* ?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4})$"
 )
 _ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
+_CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
 _SUPPLEMENTARY = re.compile(r"\(\s*supplementary\s*\)\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I)
 _REFERENCE = re.compile(
     r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
@@ -56,6 +57,16 @@ def label_of(line: str) -> Label | None:
     if found:
         return Label("part", found.group(1).lower())
     return None
+
+
+def chair_noted(line: str) -> tuple[str, str] | None:
+    """Return who a note in brackets says is in the chair, as attendance is printed, and what stands behind the note.
+
+    >>> chair_noted("[Ann Oak in the Chair] — Trams")
+    ('Ann Oak (in the Chair)', 'Trams')
+    """
+    found = _CHAIR.match(line)
+    return (f"{found['who']} (in the Chair)", line[found.end() :].strip(" -–—")) if found else None
 
 
 def supplementary_number(title: str) -> int | None:

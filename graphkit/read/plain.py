@@ -10,7 +10,7 @@ from datetime import date
 from graphkit.model import Transcript
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
-from graphkit.read.headers import label_of, split_reference
+from graphkit.read.headers import chair_noted, label_of, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
 from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn, unmarked
 from graphkit.read.speakers import split_turns
@@ -104,7 +104,13 @@ class _State:
         return True
 
     def attends(self, line: str) -> bool:
-        """Keep who is printed as present before anything is said: the lines under ``Present:`` up to an empty one."""
+        """Keep who is printed as present before anything is said: the lines under ``Present:`` up to an empty one.
+
+        So is whoever is noted to be in the chair.
+        """
+        if self.item is None and self.label is None and (noted := chair_noted(line)):
+            self.attendance.append(noted[0])
+            return True
         name = line.partition(":")[0].lower()
         if self.item is not None or name in _PRESENT:
             self.attending = self.item is None
@@ -177,6 +183,11 @@ class _State:
     def _text(self, line: str, number: int, place: str | None) -> None:
         if not line:
             self._paragraph()
+        elif chair_noted(line):
+            goes_on = self.label
+            self._speak(None, number, place)
+            self.words = [line]
+            self._speak(goes_on, number, place)
         elif opens_turn(line):
             self._paragraph()
             for piece in split_turns([(number, line)]):

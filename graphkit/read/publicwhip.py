@@ -9,7 +9,7 @@ from datetime import date
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
 from graphkit.read.document import Document
-from graphkit.read.headers import split_reference
+from graphkit.read.headers import chair_noted, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
 from graphkit.read.language import tag_of
 from graphkit.read.xml import Node, elements, root_of
@@ -99,12 +99,21 @@ def _items(document: Document) -> Iterator[Item]:
             continue
         if node.tag in _HEADINGS:
             yield item
-            item = Item(node.text(), node.line)
+            item = _opened(node, item)
             _place(item, node, document)
         else:
             _place(item, node, document)
             _say(item, node)
     yield item
+
+
+def _opened(node: Node, before: Item) -> Item:
+    """Return the item that a heading opens; one that only notes who takes the chair goes on with the one before."""
+    printed = " ".join(node.text().split())
+    noted = chair_noted(printed)
+    item = Item((noted[1] or before.title) if noted else printed, node.line)
+    item.attendance = noted[:1] if noted else ()
+    return item
 
 
 def _place(item: Item, node: Node, document: Document) -> None:

@@ -9,7 +9,7 @@ from graphkit.register.minting import asker_of
 from graphkit.register.names import parse
 from graphkit.register.posts import posts_of
 from graphkit.resolve.chair import chair_of
-from graphkit.resolve.heard import Heard
+from graphkit.resolve.heard import Heard, chair_noted
 from graphkit.resolve.speakers import identified, speaker
 
 __all__ = ["cast"]
@@ -76,11 +76,17 @@ def _speakers(
     heard.begin(question.date, question.chamber)
     house = _house(question, register)
     speakers: list[Speaking] = []
+    for noted in question.attendance:
+        if "in the chair" in key(noted):
+            heard.preside(noted, speaker(noted, question.date, register, room, posts, house))
     for turn in question.turns:
         spoken = _turn_speaker(question, turn, register, room, posts, asker, house)
         if turn.label and spoken.person is None:
             told = heard.among(spoken.candidates, turn.label) if spoken.candidates else None
             spoken = told or heard.office(turn.label) or spoken
+        noted = chair_noted(turn.text) if turn.part == "procedure" else None
+        if noted:
+            heard.preside(noted, speaker(noted, question.date, register, room, posts, house))
         if turn.label:
             heard.take(turn.label, spoken)
         speakers.append(spoken)

@@ -166,3 +166,15 @@ def test_a_sitting_without_a_date_says_how_to_write_one() -> None:
 def test_what_holds_no_turns_is_no_transcript(text: str) -> None:
     with pytest.raises(UnknownFormat):
         read(text)
+
+
+def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
+    text = "Moss\n6 November 2018\n\n[Mrs. Ann Oak in the Chair]\n\nAda Quill: No.\n\nBo Reed: One.\n\n[Mr. Cy Elm in the Chair]\n\nTwo.\n"
+    (item,) = read_bytes(text.encode(), "p.txt").questions
+    assert item.attendance == ("Mrs. Ann Oak (in the Chair)",)
+    assert [(t.label, t.text, t.part) for t in item.turns] == [
+        ("Ada Quill", "No.", "debate"),
+        ("Bo Reed", "One.", "debate"),
+        (None, "[Mr. Cy Elm in the Chair]", "procedure"),
+        ("Bo Reed", "Two.", "debate"),
+    ]

@@ -122,6 +122,18 @@ def test_a_day_in_two_languages_says_which_and_who_is_unknown_has_no_id() -> Non
     ]
 
 
+def test_a_heading_that_notes_the_chair_is_none() -> None:
+    key = "uk.org.publicwhip/westminhall/2009-10-27a.1"
+    speech = f'<speech id="{key}.2" speakername="Bo"><p>Moss.</p></speech>'
+    first = f'<minor-heading id="{key}.1">[Ann Oak in the Chair]\n\t &#8212;\n Trams</minor-heading>'
+    second = f'<minor-heading id="{key}.3">[Mr. Cy Elm in the Chair]</minor-heading>'
+    found = read(f"<publicwhip>{first}{speech}{second}{speech}</publicwhip>").questions
+    assert [(q.title, q.occurrence, q.attendance) for q in found] == [
+        ("Trams", 1, ("Ann Oak (in the Chair)",)),
+        ("Trams", 2, ("Mr. Cy Elm (in the Chair)",)),
+    ]
+
+
 def _versions() -> dict[str, bytes]:
     days = {f"d/debates2009-10-27{v}.xml": DEBATE.replace("2009-10-27a", f"2009-10-27{v}") for v in "abc"}
     days["d/debates2009-10-28a.xml"] = DEBATE.replace("2009-10-27a", "2009-10-28a")

@@ -87,3 +87,42 @@ def test_of_namesakes_the_one_who_sits_in_the_chamber(register: Register) -> Non
 
 def test_two_forms_of_a_name_are_two_people_where_no_day_tells(register: Register) -> None:
     assert said(register, item("Ken Fir"), item("Dot Yew", chamber="House of Commons")) == [None, "Dot Yew"]
+
+
+def noted(text: str, *labels: str, title: str = "Moss", present: tuple[str, ...] = ()) -> Question:
+    spoken = item(*labels)
+    note = Turn(0, None, text, 1, "procedure")
+    return Question(title, DAY, 1, (note, *spoken.turns), chamber=spoken.chamber, attendance=present)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[Mrs. Ann Oak in the Chair]",
+        "[Ann Oak in the Chair]",
+        "(Ms ANN OAK in the Chair)",
+        "Mrs Ann Oak took the Chair at 2.30 pm.",
+        "The Deputy Speaker (Mrs. Ann Oak) in the Chair",
+    ],
+)
+def test_a_note_says_who_is_in_the_chair_until_the_next(register: Register, note: str) -> None:
+    first = noted(note, "The Chairman", "Madam Deputy Speaker", "Mr. Speaker", "Dot Yew")
+    later = item("The Chair")
+    third = noted("[Zed Stranger in the Chair]", "The Chair")
+    people = said(register, first, later, third)
+    assert (people[:3], people[5:]) == ([None, "Ann Oak", "Ann Oak"], ["Ann Oak", None, None])
+    assert people[3] is None
+
+
+def test_a_woman_is_no_mr(register: Register) -> None:
+    lines = ("Mr. Deputy Speaker", "Madam Deputy Speaker")
+    assert said(register, noted("[Mrs. Bea Oak in the Chair]", *lines)) == [None, None, "Bea Oak"]
+
+
+def test_who_is_printed_as_in_the_chair_is_the_chair(register: Register) -> None:
+    assert said(register, noted("Moss.", "The Chair", present=("Ann Oak (in the Chair)",))) == [None, "Ann Oak"]
+
+
+def test_words_about_a_chair_are_no_note(register: Register) -> None:
+    turns = (Turn(1, "Dot Yew", "Ann Oak in the Chair would be good.", 1, "debate"), Turn(2, "The Chair", "No.", 2))
+    assert said(register, Question("Moss", DAY, 1, turns)) == ["Dot Yew", None]
