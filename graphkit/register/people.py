@@ -48,6 +48,7 @@ class People:
         self._full: dict[str, dict[str, str]] = defaultdict(dict)
         self._surname: dict[str, set[str]] = defaultdict(set)
         self._given: dict[str, set[str]] = defaultdict(set)
+        self._titled: dict[str, set[str]] = defaultdict(set)
         self._began: dict[str, str] = {}
         seats = [(m.person, m.start) for m in register.memberships if m.kind == "seat"]
         for holder, start in (*((t.person, t.start) for t in register.tenures), *seats):
@@ -57,6 +58,8 @@ class People:
             labels = (person.label, *person.aliases, *(title.text for title in person.titles))
             names = [parse(label) for label in labels]
             double = frozenset(" ".join(name.words[-2:]) for name in names if _is_double(name))
+            if all(map(_is_style_only, names)):
+                self._titled[_family(names[0])].add(person.id)
             for name in names:
                 self._add(person.id, name, "full name" if name is names[0] else "alias", double)
 
@@ -71,7 +74,7 @@ class People:
             if len(name.words) > 2:
                 self._surname[" ".join(name.words[1:])].add(person)
         else:
-            self._surname[name.words[-1]].add(person)
+            self._surname[_family(name)].add(person)
         if name.styles:
             self._full[" ".join((*name.styles, *name.words))].setdefault(person, why)
 
@@ -97,12 +100,24 @@ class People:
         """Return the ids of everyone whose surname (folded) this is."""
         return frozenset(self._surname.get(surname, ()))
 
+    def titled(self, name: PrintedName) -> tuple[Candidate, ...]:
+        """Return those of this surname who are known by a title alone: who is a lord now sat elsewhere by a first name."""
+        found = sorted(self._titled.get(name.words[-1], ())) if len(name.words) > 1 else []
+        return tuple(Candidate(p, "surname", WEIGHT["surname"]) for p in found)
+
     def namesakes(self, name: PrintedName) -> tuple[Candidate, ...]:
-        """Return those whose name is a longer or a shorter form of this one: Ken is Kenneth, and may be another."""
+        """Return those whose name is a longer or a shorter form of this one: Ken is Kenneth, and may be another.
+
+        Where a word stands between, only the surname is surely the same.
+        """
         found = self._bearers(name.words) if len(name.words) > 1 else ()
-        return tuple(
-            Candidate(p, "short form", WEIGHT["short form"]) for p in found if self._is_short_form(name.words[0], p)
-        )
+        alike = (p for p in found if self._is_short_form(name.words[0], p))
+        whys = ((p, "short form" if len(name.words) in self._lengths(p) else "surname") for p in alike)
+        return tuple(Candidate(p, why, WEIGHT[why]) for p, why in whys)
+
+    def _lengths(self, person: str) -> set[int]:
+        record = self.register.people[person]
+        return {len(parse(label).words) for label in (record.label, *record.aliases)}
 
     def _bearers(self, words: tuple[str, ...]) -> Iterable[str]:
         double = self._surname.get(" ".join(words[1:]), set()) if len(words) > 2 else set()
@@ -147,6 +162,12 @@ def _is_style_only(name: PrintedName) -> bool:
     return bool(set(name.styles) & {"lord", "lady", "baroness", "baron"}) and (
         len(name.words) == 1 or "of" in name.words
     )
+
+
+def _family(name: PrintedName) -> str:
+    """Return the surname in a title: of Lord Elm of Hob, Elm."""
+    at = name.words.index("of") if "of" in name.words[1:] else len(name.words)
+    return name.words[at - 1]
 
 
 @lru_cache(maxsize=8)

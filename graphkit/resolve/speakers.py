@@ -49,11 +49,12 @@ def speaker(
     """
     name, candidates = _read(label, register)
     if not candidates:
-        return _by_office(label, name, on, register, posts, house)
+        peer = _before_the_title(label, on, register, house)
+        return peer or _by_office(label, name, on, register, posts, house)
     called_so = candidates
     candidates = _with_namesakes(candidates, name, on, register)
     chosen, rule = _choose(candidates, name, on, register, room, house)
-    if chosen not in called_so:  # a namesake of another form is a doubt, and no answer: Ann Elm is not Ann Oak Elm
+    if chosen is None or (chosen not in called_so and chosen.why == "surname"):  # Ann Elm is not Ann Oak Elm
         return Speaking(None, None, "speaker: several bear the name", 0.3, tuple(c.person for c in candidates))
     held = capacity(chosen.person, name, on, register, posts)
     confidence = chosen.weight if held else chosen.weight * 0.8
@@ -75,6 +76,19 @@ def _read(label: str, register: Register) -> tuple[PrintedName, tuple[Candidate,
         name = replace(parse(words), role=role)
         candidates = tuple(c for c in people.match(name) if c.why not in ("surname", "given name"))
     return (name, candidates) if candidates else (parse(label), ())
+
+
+def _before_the_title(label: str, on: date, register: Register, house: str | None) -> Speaking | None:
+    """Return who sat in this house by a first name and is listed by a later title alone; one, or nobody."""
+    if house is None or house == register.body:
+        return None
+    people = people_of(register)
+    name = parse(" ".join(_BRACKET.sub(" ", label).split()))
+    sat = [c for c in people.titled(name) if people.sits_in(house, c.person, on)]
+    if len(sat) != 1 or name.styles:
+        return None
+    held = capacity(sat[0].person, name, on, register, ())
+    return Speaking(sat[0].person, held, "speaker: the surname before a title, and the house", 0.7)
 
 
 def _with_namesakes(

@@ -20,9 +20,14 @@ PEOPLE = """<publicwhip>
 <person id="x/person/4" latestname="Cy Elm"><office id="x/member/1"/></person>
 <person id="x/person/5" latestname="Kenneth Fir"><office id="x/member/80004"/></person>
 <person id="x/person/6" latestname="Ken Fir"><office id="x/member/80005"/></person>
+<person id="x/person/8" latestname="Lord Rowan of Hob"><office id="x/lord/100001"/><office id="x/member/80006"/></person>
+<person id="x/person/9" latestname="Lord Larch of Hob"><office id="x/lord/100002"/></person>
+<person id="x/person/10" latestname="Ann Elm"><office id="x/member/80009"/></person>
+<person id="x/person/11" latestname="Ann Fir Elm"><office id="x/member/3"/></person>
 <person id="x/person/7" latestname="Dot Yew"><office id="x/member/2"/></person></publicwhip>"""
 MEMBERS = """<publicwhip><member id="x/member/2" firstname="Dot" lastname="Yew" constituency="Hob" party="Leaf"
- fromdate="2005-05-05" todate="9999-12-31"/></publicwhip>"""
+ fromdate="2005-05-05" todate="9999-12-31"/><member id="x/member/3" firstname="Ann" lastname="Fir Elm" constituency="Nob"
+ party="Leaf" fromdate="2005-05-05" todate="9999-12-31"/></publicwhip>"""
 
 
 @pytest.fixture
@@ -126,3 +131,18 @@ def test_who_is_printed_as_in_the_chair_is_the_chair(register: Register) -> None
 def test_words_about_a_chair_are_no_note(register: Register) -> None:
     turns = (Turn(1, "Dot Yew", "Ann Oak in the Chair would be good.", 1, "debate"), Turn(2, "The Chair", "No.", 2))
     assert said(register, Question("Moss", DAY, 1, turns)) == ["Dot Yew", None]
+
+
+def test_who_is_listed_by_a_later_title_sat_by_a_first_name(register: Register) -> None:
+    assert said(register, item("Ed Rowan (Moss) (Leaf)", "Ed Rowan", "Ed Hob", "Ed Larch")) == [
+        "Lord Rowan of Hob",
+        "Lord Rowan of Hob",
+        None,
+        None,
+    ]
+    assert said(register, item("Ed Rowan", chamber="House of Commons")) == [None]
+    assert said(register, item("Ed Rowan", chamber=None)) == [None]
+
+
+def test_a_name_with_a_word_between_is_another(register: Register) -> None:
+    assert said(register, item("Ann Elm", chamber="House of Commons"), item("Ann Fir Elm")) == [None, "Ann Fir Elm"]
