@@ -330,7 +330,7 @@ POSTS = """{"memberships": [{"id": "uk.org.publicwhip/moffice/4", "organization_
 
 
 def test_parlparses_popolo_has_names_in_parts_terms_with_ids_and_people_who_became_one(bring: Any) -> None:
-    register, notes = bring(people_json=json.dumps(PARLPARSE), ministers_json=POSTS)
+    register, _ = bring(people_json=json.dumps(PARLPARSE), ministers_json=POSTS)
     (ann, bo) = register.people["baroness-oak-of-hob"], register.people["bo-ash"]
     assert ann.aliases == ("Ann Oak", "Annie Oak")
     ids = [f"uk.org.publicwhip/{rest}" for rest in ("person/1", "person/2", "member/8", "member/9")]
