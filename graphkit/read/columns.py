@@ -9,15 +9,39 @@ from graphkit.errors import SourceError
 from graphkit.fold import fold
 from graphkit.read.document import Document
 
-__all__ = ["FIELDS", "MAPPING", "columns_of", "is_table"]
+__all__ = ["FIELDS", "MAPPING", "columns_of", "fields_of", "is_table", "mapping_of"]
 
 MAPPING = "columns.toml"
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "speech", "speechtext", "utterance", "utterancetext", "contribution", "content", "body", "words"),
-    "speaker": ("speaker", "speakername", "name", "member", "membername", "displayas", "speakerlabel"),
+    "text": (
+        "text",
+        "speech",
+        "speechtext",
+        "utterance",
+        "utterancetext",
+        "contribution",
+        "content",
+        "body",
+        "words",
+        "spoken",
+        "said",
+        "remarks",
+        "transcript",
+    ),
+    "speaker": (
+        "speaker",
+        "speakername",
+        "name",
+        "member",
+        "membername",
+        "displayas",
+        "speakerlabel",
+        "personname",
+        "attributedto",
+    ),
     "speaker_id": ("speakerid", "personid", "memberid", "mnisid", "mpid", "who"),
-    "date": ("date", "day", "sittingdate", "sessiondate", "meetingdate", "speechdate"),
+    "date": ("date", "day", "sittingdate", "sessiondate", "meetingdate", "speechdate", "hdate"),
     "title": ("title", "heading", "agenda", "agendaitem", "topic", "debate", "section", "subject", "minorheading"),
     "reference": ("reference", "questionno", "questionnumber", "number"),
     "role": ("role", "office", "speakeroffice", "position", "post"),
@@ -34,6 +58,14 @@ def columns_of(names: Iterable[str], document: Document) -> dict[str, str]:
 
     Raises `SourceError` where ``columns.toml`` names a field that is not known or a column that is not there.
     """
+    given, mapped = list(names), mapping_of(document)
+    if absent := next((column for column in mapped.values() if column not in given), None):
+        raise SourceError(f"no column {absent!r} in {document.name}", where=MAPPING, remedy="mend the name")
+    return fields_of(given, mapped)
+
+
+def fields_of(names: Iterable[str], mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return field → name, of those that are there: as ``mapped`` says, or by the names that are known."""
     given = list(names)
     by_name = {fold(name).replace(" ", "").replace("_", "").replace("-", ""): name for name in given if name}
     found = {
@@ -41,13 +73,7 @@ def columns_of(names: Iterable[str], document: Document) -> dict[str, str]:
         for field, all_known in FIELDS.items()
         if (known := next((k for k in all_known if k in by_name), None))
     }
-    for field, column in _mapped(document).items():
-        if field not in FIELDS:
-            raise SourceError(f"unknown field {field!r}", where=MAPPING, remedy=f"known are {', '.join(FIELDS)}")
-        if column not in given:
-            raise SourceError(f"no column {column!r} in {document.name}", where=MAPPING, remedy="mend the name")
-        found[field] = column
-    return found
+    return found | {field: column for field, column in mapped.items() if column in given}
 
 
 def is_table(names: Iterable[str], document: Document) -> bool:
@@ -59,7 +85,8 @@ def is_table(names: Iterable[str], document: Document) -> bool:
     return "text" in found and bool({"speaker", "speaker_id"} & found.keys())
 
 
-def _mapped(document: Document) -> dict[str, str]:
+def mapping_of(document: Document) -> dict[str, str]:
+    """Return what ``columns.toml`` beside a table says; raises `SourceError` for what is none, and for a field that is none."""
     beside = document.beside(MAPPING)
     if beside is None:
         return {}
@@ -67,4 +94,6 @@ def _mapped(document: Document) -> dict[str, str]:
         mapping = tomllib.loads(beside.text)
     except tomllib.TOMLDecodeError as error:
         raise SourceError(f"no TOML: {error}", where=MAPPING, remedy='write e.g. text = "Speech"') from error
+    if unknown := next((field for field in mapping if field not in FIELDS), None):
+        raise SourceError(f"unknown field {unknown!r}", where=MAPPING, remedy=f"known are {', '.join(FIELDS)}")
     return {str(field): str(column) for field, column in mapping.items()}

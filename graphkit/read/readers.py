@@ -12,6 +12,7 @@ from graphkit.read.akomantoso import read_akomantoso, sniff_akomantoso
 from graphkit.read.captions import read_captions, sniff_captions
 from graphkit.read.document import Document
 from graphkit.read.html import read_html
+from graphkit.read.json_documents import read_json, sniff_json
 from graphkit.read.markup import sniff_html
 from graphkit.read.page import read_pages, sniff_pages
 from graphkit.read.pdf import read_pdf, sniff_pdf
@@ -64,6 +65,7 @@ READERS: tuple[Reader, ...] = (
     Reader("captions", "captions", sniff_captions, read_captions),
     Reader("parquet", "Parquet", sniff_parquet, read_parquet),
     Reader("json-lines", "JSON lines", sniff_json_lines, read_json_lines),
+    Reader("json", "JSON", sniff_json, read_json),
     Reader("parlamint-meta", "ParlaMint tables", sniff_parlamint_meta, read_parlamint_meta),
     Reader("table", "CSV, TSV", sniff_csv, read_csv),
     Reader("html", "web pages", sniff_html, read_html),

@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
-from graphkit.read.columns import FIELDS, columns_of, is_table
+from graphkit.read.columns import FIELDS, columns_of, fields_of, is_table
 from graphkit.read.days import printed_day
 from graphkit.read.document import LINE, Document
 from graphkit.read.headers import split_reference
@@ -21,9 +21,13 @@ from graphkit.read.language import tag_of
 
 __all__ = ["read_csv", "read_json_lines", "read_parlamint_meta", "read_parquet"]
 __all__ += ["sniff_csv", "sniff_json_lines", "sniff_parlamint_meta", "sniff_parquet"]
+__all__ += ["OWN", "transcripts"]
 
 Row = Mapping[str, Any]
 _META = frozenset(("ID", "Date", "Speaker_ID", "Speaker_name"))
+OWN = {field: field for field in FIELDS}
+"""The columns of rows that a reader has made itself."""
+
 _PARTS = ("question", "answer", "debate", "procedure")
 
 
@@ -42,7 +46,10 @@ def sniff_json_lines(document: Document) -> bool:
         row = json.loads(first)
     except ValueError:
         return False
-    return isinstance(row, dict) and is_table(row, document)
+    if not isinstance(row, dict) or not is_table(row, document):
+        return False
+    nested = any(isinstance(value, list) and value and isinstance(value[0], dict) for value in row.values())
+    return not nested or "text" in fields_of(row, {})
 
 
 def sniff_parquet(document: Document) -> bool:
@@ -57,14 +64,13 @@ def sniff_parlamint_meta(document: Document) -> bool:
 
 def read_csv(document: Document) -> Iterator[Transcript]:
     """Yield a transcript a sitting of a table of separated values."""
-    header = _header(document)
-    yield from _transcripts(document, "table", header, _csv_rows(document))
+    yield from transcripts(document, "table", columns_of(_header(document), document), _csv_rows(document))
 
 
 def read_json_lines(document: Document) -> Iterator[Transcript]:
     """Yield a transcript a sitting of JSON lines, one object a turn."""
     first = json.loads(document.head.lstrip().split("\n", 1)[0])
-    yield from _transcripts(document, "json-lines", list(first), _json_rows(document))
+    yield from transcripts(document, "json-lines", columns_of(first, document), _json_rows(document))
 
 
 def read_parquet(document: Document) -> Iterator[Transcript]:
@@ -77,10 +83,10 @@ def read_parquet(document: Document) -> Iterator[Transcript]:
         raise SourceError("Parquet needs pyarrow", where=document.name, remedy=remedy) from error
     try:
         table = ParquetFile(BufferReader(document.data))
-        names = list(table.schema_arrow.names)
-        wanted = sorted(set(columns_of(names, document).values()))
+        columns = columns_of(table.schema_arrow.names, document)
+        wanted = sorted(set(columns.values()))
         rows = (row for batch in table.iter_batches(1000, columns=wanted) for row in batch.to_pylist())
-        yield from _transcripts(document, "parquet", names, enumerate(rows, 1))
+        yield from transcripts(document, "parquet", columns, enumerate(rows, 1))
     except (ArrowException, OSError, UnicodeDecodeError) as error:
         what = str(error).split("\n", 1)[0]
         raise SourceError(f"a damaged Parquet file: {what}", where=document.name, remedy="write it anew") from error
@@ -97,7 +103,7 @@ def read_parlamint_meta(document: Document) -> Iterator[Transcript]:
         )
     words = dict(line.split("\t", 1) for _, line in beside.lines() if "\t" in line)
     rows = ((number, _from_meta(row, words)) for number, row in _csv_rows(document))
-    yield from _transcripts(document, "parlamint-meta", list(FIELDS), rows)
+    yield from transcripts(document, "parlamint-meta", OWN, rows)
 
 
 def _from_meta(row: Row, words: Mapping[str, str]) -> Row:
@@ -183,11 +189,13 @@ class _Sittings:
         return transcript(self.document, self.reader, self.waiting[1], part=part, seen=self.seen)
 
 
-def _transcripts(
-    document: Document, reader: str, names: list[str], rows: Iterable[tuple[int, Row]]
+def transcripts(
+    document: Document, reader: str, columns: Mapping[str, str], rows: Iterable[tuple[int, Row]]
 ) -> Iterator[Transcript]:
-    """Yield a transcript for each stretch of rows of one day and chamber; a file of one sitting keeps its name."""
-    columns = columns_of(names, document)
+    """Yield a transcript for each stretch of rows of one day and chamber; a file of one sitting keeps its name.
+
+    ``columns`` says under which name a row has each field.
+    """
     if "date" not in columns:
         raise SourceError("no column with the date", where=document.name, remedy="name it in columns.toml")
     state = _Sittings(document, reader)

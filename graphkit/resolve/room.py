@@ -76,9 +76,9 @@ def _speakers(
     heard.begin(question.date, question.chamber)
     house = _house(question, register)
     speakers: list[Speaking] = []
-    for noted in question.attendance:
-        if "in the chair" in key(noted):
-            heard.preside(noted, speaker(noted, question.date, register, room, posts, house))
+    for present in question.attendance:
+        if "in the chair" in key(present):
+            heard.preside(present, speaker(present, question.date, register, room, posts, house))
     for turn in question.turns:
         spoken = _turn_speaker(question, turn, register, room, posts, asker, house)
         if turn.label and spoken.person is None:

@@ -97,6 +97,15 @@ def json_lines() -> bytes:
     return "\r\n".join(json.dumps(row) for row in ROWS).encode()
 
 
+def json_document() -> bytes:
+    turns = [
+        {"speaker": {"name": row["speaker"], "id": row["speaker_id"]}, "text": row["text"].split(PARAGRAPH)}
+        for row in ROWS
+    ]
+    whole = {"meta": {"date": DAY}, "sections": [{"heading": TITLE, "speeches": turns}]}
+    return json.dumps(whole, indent=1).encode()
+
+
 def parquet() -> bytes:
     import pyarrow as pa
     from pyarrow import parquet as files
@@ -149,6 +158,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "akoma-ntoso": akoma_ntoso,
     "captions": webvtt,
     "html": html,
+    "json": json_document,
     "json-lines": json_lines,
     "parquet": parquet,
     "pdf": portable,

@@ -63,7 +63,7 @@ def plain_questions() -> tuple[Question, ...]:
     return read_bytes(FORMS["plain"](), "sitting").questions
 
 
-@pytest.mark.parametrize("name", ["publicwhip", "akoma-ntoso", "tei", "table", "json-lines", "parquet"])
+@pytest.mark.parametrize("name", ["publicwhip", "akoma-ntoso", "tei", "table", "json", "json-lines", "parquet"])
 def test_the_ids_of_a_source_are_kept(name: str) -> None:
     turns = [t for q in read_bytes(FORMS[name](), "sitting").questions for t in q.turns]
     assert [t.speaker_id for t in turns] == [person for _, person, _ in TURNS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -182,3 +183,47 @@ def test_without_pyarrow_parquet_says_what_to_install(monkeypatch: pytest.Monkey
 def test_other_tables_are_no_transcripts(text: str) -> None:
     with pytest.raises(UnknownFormat):
         many(text.encode())
+
+
+def test_a_json_document_is_read_wherever_its_turns_stand() -> None:
+    text = """[
+ {"hdate": "2018-11-01", "items": [{"title": "Trams", "number": "2018/0171", "rows": [
+   {"name": "Ada Quill", "personId": 7,
+    "content": "When, \\u201cdaily\\u201d?"},
+   {"name": "Bo Reed", "content": ""},
+   {"name": "Bo Reed", "office": "Minister",
+    "content": "Daily."}]}]},
+ {"hdate": "2018-11-02", "items": []},
+ {"hdate": "2018-11-03", "speeches": [{"speaker": "Ada Quill", "text": ["One.", "Two."], "party": {"id": 1}}]}
+]"""
+    first, second = many(text.encode())
+    assert [(q.title, q.reference, q.date) for q in first.questions] == [("Trams", "2018/0171", date(2018, 11, 1))]
+    assert [
+        (t.label, t.speaker_id, t.text, t.line) for q in (*first.questions, *second.questions) for t in q.turns
+    ] == [
+        ("Ada Quill", "7", "When, “daily”?", 4),
+        ("Bo Reed (Minister)", None, "Daily.", 7),
+        ("Ada Quill", None, "One.\n\nTwo.", 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"text": "a", "speaker": "b",\n"date": }', "t.csv: line 2: no JSON: Expecting value"),
+        ('{"date": "2018-11-01",\n"rows": [{"text": null, "speaker": "b"}]}', "nobody speaks in this table"),
+        ('{"rows": [\n{"text": "a", "speaker": "b"}]}', "t.csv: line 2: not a date: ''"),
+        ("[" * 60_000 + '"text":"speaker":', "no JSON"),
+        (f'{"[" * 30}{{"text": "a",\n"speaker": "b"}}{"]" * 30}', "nested more than 20 deep"),
+    ],
+)
+def test_what_is_no_record_in_json_is_refused_in_one_sentence(text: str, says: str) -> None:
+    with pytest.raises(SourceError, match=re.escape(says)):
+        many(text.encode())
+
+
+def test_a_json_document_may_call_its_keys_what_it_likes(tmp_path: Path) -> None:
+    (tmp_path / "day.json").write_text('{"Datum": "2018-11-01", "Reden": [{"Redner": "Ada", "Rede": "Moos."}]}')
+    (tmp_path / "columns.toml").write_text('text = "Rede"\nspeaker = "Redner"\ndate = "Datum"\n')
+    (found,) = open_many(tmp_path / "day.json")
+    assert [(t.label, t.text) for q in found.questions for t in q.turns] == [("Ada", "Moos.")]
