@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import queue
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph
 
 from graphkit.errors import OutputError
+from graphkit.store.files import copied, writing
 from graphkit.store.swapping import cleared, place, standing
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 __all__ = [
     "NEED",
-    "Joined",
     "Loader",
     "bulk_load",
     "only_there",
@@ -85,38 +81,23 @@ class Loader:
 
 
 def bulk_load(store: pyoxigraph.Store, parts: Sequence[Path]) -> None:
-    """Load parts that `graphkit.describe` wrote, as one. They are not checked again for what an IRI may hold."""
+    """Load parts that `graphkit.describe` wrote, as one. They are not checked again for what an IRI may hold.
+
+    Several are copied into one file first: the loader reads a file by itself, but would ask Python for each piece of
+    another input, and wait for whatever Python does meanwhile.
+    """
     if len(parts) == 1:
         store.bulk_load(path=str(parts[0]), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-    else:
-        store.bulk_load(
-            input=io.BufferedReader(Joined(parts), 1 << 20), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True
-        )
-
-
-class Joined(io.RawIOBase):
-    """Several files, read as one."""
-
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._paths = iter(paths)
-        self._file: io.FileIO | None = None
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: Buffer, /) -> int:
-        """Fill a buffer with the next bytes and return how many there are; none at the end."""
-        while True:
-            if self._file is None:
-                path = next(self._paths, None)
-                if path is None:
-                    return 0
-                self._file = path.open("rb", buffering=0)
-            if taken := self._file.readinto(buffer):
-                return taken
-            self._file.close()
-            self._file = None
+        return
+    whole = parts[0].with_suffix(".piece")
+    try:
+        with writing(whole, lasting=False) as out:
+            for part in parts:
+                with part.open("rb") as piece:
+                    copied(piece, out, part.stat().st_size)
+        bulk_load(store, [whole])
+    finally:
+        whole.unlink(missing_ok=True)
 
 
 def _pieces(parts: Iterable[Path]) -> Iterator[list[Path]]:

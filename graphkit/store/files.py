@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from graphkit.errors import OutputError
 
-__all__ = ["make_folder", "writing", "written"]
+__all__ = ["copied", "make_folder", "writing", "written"]
+
+_PIECE = 1 << 20
 
 
 @contextmanager
@@ -57,3 +59,28 @@ def written(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     """Write a file whole through ``write``."""
     with writing(path) as out:
         write(out)
+
+
+def copied(old: IO[bytes], out: IO[bytes], size: int) -> None:
+    """Copy the next bytes of a file: by the kernel, which need not look at them, where it can.
+
+    Raises ``ValueError`` where there are fewer than ``size``.
+    """
+    begin, out_at = old.tell(), out.tell()
+    if size > _PIECE and hasattr(os, "copy_file_range"):
+        out.flush()
+        done = 0
+        with suppress(OSError):  # a file system that cannot do it is no failure: the rest goes the long way
+            while done < size and (
+                taken := os.copy_file_range(old.fileno(), out.fileno(), size - done, begin + done, out_at + done)
+            ):
+                done += taken
+        old.seek(begin + done)
+        out.seek(out_at + done)
+        size -= done
+    while size > 0:
+        piece = old.read(min(size, _PIECE))
+        if not piece:
+            raise ValueError(f"a file ends {size} bytes too early")
+        out.write(piece)
+        size -= len(piece)

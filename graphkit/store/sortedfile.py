@@ -5,16 +5,13 @@ from __future__ import annotations
 import mmap
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
-from graphkit.store.files import writing
+from graphkit.store.files import copied, writing
 
 __all__ = ["Edit", "Records", "edited", "opened"]
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +69,7 @@ def edited(path: Path, edits: Iterable[Edit]) -> None:
         for edit in edits:
             if edit.start < at:
                 raise ValueError(f"an edit at {edit.start} comes after {at}")
-            _copy(old, out, edit.start - at)
+            copied(old, out, edit.start - at)
             out.write(edit.new)
             at = old.seek(edit.end)
-        _copy(old, out, os.fstat(old.fileno()).st_size - at)
-
-
-def _copy(old: IO[bytes], out: IO[bytes], size: int) -> None:
-    """Copy the next bytes of a file: by the kernel, which need not look at them, where it can."""
-    begin, out_at = old.tell(), out.tell()
-    if size > _PIECE and hasattr(os, "copy_file_range"):
-        out.flush()
-        done = 0
-        with suppress(OSError):  # a file system that cannot do it is no failure: the rest goes the long way
-            while done < size and (
-                taken := os.copy_file_range(old.fileno(), out.fileno(), size - done, begin + done, out_at + done)
-            ):
-                done += taken
-        old.seek(begin + done)
-        out.seek(out_at + done)
-        size -= done
-    while size > 0:
-        piece = old.read(min(size, _PIECE))
-        if not piece:
-            raise ValueError(f"a file ends {size} bytes before an edit")
-        out.write(piece)
-        size -= len(piece)
+        copied(old, out, os.fstat(old.fileno()).st_size - at)
