@@ -43,7 +43,7 @@ class Around:
         self.said = dict(paragraphs)
         self._background = background
         self._facts: dict[str, Facts] = {}
-        self._words: dict[str, str] = {}
+        self._words: dict[tuple[str, str], str] = {}
         self.seen: dict[tuple[str, str], str] = {}
         self.doubted: set[str] = set()
 
@@ -72,7 +72,7 @@ class Around:
 
     def words(self, thing: str, predicate: str) -> str | None:
         """Return the characters of the only literal of a predicate; looked up once."""
-        key = thing + predicate
+        key = (thing, predicate)
         found = self._words.get(key)
         if found is None:
             literal = self.one(thing, predicate)
@@ -83,6 +83,8 @@ class Around:
 
 
 def _facts(said: Said) -> Facts:
+    if len(dict(said)) == len(said):
+        return {predicate: (target,) for predicate, target in said}
     facts: dict[str, list[str]] = {}
     for predicate, target in said:
         if predicate in facts:

@@ -138,12 +138,23 @@ def _quote_in_text(subject: str, said: Said, values: Sequence[str], around: Arou
     text = around.words(source, _TEXT) if source else None
     if text is None or len(selectors) != 2:
         return False
-    position, quote = selectors if _START in around.facts(selectors[0]) else reversed(selectors)
-    start, end = around.words(position, _START), around.words(position, _END)
-    if start is None or end is None or not start.isdecimal() or not end.isdecimal():
+    position, quote = around.facts(selectors[0]), around.facts(selectors[1])
+    if _START not in position:
+        position, quote = quote, position
+    start, end = _offset(*position.get(_START, ())), _offset(*position.get(_END, ()))
+    if start is None or end is None or _START in quote or _EXACT in position:
         return False
-    clean = _START not in around.facts(quote) and _EXACT not in around.facts(position)
-    return clean and text[int(start) : int(end)] == around.words(quote, _EXACT)
+    exact = quote.get(_EXACT, ())
+    return len(exact) == 1 and exact[0][0] == '"' and text[start:end] == lexical(exact[0])
+
+
+@lru_cache(1 << 12)
+def _offset(*literals: str) -> int | None:
+    """Return the number of characters that the only one of several terms gives, ``None`` where it does not."""
+    if len(literals) != 1 or literals[0][0] != '"':
+        return None
+    written = lexical(literals[0])
+    return int(written) if written.isdecimal() else None
 
 
 def _words_somewhere(subject: str, said: Said, values: Sequence[str], around: Around) -> bool:

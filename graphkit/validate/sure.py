@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from graphkit.validate.around import Around, Background, Said
 from graphkit.validate.counterparts import Holds
-from graphkit.validate.rules import Rule, rules_of
+from graphkit.validate.rules import Each, Rule, rules_of
 from graphkit.vocabulary import RDF, SH
 
 __all__ = ["Sure"]
@@ -30,11 +30,12 @@ Target = tuple[str, str]
 class _Plan:
     """What is left to ask of things that are made alike.
 
-    ``sure`` says that nothing failed yet; ``asked`` are rules with the range of the values of their path, ``pointing`` the ranges of
-    objects that are targets because they are pointed to, with the rules for them.
+    ``sure`` says that nothing failed yet; ``single`` are judges of one value, with its place; ``asked`` are rules with the range of
+    the values of their path, ``pointing`` the ranges of objects that are targets because they are pointed to, with the rules for them.
     """
 
     sure: bool
+    single: tuple[tuple[int, Each], ...]
     asked: tuple[tuple[int, int, Holds], ...]
     pointing: tuple[tuple[int, int, str], ...]
 
@@ -62,10 +63,7 @@ class Sure:
             plan = self._plans.get(key)
             if plan is None:
                 plan = self._plans[key] = self._plan(subject, said, around)
-            if not plan.sure or not all(
-                holds(subject, said, [o for _, o in said[first:after]] if after else (subject,), around)
-                for first, after, holds in plan.asked
-            ):
+            if not plan.sure or not _keeps_plan(plan, subject, said, around):
                 doubted.add(subject)
             for first, after, predicate in plan.pointing:
                 named.update([(o, predicate) for _, o in said[first:after]])
@@ -78,6 +76,7 @@ class Sure:
         targets = [("targetClass", name) for name in classes] + [("targetSubjectsOf", name) for name in spans]
         sure = True
         asked: list[tuple[int, int, Holds]] = []
+        alone: dict[int, list[Each]] = {}
         for rule in {id(r): r for target in targets for r in self._targets.get(target, ())}.values():
             first, after = spans.get(rule.path, (0, 0)) if rule.path else (0, 0)
             if rule.path and first == after and not rule.lasting:
@@ -85,10 +84,14 @@ class Sure:
             if rule.lasting:
                 values = [o for _, o in said[first:after]] if rule.path else [subject]
                 sure = sure and rule.holds(subject, said, values, around)
+            elif rule.each is not None and rule.path:
+                for place in range(first, after):
+                    alone.setdefault(place, []).append(rule.each)
             else:
                 asked.append((first, after, rule.holds))
         pointing = [(*span, name) for name, span in spans.items() if ("targetObjectsOf", name) in self._targets]
-        return _Plan(sure, tuple(asked), tuple(pointing))
+        single = tuple((place, _together(*judges)) for place, judges in alone.items())
+        return _Plan(sure, single, tuple(asked), tuple(pointing))
 
     def _named(self, thing: str, predicate: str, around: Around) -> bool:
         """Judge what is pointed to. What only the register describes is judged once."""
@@ -107,6 +110,24 @@ class Sure:
             rule.holds(thing, said, [o for p, o in said if p == rule.path] if rule.path else [thing], around)
             for rule in self._targets["targetObjectsOf", predicate]
         )
+
+
+def _keeps_plan(plan: _Plan, subject: str, said: Said, around: Around) -> bool:
+    for place, fits in plan.single:
+        if not fits(said[place][1]):
+            return False
+    for first, after, holds in plan.asked:
+        if not holds(subject, said, [o for _, o in said[first:after]] if after else (subject,), around):
+            return False
+    return True
+
+
+@cache
+def _together(*judges: Each) -> Each:
+    """Return one judge for several. What it said of a value it remembers for a while: most values are met again."""
+    if len(judges) == 1:
+        return judges[0]
+    return lru_cache(1 << 12)(lambda value: all(fits(value) for fits in judges))
 
 
 def _spans(said: Said) -> dict[str, tuple[int, int]]:

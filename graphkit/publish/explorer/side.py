@@ -22,6 +22,8 @@ Side = dict[str, Any]
 _TYPE, _LABEL = f"<{RDF('type')}>", f"<{RDFS('label')}>"
 _SOURCE, _QUESTION, _TURN = f"<{GK('Source')}>", f"<{GK('Question')}>", f"<{GK('Contribution')}>"
 _MENTIONS: Final = frozenset((f"<{GK('Mention')}>", f"<{GK('TopicAssignment')}>"))
+_PARTS: Final = frozenset(f"<{OA(name)}>" for name in ("SpecificResource", "TextPositionSelector", "TextQuoteSelector"))
+"""What is a part of a mention and is seen with it."""
 _COMMITMENT, _BODY, _SCHEME = f"<{GK('Commitment')}>", f"<{GK('Body')}>", f"<{SKOS('ConceptScheme')}>"
 _KINDS: Final = frozenset(f"<{name}>" for name in KIND_OF)
 _MEMBER: Final = f"<{ORG('member')}>"
@@ -66,6 +68,8 @@ class _Rows:
     def see(self, subject: str, said: Sequence[Said]) -> None:
         """Add what the explorer shows of a subject."""
         kinds = {target for predicate, target in said if predicate == _TYPE}
+        if kinds & _PARTS:
+            return
         if _MENTIONS & kinds:
             self._mention(said)
         elif _TURN in kinds:
