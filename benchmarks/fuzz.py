@@ -23,8 +23,11 @@ from pathlib import Path
 
 from graphkit.version import __version__
 
-TARGETS = ("readers", "whole way to a graph", "register", "decisions", "queries and parameters", "ledger of a push")
-WEIGHTS = (4, 4, 2, 1, 2, 1)
+TARGETS = (
+    "readers", "whole way to a graph", "register", "decisions", "queries and parameters", "ledger of a push",
+    "requests to the service", "dates of undertakings",
+)  # fmt: skip
+WEIGHTS = (6, 6, 3, 2, 3, 2, 7, 7)
 BOUND = 1500
 """So many MiB a process may take at most."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 import resource
 import shutil
 import sys
@@ -15,6 +16,8 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -27,6 +30,7 @@ with atheris.instrument_imports(include=["graphkit"], enable_loader_override=Fal
     from graphkit.config import examples_path
     from graphkit.describe import Names
     from graphkit.errors import GraphkitError
+    from graphkit.extract.due import due
     from graphkit.pipeline.reading import graph_of
     from graphkit.publish.push import Ledger
     from graphkit.query import bind, load_question
@@ -36,6 +40,7 @@ with atheris.instrument_imports(include=["graphkit"], enable_loader_override=Fal
     from graphkit.review import Decisions, parse_decisions
     from graphkit.serve.protocol import parameters_of
     from tests.laws.hostile import PAGES
+    from tests.laws.service import SAMPLES, Site
     from tests.laws.test_fuzz import ROWS, mutated, samples
 
     CITY: Final = examples_path() / "ambleford"
@@ -45,6 +50,7 @@ with atheris.instrument_imports(include=["graphkit"], enable_loader_override=Fal
 
 SECONDS_A_MB: Final = 5.0
 MOST: Final = 1 << 16
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 NAMES: Final = Names("https://example.org/", "ambleford", "")
 
 
@@ -99,13 +105,41 @@ def pushing(data: bytes) -> None:
     Ledger(path, "somewhere")
 
 
+def requesting(data: bytes) -> None:
+    """Ask the whole web application, whose answer has to be one that a stranger may get."""
+    _site().judge(data)
+
+
+@cache
+def _site() -> Site:
+    return Site(Path(tempfile.mkdtemp()))
+
+
+def promising(data: bytes) -> None:
+    """Read the date that a clause names, counted from the day that the first three bytes give."""
+    day = date.fromordinal(1 + int.from_bytes(data[:3], "big") % date.max.toordinal())
+    found = due(data[3:].decode("utf-8", "replace"), day)
+    if found is not None:
+        assert _DATE.fullmatch(found), found
+        date.fromisoformat(f"{found}-01-01"[:10])
+
+
 ROOM: Final = Path(tempfile.mkdtemp())
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
     {
         "readers": reading, "whole way to a graph": describing, "register": registering, "decisions": deciding,
-        "queries and parameters": asking, "ledger of a push": pushing,
+        "queries and parameters": asking, "ledger of a push": pushing, "requests to the service": requesting,
+        "dates of undertakings": promising,
     }
 )  # fmt: skip
+
+
+CLAUSES: Final = (
+    "I will write by the end of March 2022", "we shall do so within the next ten days", "on Tuesday the thirty-first of June",
+    "before the close of play on Friday", "by the end of 2024", "next month", "in a fortnight, as was agreed last May",
+    "by 31st of December, 2099", "by February 29", "today", "within 999 weeks",
+)  # fmt: skip
+"""What the search for dates begins with."""
 
 
 def seeds(name: str) -> list[bytes]:
@@ -117,6 +151,10 @@ def seeds(name: str) -> list[bytes]:
         return [bytes([n]) + path.read_bytes() for n, path in enumerate(tables)]
     if name == "decisions":
         return [ROWS.encode()]
+    if name == "requests to the service":
+        return [*SAMPLES]
+    if name == "dates of undertakings":
+        return [b"\x0b\x40\x00" + clause.encode() for clause in CLAUSES]
     if name == "ledger of a push":
         return [b'{"to": "x"}\n{"graph": "http://a/b", "digest": "00"}\n{"graph": "http://a/b", "digest": null}\n']
     return [b"Nadia Okoro", b"SELECT * { ?s ?p ?o }", b"query=ASK%20%7B%7D&format=json", b'"\\u0022 } # ']
@@ -143,7 +181,9 @@ class Watch:
         except Exception as error:
             frame = traceback.extract_tb(error.__traceback__)[-1]
             self._keep(
-                f"{type(error).__name__} in {Path(frame.filename).name}:{frame.name}", data, traceback.format_exc()
+                f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}:{frame.name}",
+                data,
+                traceback.format_exc(),
             )
         took = time.process_time() - begun
         self.slowest = max(self.slowest, took / max(1.0, len(data) / 1e6))

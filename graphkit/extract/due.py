@@ -70,8 +70,8 @@ def _relative(clause: str, on: date) -> tuple[int, str] | None:
         return None
     following = on.replace(day=28) + timedelta(days=7)
     told = {
-        "today": on.isoformat(), "tomorrow": (on + timedelta(days=1)).isoformat(), "month": f"{on:%Y-%m}",
-        "later": f"{following:%Y-%m}", "year": f"{on:%Y}", "next": f"{on.year + 1}",
+        "today": on.isoformat(), "tomorrow": (on + timedelta(days=1)).isoformat(), "month": on.isoformat()[:7],
+        "later": following.isoformat()[:7], "year": on.isoformat()[:4], "next": f"{on.year + 1:04}",
         "fortnight": (on + timedelta(days=14)).isoformat(), "week": (on + timedelta(days=7)).isoformat(),
     }  # fmt: skip
     for name, value in told.items():
@@ -98,7 +98,9 @@ def _dated(clause: str, on: date) -> tuple[int, str] | None:
     month = MONTHS.index(found["month"]) + 1
     day = _day(found["day"])
     year = int(found["year"] or on.year + ((month, day or 31) < (on.month, on.day)))
-    return found.start(), f"{year}-{month:02d}" + (f"-{day:02d}" if day and day <= monthrange(year, month)[1] else "")
+    return found.start(), f"{year:04}-{month:02d}" + (
+        f"-{day:02d}" if day and day <= monthrange(year, month)[1] else ""
+    )
 
 
 def _day(printed: str | None) -> int | None:

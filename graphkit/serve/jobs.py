@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.errors import QueryError
 from graphkit.serve import asking, pages
 from graphkit.serve.frames import Reply
 
@@ -52,7 +53,7 @@ def _graph(desk: Desk, job: dict[str, Any]) -> Reply:
     try:
         graph = None if name is None else pyoxigraph.NamedNode(name)
     except ValueError as error:
-        return Reply.sentence(400, f"{name!r} is no IRI: {error}")
+        raise QueryError(f"{name!r} is no IRI: {error}") from error
     if graph is not None and not desk.store.contains_named_graph(graph):
         return Reply.sentence(404, f"there is no graph {graph}")
     triples = set()

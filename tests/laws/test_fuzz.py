@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 import shutil
 import time
+from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphkit.config import examples_path
 from graphkit.errors import ConfigError, GraphkitError, QueryError, SourceError
+from graphkit.extract.due import due
 from graphkit.query import bind, load_question
 from graphkit.read import Document, read_document
 from graphkit.register import Register
@@ -133,3 +135,25 @@ def test_a_parameter_is_a_value_and_never_a_query(value: str) -> None:
         outline(bind(load_question("questions-by-member"), {"member": value}))
     except QueryError as error:
         one_line(error)
+
+
+CLAUSES = st.lists(
+    st.sampled_from(
+        ("by", "within", "in", "the end of", "next", "this", "month", "year", "week", "a fortnight", "999", "weeks", "ten", "days",
+         "Friday", "31st", "the thirty-first of", "February", "May", "2024", "1999", "29", ",", "tomorrow", "which was")
+    ) | st.sampled_from(ODD),
+    max_size=9,
+).map(" ".join)  # fmt: skip
+
+
+@LAW
+@given(CLAUSES, st.dates())
+@example("next month", date(8, 11, 1))
+@example("by the end of this year", date(8, 11, 1))
+@example("by May", date(8, 11, 1))
+def test_a_date_that_is_named_is_one(clause: str, day: date) -> None:
+    """Found by fuzzing: in the first thousand years of the calendar a year had fewer than four digits."""
+    found = due(clause, day)
+    assert found is None or len(found) in (4, 7, 10)
+    if found:
+        date.fromisoformat(f"{found}-01-01"[:10])
