@@ -190,7 +190,7 @@ DIGESTS: Final[Mapping[str, str]] = MappingProxyType(
         "in-a-circle": "c0446089c1b64235",
         "itself": "1c4758e1080272f8",
         "own-place": "4b3adbeb6dd839e5",
-        "quote-in-text": "0c6981f97fa86733",
+        "quote-in-text": "61e80a9edc0e90a1",
         "spoken-by-holder": "56398b1a6f1d31ab",
         "spoken-in-term": "30d2cb9313041dbe",
         "tenure-of-body": "b079f626b33bf6a5",

@@ -110,8 +110,9 @@ def _from_report(results: rdflib.Graph, node: rdflib.term.Node) -> Violation:
             return NODE
         return "" if found is None else str(found)
 
+    focus = results.value(node, rdflib.SH.focusNode)
     return Violation(
-        focus=one("focusNode"),
+        focus=focus.n3() if isinstance(focus, rdflib.Literal) else one("focusNode"),
         path=one("resultPath"),
         message=one("resultMessage"),
         severity=one("resultSeverity").removeprefix(str(rdflib.SH)),
