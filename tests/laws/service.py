@@ -102,7 +102,7 @@ class Site:
         self.store.bulk_load(path=str(DATA))
         self.size = len(self.store)
         service = self.app.state.service
-        service._queries = service._pages = Lane(Desk(self.store, BASE, 2_000))
+        service._queries = service._pages = Lane(Desk(self.store, BASE, 2_000, 1 << 20))
         self._loop = asyncio.new_event_loop()
 
     def close(self) -> None:
