@@ -7,11 +7,14 @@ from datetime import timedelta
 
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
+from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key, slug
 from graphkit.model import Finding
+from graphkit.register.names import parse
+from graphkit.register.people import people_of
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["acting", "held", "named_predecessor", "of_the_style", "told_by_the_words"]
+__all__ = ["acting", "another_named_beside", "held", "named_predecessor", "of_the_style", "told_by_the_words"]
 
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
@@ -24,10 +27,22 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
 def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
     """Add the offices of which a bare title is the beginning: ``Deputy Mayor`` of ``Deputy Mayor for Transport``."""
     title = bare(text[span.start : span.end])
+    if title in _DEPUTY_CHAIR:
+        return _of_the_chair_named(posts, page)
     longer = [
         p for p in posts_of(page.register).beginning(title) if p not in posts and page.register.holders(p, page.on)
     ]
     return [*posts, *longer] if len(title.split()) > 1 else posts
+
+
+_DEPUTY_CHAIR = frozenset(("deputy chair", "deputy chairman", "vice chair", "vice chairman"))
+
+
+def _of_the_chair_named(posts: list[str], page: Page) -> list[str]:
+    """Return the deputy chair that was named in full before, or the one whom the style means by itself."""
+    named = (p for p in reversed(page.posts_named) if bare(page.register.posts[p].label).startswith("deputy chair of "))
+    last = next(named, None)
+    return [last] if last else posts
 
 
 _SAID_OF = re.compile(
@@ -123,19 +138,23 @@ def _beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
 
 
 _BESIDE = "office: its holder is named beside it"
+_SOON = 270
+"""Days before the first in which somebody who has been named is already called the new holder."""
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)(?: new| current| present)? $")
 
 
 def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Finding | None:
     """Read ``its new Chair, Ann Oak``: an office whose name begins so, held that day by the one who is named."""
-    if not _DEFINITE.search(text, max(0, span.start - 16), span.start):
+    definite = _DEFINITE.search(text, max(0, span.start - 16), span.start)
+    if definite is None:
         return None
+    soon = (page.on + timedelta(days=_SOON)).isoformat() if "new" in definite.group() else ""
     title = re.sub(r"^chairman$", "chair", bare(text[span.start : span.end]))
     for tenure in page.register.tenures:
         if (
             bare(page.register.posts[tenure.post].label).startswith(title)
             and _is_named(tenure.person, words, page)
-            and tenure.span.holds(page.on) != "no"
+            and (tenure.span.holds(page.on) != "no" or page.on.isoformat() < tenure.start <= soon)
         ):
             return _resolved(page, span, tenure.post, _BESIDE, 0.95, tenure.id, tenure.person)
     return None
@@ -204,6 +223,33 @@ def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | Non
         mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
         return _resolved(page, span, posts[0].id, _SAID, 0.9, mine[-1].id, page.speaker) if mine else None
     return held(posts[0].id, span, page, "of the body named before it", 0.85)
+
+
+_APPOSED = re.compile(
+    r", (?:(?:Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Dr) )?(?P<name>(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){1,2})"
+    r"(?: (?:AM|MP|OBE|MBE|CBE|QPM))*(?:[,;:.)?!]|, who\b| who\b)"
+)
+
+
+def another_named_beside(finding: Finding, text: str, page: Page) -> Finding:
+    """Where somebody else than the holder is named right behind a title, that is who is meant, known or not.
+
+    Whoever holds another office that day is the next in a list, not the holder: ``the Commissioner, Ann Oak, and …``.
+    """
+    apposed = _APPOSED.match(text, finding.end)
+    if apposed is None or finding.holder is None or finding.status != "Accepted":
+        return finding
+    words = set(key(apposed["name"]).split())
+    holder = page.register.tenure(finding.holder).person
+    surname = key(page.register.people[holder].label).split()[-1]
+    people = {c.person for c in people_of(page.register).match(parse(apposed["name"])) if c.why == "full name"}
+    if surname in words or (not people and apposed["given"] not in GIVEN):
+        return finding
+    if len(people) > 1 or any(page.register.tenures_of(p, page.on) for p in people):
+        return finding
+    meant = f"person/{people.pop()}" if people else None
+    rule = "office: another than the holder on record is named beside it"
+    return finding._replace(denotes=meant, holder=None, rule=rule, confidence=0.8)
 
 
 def acting(span: Span, page: Page) -> Finding | None:

@@ -9,7 +9,7 @@ from graphkit.extract.lexicon import Entry, Lexicon
 from graphkit.extract.triggers import triggers
 from graphkit.register import Register
 from graphkit.register.names import parse
-from graphkit.register.posts import bare, spoken
+from graphkit.register.posts import bare, said
 
 __all__ = ["labels_of"]
 
@@ -47,7 +47,7 @@ def _people(register: Register) -> Iterator[Entry]:
 
 def _posts(register: Register) -> Iterator[Entry]:
     for post in register.posts.values():
-        for label in dict.fromkeys((*spoken(post.label), *post.aliases)):
+        for label in said(post):
             yield Entry("post", post.id, _without_article(label))
         for label in dict.fromkeys(post.styles):
             yield Entry("post", post.id, _without_article(label), style=" of " not in bare(label))

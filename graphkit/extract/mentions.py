@@ -12,7 +12,7 @@ from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
 from graphkit.extract.people import person_finding
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
-from graphkit.extract.titles import open_office, vocative
+from graphkit.extract.titles import officer_of, open_office, vocative
 from graphkit.extract.works import with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
@@ -119,6 +119,9 @@ def _proposed(text: str, page: Page) -> list[Span]:
             span = _SPANS[kind](hit, meaning, text, page)
             if span is not None:
                 spans.append(span)
+            if kind == "organisation":
+                officer = officer_of(text, slice(hit.start, hit.end), meaning.ids, posts_of(page.register))
+                spans.extend((officer,) if officer else ())
             if (kind == "title" and (span or " " in text[hit.start : hit.end])) or (kind == "office" and span):
                 spans.append(Span(hit.start, span.end if span else hit.end, "block", (), "no mention"))
     return spans

@@ -23,11 +23,18 @@ _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
+_ACTING = re.compile(r"\b(?:Acting|Interim) $")
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
-_RANKED = re.compile(rf"^\[?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)")
+_RANKED = re.compile(
+    rf"^\[?(?:(?:Acting|Interim) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
+)
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
+_OF_SOMEBODY = re.compile(
+    r"$|,|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asked|thinks|thought|knows|knew|made|makes|did|does|and I)\b"
+)
+"""What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
 _TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]")
 _NO_SURNAME = frozenset(
     "Street Road Avenue Lane Square Park Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
@@ -65,6 +72,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     stop = _with_territory(text, start, begin + 1 + len(label))
     if text[start - 1 : start] == "[":
         start -= 1
+    start = _with_acting(text, start)
     printed = text[start:stop]
     if key(printed) in posts_of(page.register).words:
         return None
@@ -90,22 +98,36 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
 
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
-    known = tuple(person for person in people if page.knows(person) and person != page.speaker)
-    if text[start:end].lower() in FUNCTION_WORDS or not known or _NEIGHBOUR.search(text, max(0, start - 30), start):
+    if text[start:end].lower() in FUNCTION_WORDS or _NEIGHBOUR.search(text, max(0, start - 30), start):
         return None
     if _TOUCHING.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
         return None
-    if begins_sentence(text, start) and text[end : end + 1] not in ",":
+    if begins_sentence(text, start) and not _OF_SOMEBODY.match(text, end):
+        return None
+    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _in_full(p, text, start, page)))
+    if not known:
         return None
     return Span(start, end, "person", known, "name: short form")
+
+
+def _in_full(person: str, text: str, before: int, page: Page) -> bool:
+    """Say whether a person's whole name stands earlier in the same turn."""
+    record = page.register.people[person]
+    return any(text.find(name, 0, before) >= 0 for name in (record.label, *record.aliases))
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of a name with the titles before it and the letters after it."""
     before = _BEFORE_NAME.search(text, max(0, start - 70), start)
     if before:
-        start = before.start()
+        start = _with_acting(text, before.start())
     return start, _with_letters(text, end)
+
+
+def _with_acting(text: str, start: int) -> int:
+    """Return where a rank begins: at the ``Acting`` or ``Interim`` before it, where that has a capital."""
+    found = _ACTING.search(text, max(0, start - 9), start)
+    return found.start() if found else start
 
 
 def _with_territory(text: str, start: int, end: int) -> int:

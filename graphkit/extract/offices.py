@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from graphkit.extract.holders import acting, held, named_predecessor, of_the_style, told_by_the_words
+from graphkit.extract.fields import in_their_field
+from graphkit.extract.holders import (
+    acting,
+    another_named_beside,
+    held,
+    named_predecessor,
+    of_the_style,
+    told_by_the_words,
+)
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, means_no_holder, vocative
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
-from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
 __all__ = ["office_finding", "open_office_finding"]
@@ -57,7 +63,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         return _ambiguous(posts, span, page)
     if not span.style or len(span.ids) == 1 or index.is_own(post):
         page.remember_post(post)
-    return held(post, span, page, why, confidence)
+    return another_named_beside(held(post, span, page, why, confidence), text, page)
 
 
 _OWNER = re.compile(r"London['’]s ")
@@ -131,7 +137,7 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     there = _bodies(page)
     yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
-    yield "the words around it", _cued(others, span, text, page), 0.8
+    yield "the words around it", in_their_field(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75
     certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
@@ -168,31 +174,6 @@ def _bodies(page: Page) -> set[str]:
 def _parent(body: str, page: Page) -> str | None:
     organisation = page.register.organisations.get(body)
     return organisation.parent if organisation else None
-
-
-_CONTENT = re.compile(r"[a-z]{4,}")
-_EMPTY = frozenset(
-    "commissioner deputy mayor chair chairman london assembly director chief executive member with from city".split()
-)
-
-
-def _cued(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return the posts of whose field the heading or the words around speak, the most often first (ties: all)."""
-    near = fold(
-        f"{page.question.title} {page.question.meeting or ''} {text[max(0, span.start - 300) : span.end + 300]}"
-    )
-    counts = {p: sum(near.count(word) for word in _field_words(p, page.register)) for p in posts}
-    most = max(counts.values(), default=0)
-    return [p for p in posts if counts[p] == most] if most else []
-
-
-@lru_cache(maxsize=1 << 12)
-def _field_words(post: str, register: Register) -> frozenset[str]:
-    """Return the words that only this office's name and its body's name have."""
-    record = register.posts[post]
-    body = register.organisations.get(record.body)
-    names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
-    return frozenset(word[:6] for word in _CONTENT.findall(key(names))) - {word[:6] for word in _EMPTY}
 
 
 def _ambiguous(posts: list[str], span: Span, page: Page) -> Finding | None:

@@ -58,7 +58,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "place" and _GOES_ON.match(text, end):
         return None
-    words = _unowned(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind), register)
+    words = _led(_joined(_leading_up_to(text, start), text[start:end], kind), kind)
+    words = _without_body(words, register) if kind == "post" else _unowned(words, register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
@@ -74,6 +75,10 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
 
 
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
+_OFFICERS = _TITLES | {"Director", "Leader", "Executive", "Cllr", "Councillor", "Mr", "Mrs", "Ms", "Sir", "Dame", "Dr"}
+_STREETS = frozenset(
+    "Road Street Avenue Lane Square Terrace Crescent Drive Grove Close Row Mews Hospital Station".split()
+)
 
 
 def _leading_up_to(text: str, start: int) -> list[str]:
@@ -98,7 +103,8 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            closed = before == head or before in _TITLES or (kind == "place" and before in HEADS["place"])
+            closed = before == head or before in _TITLES
+            closed = closed or (kind == "place" and (before in HEADS["place"] or (head in _STREETS and after != "")))
             if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]
@@ -152,6 +158,17 @@ def _unowned(words: list[str], register: Register) -> list[str]:
     for index, word in enumerate(words[:-1]):
         owner = unpossessed(word)
         if owner != word and people_of(register).match(parse(" ".join((*words[:index], owner)))):
+            return words[index + 1 :]
+    return words
+
+
+def _without_body(words: list[str], register: Register) -> list[str]:
+    """Drop the body before its officer, and whoever is named before another: ``TfL's``, ``Minister Ann Oak and``."""
+    for index in range(len(words) - 1, -1, -1):
+        owner = unpossessed(words[index])
+        if owner != words[index] and posts_of(register).is_body(" ".join((*words[:index], owner))):
+            return words[index + 1 :]
+        if words[index] in ("and", "&") and _OFFICERS & set(words[:index]):
             return words[index + 1 :]
     return words
 

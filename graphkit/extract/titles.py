@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from graphkit.extract.page import Span, begins_sentence, unpossessed, word_before
-from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
+from graphkit.register.posts import Posts
 
-__all__ = ["is_spoken_of_in_general", "means_no_holder", "open_office", "vocative"]
+__all__ = ["is_spoken_of_in_general", "means_no_holder", "officer_of", "open_office", "vocative"]
 
 _NOT_THE_HOLDER = frozenset(
-    """next former previous past ex future another every any each some no old then last outgoing incoming shadow
+    """next former previous past ex future another every any each some no old then last incoming shadow
     would-be prospective successive predecessor lord vice assistant associate lady""".split()
 )
 _GENERIC = frozenset(
@@ -81,8 +82,11 @@ def _generic(text: str, start: int) -> bool:
 
 
 _OF = re.compile(
-    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z])(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|[A-Z]\b)){0,6}"
+    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z]\b)(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|(?!I\b)[A-Z]\b)){0,6}"
 )
+_LISTED = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) [A-Z][a-z]+(?: (?:Affairs|Strategy|Up))?\b")
+"""The further fields of a department: ``for Levelling Up, Housing and Communities``."""
+_OF_FIELDS = re.compile(r"(?:Secretary of State|Minister|Minister of State|Deputy Mayor|Cabinet Member) for")
 
 
 _LINKS = ("of", "for")
@@ -102,6 +106,9 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     if found is None:
         return None
     stop = found.end()
+    further = _LISTED.match(text, stop) if _OF_FIELDS.fullmatch(text, start, end) else None
+    if further and not any(word in GIVEN for word in re.findall(r"[A-Z]\w+", further.group())):
+        stop = further.end()
     if _NO_OBJECT.search(text[start:stop]):
         return None
     trimmed = unpossessed(text[start:stop])
@@ -109,6 +116,24 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     if any(named(" ".join(words[:n])) and words[n] not in _LINKS for n in range(3, len(words))):
         return None
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
+
+
+_OFFICER = re.compile(
+    r"['’]s (?:new |current |own |former )?(?P<title>(?:Deputy |Interim |Acting )?(?:Chief Executive|Managing Director|Commissioner|"
+    r"Chair|Chairman|Chairwoman|Director General|General Secretary|President|Chief Constable|Chief Officer|Leader))(?P<more> (?:of|for) )?\b"
+)
+
+
+def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) -> Span | None:
+    """Return the officer whom a body is said to have: ``TfL's [Commissioner]``; ``name`` is where the body is named."""
+    found = _OFFICER.match(text, name.stop)
+    if found is None or found["more"] or " former " in found.group():
+        return None
+    start, stop = found.span("title")
+    title = found["title"]
+    ids = posts.named(f"{title} of {text[name]}") or posts.in_bodies(title, (b.split("/")[-1] for b in bodies))
+    ids = ids if len(ids) == 1 else ()
+    return Span(start, stop, "post", ids, "office: of the body that has it", label=f"{title} of {text[name]}")
 
 
 def is_spoken_of_in_general(span: Span, text: str) -> bool:

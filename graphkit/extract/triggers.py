@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.lexicon import Entry
 
-__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "HEADS", "OFFICES", "RANKS", "TITLES", "triggers"]
+__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "GIVEN", "HEADS", "OFFICES", "RANKS", "TITLES", "triggers"]
 
 ABBREVIATED = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Cllr", "Revd", "Rev", "Rt Hon")
 """Titles that may have a full stop behind them."""
@@ -97,60 +97,97 @@ _BLOCKED = (
 )
 
 _GIVEN = """
-    Aaron Abdul Abdullah Abena Adaeze Adam Adebayo Adele Adrian Adunola Agnes Agnieszka Ahmed Aidan Aileen Ailsa Aimee
-    Aisha Ajay Akosua Alan Alastair Albert Alec Alessandra Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison
-    Alistair Allan Allison Alok Alun Amal Amanda Amanpreet Amara Amarjit Ambrose Amelia Amina Amir Amit Amy Anand
-    Anastasia Andrea Andrew Andrzej Angela Angus Anita Anjali Ann Anna Anne Anneliese Annette Annie Anthea Anthony
-    Antonia Antony Archie Arif Arjun Arlene Arnold Arthur Arun Asha Ashley Ashok Asif Asma Astrid Audrey Augustine
-    Ayesha Ayo Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas Barnaby Barry Bashir Beatrice Becky Belinda Bella
-    Ben Benjamin Bernadette Bernard Bernice Bertram Beth Bethany Bettina Beverley Bharat Bhavna Billy Bobby Bola Bonnie
-    Boris Brenda Brendan Brian Bridget Bryan Bryn Calum Camilla Carl Carla Carmel Carole Caroline Carolyn Carrie
-    Cassandra Cathal Catherine Catriona Cecil Cecilia Celia Charles Charlie Charlotte Charmaine Chidi Chinwe Chloe Chris
-    Christina Christine Christopher Ciaran Claire Clara Clare Claudia Clement Clive Colette Colin Connor Constance
-    Cordelia Corinne Craig Cressida Cynthia Dalia Damian Damien Daniel Daniela Danielle Danny Daphne Darius Darren Dave
-    David Deborah Deepa Deepak Deirdre Della Delroy Denise Dennis Derek Desmond Devi Diana Diane Dilip Dinah Dipak
-    Dolores Dominic Dominique Donald Dora Doreen Dorothy Doug Douglas Duane Duncan Dylan Eamonn Edith Edmund Edward
-    Edwin Efua Eileen Elaine Elizabeth Ellen Ellie Elliot Elliott Eloise Elsie Emeka Emilia Emily Emma Emmanuel Enid
-    Eric Ernest Esther Ethan Ethel Eugene Eunice Eva Evan Evelyn Evie Ewan Faisal Farah Farida Farouk Fatima Fay Faye
-    Felicity Felix Femi Fergus Finlay Fiona Flora Folake Frances Francesca Francis Frank Fred Freddie Frederick Freya
-    Funmi Gabriel Gabriella Gareth Gary Gavin Gaynor Gemma Genevieve Geoff Geoffrey George Georgina Geraint Gerald
-    Geraldine Gerard Giles Gill Gillian Gina Giovanni Gita Gladys Glenda Glenn Glyn Gordon Graham Grainne Greg Gregory
-    Greta Gwen Gwyneth Hamid Hamza Hannah Hari Harold Harpreet Harriet Harry Harvey Hasan Hassan Hazel Heather Hector
-    Heidi Helen Henry Hilary Hilda Hina Horace Howard Hugh Hugo Humphrey Hussain Ian Ibironke Ibrahim Idris Ifeoma Ikram
-    Imelda Imogen Imran Indira Ingrid Iqbal Irene Isaac Isabel Isabella Isaiah Isla Ismail Ivan Ivor Jabez Jack Jackie
-    Jacob Jacqueline Jacqui Jagdish Jake Jamal James Jamie Jamila Jane Janet Janice Janine Jared Jasmine Jason Jasper
-    Javed Jay Jaya Jayne Jean Jed Jeff Jemima Jenna Jennie Jennifer Jenny Jeremy Jerome Jerry Jess Jesse Jessica Jill
-    Jim Jo Joan Joanna Joanne Jocelyn Jodie Joe Joel Joely Johanna John Johnny Jon Jonah Jonathan Jonny Joseph Josephine
-    Josh Joshua Josie Joyce Juan Juanita Judith Judy Jules Julia Julian Julie Juliet Juliette Justin Kabir Kamal Kamala
-    Kanta Karen Karim Karl Kashif Kate Katharine Katherine Kathleen Katie Katrina Katy Kay Keeley Keeva Keir Keith Kelly
-    Kemi Ken Kenneth Kenny Keri Kerry Kevin Khalid Kieran Kim Kimberley Kiran Kirsten Kirsty Kofi Krishna Kristina
-    Krzysztof Kulwant Kunle Kwame Kwasi Kyle Lalita Lara Laura Lauren Laurence Lavinia Lawrence Layla Leah Leanne Lee
-    Len Lena Leo Leon Leona Leonard Leonie Leroy Lesley Leslie Leticia Liam Lillian Linda Linford Lionel Lisa Liz Lois
-    Lola Lorenzo Loretta Lorna Lorraine Lottie Louis Louisa Louise Lucinda Lucy Luke Lydia Lynda Lynette Lynn Lynne
-    Mabel Madeleine Mairead Maisie Malachi Malcolm Malik Mandy Manjit Manuel Marc Marcella Marcia Marcus Margaret Margot
-    Maria Marianne Marie Marina Mario Marion Marjorie Mark Marlene Marsha Marta Martha Martin Martina Martyn Marvin Mary
-    Matilda Matt Matthew Mattie Maud Maureen Maurice Mavis Maxine Maya Meera Megan Mehmet Melanie Melissa Melvin
-    Meredith Mia Michael Michelle Mick Mike Mildred Millie Milo Minnie Miranda Miriam Mohamed Mohammed Mohan Moira
-    Mollie Molly Monica Morag Moses Muhammad Muriel Musa Mustafa Myra Nabila Nadia Nadine Nancy Naomi Narinder Nasreen
-    Nasrin Natalie Nathan Nathaniel Naveed Navin Neha Neil Nell Nesta Neville Ngozi Nia Niall Niamh Nicholas Nicola
-    Nicole Nigel Nikhil Niki Nina Nisha Nnamdi Noel Nora Noreen Norma Norman Nusrat Oksana Olaf Olga Oliver Olivia Olu
-    Oluwaseun Omar Ophelia Orla Oscar Osman Oyin Paddy Paige Pam Pamela Pankaj Parminder Parveen Patricia Patrick Patsy
-    Paul Paula Pauline Peggy Penelope Penny Peter Petra Petrina Phil Philip Philippa Phillip Phoebe Phyllis Pippa Polly
-    Pooja Pradeep Prakash Preeti Priscilla Priti Priya Quentin Rachel Rahul Raj Rajesh Rajinder Ralph Ramesh Ranjit
-    Raphael Rashid Ravi Ravinder Ray Raymond Rebecca Reena Reggie Reginald Rehana Rekha Renata Rene Rhian Rhiannon Rhoda
-    Rhona Rhys Ricardo Richard Ricky Rita Robbie Robert Roberta Robin Roderick Rodney Roger Roisin Roland Rona Ronald
-    Ronan Ronnie Rory Rosa Rosalind Rosanna Rosemary Roshan Rosie Ross Rowan Rowena Roxanne Roy Rupa Rupert Rushanara
-    Russell Ruth Ryan Sadia Safia Saima Sajid Salim Sally Salma Salman Sam Samantha Samina Samir Samuel Sandeep Sandra
-    Sanjay Sara Sarah Sarita Saskia Satnam Scott Sean Selina Selma Serena Shabana Shahid Shamima Shane Shanice Shannon
-    Shantelle Sharon Shaun Shauna Shazia Sheila Shelagh Shelley Sherry Shirin Shirley Shobha Sian Sidney Simon Siobhan
-    Sita Sofia Sonia Sonya Sophie Stacey Stanley Stefan Stella Stephanie Stephen Steve Steven Stuart Sujata Sukhdev
-    Sunil Sunita Suresh Surinder Susan Susannah Susie Suzanne Suzie Sybil Sylvia Tahir Tamara Tamsin Tania Tanya Tariq
-    Temi Teresa Terry Tessa Thea Thelma Theo Theodora Theresa Thomas Tiffany Tim Timothy Tina Tobias Toby Tom Toni Tony
-    Tracey Tracy Trevor Trish Trudy Tunde Tyrone Ugo Umar Ursula Usha Usman Valerie Vanessa Vera Verity Vernon Veronica
-    Vicky Victor Victoria Vijay Vikram Vincent Viola Vivek Vivian Vivienne Wanda Wayne Wendell Wendy Wilfred William
-    Winifred Winston Xavier Yaqub Yasmin Yemi Yolanda Youssef Yusra Yusuf Yvette Yvonne Zac Zachary Zahra Zainab Zara
-    Zeinab Zena Zoe Zoya Zubair Zuleika
+    Aaron Abbie Abby Abdul Abdullah Abena Abigail Adaeze Adam Adebayo Adele Adrian Adriana Adunola Afzal Agatha
+    Agnes Agnieszka Ahmed Aidan Aileen Ailsa Aimee Aisha Ajay Akosua Alain Alan Alana Alastair Albert Alberto Alec
+    Alessandra Alex Alexander Alexandra Alexis Alfie Alfred Algernon Alice Alicia Alison Alistair Allan Allegra
+    Allison Alok Alun Alvin Alyson Ama Amal Amanda Amanpreet Amara Amarjit Ambrose Amelia Amina Amir Amit Amy Anand
+    Anas Anastasia Andre Andrea Andreas Andrew Andrzej Andy Angela Angie Angus Anil Anish Anita Anjali Ann Anna Anne
+    Anneliese Annette Annie Anthea Anthony Anton Antonia Antony Anwar Archibald Archie Arif Arjun Arlene Armando
+    Arnie Arnold Arran Arthur Arun Asad Asha Ashley Ashok Ashraf Asif Asma Astrid Audra Audrey Augustine Ayesha Ayo
+    Ayodele Azeem Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas Barnaby Barry Bashir Beatrice Beatriz
+    Becky Belinda Bella Ben Benedict Benjamin Benji Benny Bernadette Bernard Bernice Bernie Bert Bertie Bertram Beth
+    Bethany Bettina Bev Beverley Bharat Bhavna Bilal Billy Bob Bobbie Bobby Bola Bonita Bonnie Boris Brad Brenda
+    Brendan Brian Bridget Bronwen Bruce Bryan Bryn Bryony Callum Calum Camilla Candice Carina Carl Carla Carlo
+    Carlos Carly Carmel Carol Carole Caroline Carolyn Carrie Caspar Cassandra Cath Cathal Catherine Cathy Catriona
+    Cecil Cecilia Cecily Celia Celine Chantal Charlene Charles Charlie Charlotte Charmaine Cherie Cheryl Chidi
+    Chinwe Chloe Chris Christie Christina Christine Christopher Christy Chukwu Ciaran Cindy Claire Clara Clare
+    Clarissa Claude Claudette Claudia Clemency Clement Cliff Clive Colette Colin Colleen Connor Conrad Constance
+    Constantine Cordelia Corey Corinne Cormac Craig Cressida Cynthia Cyril Dafydd Daisy Dalia Damian Damien Dan Dani
+    Daniel Daniela Danielle Danny Dany Daphne Darcy Darius Darrell Darren Daryl Dave David Davina Deb Debbie Deborah
+    Debra Declan Deepa Deepak Deirdre Delia Della Delroy Delyth Demetrius Denise Dennis Derek Derrick Desiree
+    Desmond Devi Diana Diane Diego Dilip Dimitri Dina Dinah Dinesh Dion Dipak Dmitri Dolores Dominic Dominique
+    Donald Dora Doreen Doris Dorothea Dorothy Doug Dougal Douglas Duane Duncan Dwayne Dylan Eamonn Ebony Ed Eddie
+    Edgar Edie Edith Edmund Edna Edward Edwin Effie Efua Eileen Elaine Eleanor Elena Elise Elizabeth Ella Ellen
+    Ellie Elliot Elliott Eloise Elsa Elsie Elvira Emanuel Emeka Emile Emilia Emily Emma Emmanuel Emmeline Enid Enoch
+    Enrico Eoin Eric Erica Erika Ernest Ernie Errol Esme Estelle Esther Ethan Ethel Etienne Eugene Eugenia Eunan
+    Eunice Eva Evan Evelyn Evie Ewan Fabian Fadi Faisal Farah Fareed Farid Farida Farouk Fatima Fatou Fay Faye
+    Federica Felicity Felix Femi Fergus Ffion Fidel Finlay Finn Fiona Fleur Flora Florence Folake Frances Francesca
+    Francine Francis Frank Franz Fred Freda Freddie Frederick Fredrick Freya Fulvia Funmi Gabby Gabriel Gabriella
+    Gail Gareth Gary Gavan Gavin Gayle Gaynor Gemma Genevieve Geoff Geoffrey George Georgina Geraint Gerald
+    Geraldine Gerard Gerry Gertrude Giles Gill Gillian Gina Giorgio Giovanni Giselle Gita Gladys Glenda Glenn Glenys
+    Glyn Glynis Gordana Gordon Graeme Graham Grainne Greer Greg Gregory Greta Guido Gulam Gurdip Gurpreet Gwen
+    Gwendolyn Gwyneth Habib Haddy Haleema Hamid Hamish Hamza Hanif Hank Hannah Hardeep Hari Harminder Harold Haroon
+    Harpreet Harriet Harry Harvey Hasan Hassan Hattie Hayley Hazel Heather Hector Heidi Helen Helena Helga Henrietta
+    Henry Herbert Hermione Hilary Hilda Hina Holly Horace Howard Huda Hugh Hugo Humphrey Hussain Hywel Iain Ian
+    Ibironke Ibrahim Idris Ifeoma Ignatius Ikenna Ikram Ilona Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal
+    Irene Irfan Irina Isaac Isabel Isabella Isabelle Isaiah Isla Ismail Isobel Issac Ivan Ivana Ivor Jabez Jacinta
+    Jack Jackie Jacob Jacqueline Jacques Jacqui Jagdish Jaime Jake Jamal James Jamie Jamila Jana Jane Janet Janice
+    Janine Jared Jasmine Jason Jasper Jaswinder Javed Jay Jaya Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff
+    Jeffrey Jemima Jenna Jennette Jenni Jennie Jennifer Jenny Jeremy Jermaine Jerome Jerry Jess Jesse Jessica Jessie
+    Jez Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Jocelyn Jodi Jodie Jody Joe Joel Joely Joey Johan Johanna John
+    Johnny Jolyon Jon Jonah Jonathan Jonny Jools Jorge Jose Josef Joseph Josephine Josh Joshua Josie Joss Joyce Juan
+    Juanita Judd Judi Judith Judy Jules Julia Julian Julie Juliet Juliette Julio Jurgen Justin Kabir Kaitlin Kaleem
+    Kamal Kamala Kanta Kareem Karen Karim Karin Karina Karl Karla Kashif Katarina Kate Katerina Kath Katharine
+    Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katrina Katy Kay Keeley Keeva Keir Keiran Keith Kelly Kemi
+    Ken Kendra Kenneth Kenny Keri Kerri Kerry Kevin Khalid Kiera Kieran Kim Kimberley Kiran Kirsten Kirsty Klaus
+    Kofi Kris Krishna Kristin Kristina Kristine Krzysztof Kulwant Kunle Kurt Kwabena Kwame Kwasi Kyle Kylie Lachlan
+    Lalita Lana Lara Lars Laura Lauren Laurence Lauri Lavern Lavinia Lawrence Layla Leah Leanne Lee Len Lena Lenny
+    Leo Leon Leona Leonard Leonie Leopold Leroy Lesley Leslie Leticia Letitia Lewis Lex Liam Libby Lillian Linda
+    Linford Lionel Lisa Liv Livia Liz Llewellyn Lois Lola Lorenzo Loretta Lorna Lorraine Lottie Louis Louisa Louise
+    Lucas Lucia Lucian Lucie Lucinda Lucy Luigi Luis Luisa Luke Lydia Lyn Lynda Lynette Lynn Lynne Mabel Maddie
+    Madeleine Maeve Magda Magdalena Mahmood Mahmoud Mair Mairead Maisie Majid Malachi Malcolm Malgorzata Malik Mandy
+    Manjit Manny Manuel Marc Marcel Marcella Marcia Marco Marcus Margaret Margery Margie Margot Maria Mariam
+    Marianne Marie Marilyn Marina Mario Marion Marisa Marjorie Marjory Mark Marla Marlene Marlon Marnie Marsha Marta
+    Martha Martin Martina Martine Martyn Marvin Mary Matilda Matt Matteo Matthew Matthias Mattias Mattie Maud
+    Maureen Maurice Maurizio Mavis Maximilian Maxine Maya Meera Meg Megan Meghan Mehdi Mehmet Melanie Melissa Melvin
+    Meredith Merv Mervyn Mia Micah Michael Michelle Mick Micky Miguel Mike Mildred Milena Millie Milly Milo Minal
+    Mindy Minnie Mira Miranda Miriam Mitch Moeen Mohamed Mohammed Mohan Mohsin Moira Mollie Molly Mona Monica
+    Monique Morag Morris Morwenna Moses Muhammad Muna Munira Muriel Musa Mustafa Myles Myra Myrtle Nabil Nabila
+    Nadia Nadim Nadine Nafisa Naim Nancy Nanette Naomi Narinder Naseem Nasreen Nasrin Natalie Natasha Nathan
+    Nathaniel Naveed Navin Nazia Nazir Neha Neil Nell Nelly Nerys Nesta Neville Ngozi Nia Niall Niamh Nicholas Nick
+    Nicki Nicky Nicola Nicolas Nicole Nicolette Nigel Nikhil Niki Nikita Nikki Nina Nisha Nnamdi Noah Noel Nora
+    Noreen Norma Norman Nuala Nusrat Octavia Odette Oksana Olaf Olga Oliver Olivia Ollie Olu Oluwaseun Omar Omari
+    Ophelia Orla Orlando Oscar Osman Otto Owain Owen Oyin Paddy Paige Palmira Pam Pamela Pankaj Paolo Parminder
+    Parveen Pascal Pascale Patricia Patrick Patsy Patti Paul Paula Pauline Pedro Peggy Penelope Penny Pete Peter
+    Petra Petrina Phil Philip Philippa Phillip Phillippa Phineas Phoebe Phyllis Pierre Piers Pippa Polina Polly
+    Pooja Pradeep Prakash Preeti Priscilla Priti Priya Prue Prunella Quentin Rachel Rafael Rafiq Raheem Rahul Raj
+    Rajesh Rajinder Ralph Ramesh Ramona Randall Ranjit Raphael Raquel Rashid Rashida Rashmi Raul Ravi Ravinder Ray
+    Raymond Rebecca Reece Reena Reggie Regina Reginald Rehana Rekha Renata Rene Reza Rhea Rhian Rhiannon Rhoda
+    Rhodri Rhona Rhys Riaz Ricardo Richard Ricky Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Roddy
+    Roderick Rodney Rodrigo Roger Roisin Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosanna
+    Rosanne Rosemary Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Rudi Rudolph Rupa Rupert
+    Rushanara Russell Ruth Ryan Sabah Sabrina Sadia Sadie Saeed Safia Sahar Saima Sajid Salim Sally Salma Salman
+    Salvatore Sam Samantha Samara Sami Samina Samir Sammy Samuel Sana Sandeep Sander Sandra Sanjay Sanjeev Santiago
+    Sara Sarah Sarita Saskia Satnam Saul Savita Scott Seamus Sean Sebastian Selina Selma Selwyn Serena Serge Sergio
+    Seth Shabana Shaheen Shahid Shaista Shami Shamima Shane Shanice Shannon Shantelle Shari Sharon Shashi Shaun
+    Shauna Shaunagh Shayla Shazia Sheena Sheila Shelagh Shelley Shelly Sherry Sherwin Shirin Shirley Shobha Shyam
+    Sian Siddharth Sidney Sidonie Silas Silvia Simon Simone Sinead Siobhan Sita Siwan Slawomir Sofia Sofie Solomon
+    Sonia Sonya Sophie Sorcha Stacey Stan Stanislav Stanley Stefan Stefano Stella Steph Stephan Stephanie Stephen
+    Steve Steven Stuart Sue Sujata Sukhdev Suki Sultana Sunil Sunita Suresh Surinder Susan Susannah Susie Suzannah
+    Suzanne Suzi Suzie Suzy Sven Svetlana Sybil Syed Sylvester Sylvia Sylvie Tabitha Tahir Taiwo Talia Tamara Tamsin
+    Tania Tanveer Tanya Tara Tariq Tarquin Tasha Tasneem Tatiana Tavish Ted Teddy Temi Terence Teresa Terri Terry
+    Tess Tessa Thaddeus Thandi Thea Thelma Theo Theodora Theresa Thom Thomas Tiffany Tilly Tim Timmy Timothy Tina
+    Tobias Toby Todd Tom Tommy Toni Tonia Tony Topsy Torquil Tracey Tracy Trevor Trish Trudi Trudy Tunde Tyler
+    Tyrone Ugo Ulrich Umar Ursula Usha Usman Val Valentina Valentine Valerie Vanessa Vashti Venetia Vera Verity
+    Vernon Veronica Vic Vicki Vicky Victor Victoria Vihaan Vijay Vikram Vinay Vince Vincent Viola Vishal Vivek
+    Vivian Vivienne Vlad Vladimir Waheed Wahid Walter Wanda Warren Waseem Wayne Wendell Wendy Wesley Wilfred
+    Wilhelmina William Wilma Winifred Winnie Winston Xavier Yael Yan Yana Yaqub Yasin Yasmin Yasmine Yemi Yinka
+    Yolanda Yousef Youssef Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zachary Zahra Zainab Zak Zara Zaynab Zeb
+    Zeenat Zeinab Zelda Zena Zia Zita Zoe Zoya Zubair Zuleika Zuzana
 """
+
+GIVEN = frozenset(_GIVEN.split())
+"""Given names that are no ordinary words; where one opens a name, its bearer need not be in a register."""
 
 
 def triggers() -> Iterator[Entry]:
@@ -162,5 +199,5 @@ def triggers() -> Iterator[Entry]:
     for office in dict.fromkeys(OFFICES):
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)
-    yield from (Entry("given", "given", name) for name in dict.fromkeys(_GIVEN.split()))
+    yield from (Entry("given", "given", name) for name in sorted(GIVEN))
     yield from (Entry("operation", "scheme", name) for name in ("Operation", "Project", "Op"))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from graphkit.fold import key
 from graphkit.register.model import Register, Tenure
+from graphkit.register.things import Post
 
-__all__ = ["Posts", "bare", "posts_of", "spoken"]
+__all__ = ["Posts", "bare", "posts_of", "said"]
 
 _OF_BODY = re.compile(r"(.+?) (?:of|for) (?:the )?(.+)")
 _LEAD = re.compile(r"^(?:(?:the|your|our|my|his|her|their|a|mr|madam|mister|mme|current|acting|interim)\s+)+")
@@ -26,7 +28,7 @@ class Posts:
         self.register = register
         self._by_name: dict[str, set[str]] = defaultdict(set)
         for post in register.posts.values():
-            for name in (*spoken(post.label), *post.aliases, *post.styles):
+            for name in (*said(post), *post.styles):
                 self._by_name[bare(name)].add(post.id)
                 self._by_name[key(name)].add(post.id)
         self._organisations: dict[str, set[str]] = defaultdict(set)
@@ -52,7 +54,17 @@ class Posts:
 
     def _of_a_body(self, words: str) -> set[str]:
         title, comma, name = words.partition(",")
-        bodies = self._organisations.get(key(name), set()) if comma else set()
+        return self._in_bodies(title, self._organisations.get(key(name), set())) if comma else set()
+
+    def is_body(self, words: str) -> bool:
+        """Say whether the words are a name of one of the register's organisations."""
+        return key(words) in self._organisations
+
+    def in_bodies(self, title: str, bodies: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the posts of some organisations that a title could mean: ``Commissioner`` in TfL."""
+        return tuple(sorted(self._in_bodies(title, bodies)))
+
+    def _in_bodies(self, title: str, bodies: Iterable[str]) -> set[str]:
         return {
             post.id
             for post in self.register.posts.values()
@@ -88,12 +100,32 @@ class Posts:
         return organisation in own or bool(own & set(self._chain.get(organisation or "", ())))
 
 
+def said(post: Post) -> tuple[str, ...]:
+    """Return every way in which a post's label and aliases are said."""
+    return tuple(dict.fromkeys(form for name in (post.label, *post.aliases) for form in spoken(name)))
+
+
 def spoken(label: str) -> tuple[str, ...]:
     """Return a post's label and how it is said: ``Managing Director, Buses (TfL)`` is ``Managing Director of Buses``."""
     plain = re.sub(r" \([^()]*\)$", "", label)
     head, comma, rest = plain.partition(", ")
-    forms = (label, plain, f"{head} of {rest}" if comma and " and " not in rest else plain)
+    forms = (label, plain, f"{head} of {rest}" if comma and " and " not in rest else plain, *_turned(plain))
     return tuple(dict.fromkeys(forms))
+
+
+_FIELD = r"(?P<field>[A-Z][\w-]+(?: (?:and|&) [A-Z][\w-]+)?)"
+_FIELD_FIRST = re.compile(rf"{_FIELD} (?P<office>Commissioner|Minister|Deputy Mayor)")
+_FIELD_LAST = re.compile(rf"(?P<office>Commissioner|Minister|Deputy Mayor) (?:of|for) {_FIELD}")
+
+
+def _turned(name: str) -> Iterator[str]:
+    """Yield an office with its field on the other side: ``Transport Commissioner``, ``Commissioner of Transport``."""
+    if name.startswith(("Chair of ", "Deputy Chair of ")):
+        yield name.replace("Chair of ", "Chairman of ", 1)
+    found = _FIELD_FIRST.fullmatch(name) or _FIELD_LAST.fullmatch(name)
+    if found:
+        office, field = found["office"], found["field"]
+        yield from (f"{office} of {field}", f"{office} for {field}", f"{field} {office}")
 
 
 def bare(words: str) -> str:

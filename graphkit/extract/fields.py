@@ -1,0 +1,85 @@
+"""Fields: of which office's business a passage speaks, by the names of the office and by the topics of the words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graphkit.extract.labels import labels_of
+from graphkit.extract.page import Page, Span
+from graphkit.fold import fold, key
+from graphkit.register import Register
+
+__all__ = ["in_their_field"]
+
+_NEAR = 300
+"""Characters before and behind a title in which words tell whose business it is."""
+
+_CONTENT = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    "commissioner deputy mayor chair chairman london assembly director chief executive member with from city statutory".split()
+)
+_STEM = 5
+"""Letters by which a word of a topic and one of an office are the same: ``police``, ``policing``."""
+
+
+def in_their_field(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the posts of whose field the heading or the words around a title speak, the most often first (ties: all).
+
+    Topics count only where every post has a field: what a Deputy Mayor of everything was told may be about anything.
+    """
+    question = page.question
+    around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    near = fold(f"{question.title} {question.meeting or ''} {around}")
+    fields = all(_field(p, page.register) for p in posts)
+    topics = Counter(_topics_near(span, page) if fields else ())
+    counts = {
+        p: sum(near.count(word) for word in _field_words(p, page.register))
+        + sum(_belongs(topic, p, page.register) * n for topic, n in topics.items())
+        for p in posts
+    }
+    most = max(counts.values(), default=0)
+    return [p for p in posts if counts[p] == most] if most else []
+
+
+def _topics_near(span: Span, page: Page) -> Iterator[str]:
+    """Yield the topics for which words of the heading and near a title speak, and what the thread is about."""
+    heading = (hit for hit in labels_of(page.register).find(page.question.title) if "topic" in hit.kinds)
+    near = (hit for hit in page.cues if -_NEAR < hit.start - span.start < _NEAR)
+    for hit in (*heading, *near):
+        yield from hit.kinds["topic"].ids
+    yield from page.topics
+
+
+@lru_cache(maxsize=1 << 14)
+def _belongs(topic: str, post: str, register: Register) -> int:
+    """Say how far a topic is an office's business: twice as much by its own name as by that of a broader one."""
+    field = _field(post, register)
+    concept = register.topics[topic]
+    if field & _stems(concept.label):
+        return 2
+    while concept.parent:
+        concept = register.topics[concept.parent]
+        if field & _stems(concept.label):
+            return 1
+    return 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _field(post: str, register: Register) -> set[str]:
+    return _stems(register.posts[post].label) - {word[:_STEM] for word in _EMPTY}
+
+
+def _stems(label: str) -> set[str]:
+    return {word[:_STEM] for word in _CONTENT.findall(key(label))}
+
+
+@lru_cache(maxsize=1 << 12)
+def _field_words(post: str, register: Register) -> frozenset[str]:
+    """Return the words that only this office's name and its body's name have."""
+    record = register.posts[post]
+    body = register.organisations.get(record.body)
+    names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
+    return frozenset(word[:6] for word in _CONTENT.findall(key(names))) - {word[:6] for word in _EMPTY}
