@@ -19,14 +19,14 @@ _ADVERB = (
     r"indeed |simply |just |be able to )*"
 )
 _DEED = (
-    r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look into|look at|"
+    r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
     r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
     r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|circulated|published)|"
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
-    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|repair|remove|install|replace|restore|"
+    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|announce|place|contact|repair|remove|install|replace|restore|"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
@@ -38,10 +38,12 @@ _DEED = (
 _TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
 _REST = r"\b(?:(?!,? (?:and|but|so) (?:I|we)\b)[^.;?!\n])*"
 _UNDERTAKES = re.compile(
-    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}{_DEED}{_REST}"
+    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
     rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for us to) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
+    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}commit to (?:\w+ing|an? |the |that |this ){_REST}"
     rf"|(?:I|[Ww]e) can give you (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee){_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
@@ -53,7 +55,7 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYy](?<!\w.)(?:(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re)| (?:\w+ )?"
+    r"[IWwLlMmYy](?<!\w.)(?:(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re)| (?:\w+ )?"
     r"(?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
@@ -76,8 +78,8 @@ _EMPTY = re.compile(
     r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
-    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|answer|respond|speak|say|add|comment|reply|explain)|be\b|"
-    r"bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point)|"
+    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|answer|respond|speak|say|add|comment|reply|explain)|be\b(?! \w+ing\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|"
+    r"bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,
@@ -87,6 +89,8 @@ _CALLS = re.compile(
     r"(?:to (?:answer|come in\b(?! [A-Z])|respond|speak|say|add|comment)|next|now)\b|(?:call|bring) in [A-Z])",
     re.I,
 )
+_SOON = re.compile(r"\bin (?:just )?a (?:moment|minute|second)\b")
+"""What is done at once, in the same answer, is not undertaken."""
 _RELATIVE = re.compile(
     r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
 )
@@ -135,6 +139,7 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or _RELATIVE.search(before)
         or _EMPTY.match(clause)
         or _CALLS.match(clause)
+        or _SOON.search(clause)
         or _NEGATION.search(clause[:40])
         or _NEGATION.search(before[-20:])
         or (_GIVEN.match(clause) and due(clause, on) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.labels import labels_of
@@ -173,11 +174,17 @@ def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
     return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
 
 
-def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span:
+def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
     kind = meaning.entries[0].kind
-    if kind == "place" and (quarter := part_of_town(text, hit.start, hit.end)):
-        return quarter
+    if kind == "place":
+        quarter = part_of_town(text, hit.start, hit.end)
+        if quarter or _GOES_ON.match(text, hit.end):
+            return quarter
     return Span(hit.start, hit.end, kind, meaning.ids, "label of the register")
+
+
+_GOES_ON = re.compile(r" (?:Reach|Riverside|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b")
+"""What makes of a place the name of something that is no place: ``Thames Reach``."""
 
 
 def _block(hit: Hit, _: Meaning, _text: str, _page: Page) -> Span:

@@ -16,7 +16,17 @@ __all__ = ["by_head", "operation", "part_of_town"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
 _PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|&|with|against|into|from),?$")
-_FORWARD = re.compile(rf" (?:of|for) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}")
+_BOARD_OF = re.compile(r"^ (?:of|for|on) (?:the )?")
+_ON = re.compile(
+    r" (?:on|into) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|\d)"
+)
+_OFFICE_FOR = re.compile(r" (?:for (?:the )?[A-Z]|of [A-Z][a-z]+ and [A-Z])")
+_ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Task Force", "Forum"))
+"""Heads that a subject follows: ``Committee on Climate Change``."""
+_FORWARD = re.compile(
+    rf" (?:of|for|on|into) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}"
+)
 _OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
 _LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
@@ -59,15 +69,20 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if kind == "place" and _GOES_ON.match(text, end):
         return None
     words = _led(_joined(_leading_up_to(text, start), text[start:end], kind), kind)
-    words = _without_body(words, register) if kind == "post" else _unowned(words, register)
+    words = _without_body(words, register) if kind == "post" else _unowned(words, kind, register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
+    words = _known_behind(words, text[start:end], register) if kind == "organisation" else words
     if words and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words) and kind != "place":
         return None
     begin = start - len(" ".join(words)) - 1 if words else start
     label = text[begin:stop]
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
+        return None
+    if kind == "organisation" and not words and posts_of(register).is_body(_BOARD_OF.sub("", text[end:stop])):
+        return None
+    if kind == "place" and any(word in _CLOSING or word == "Office" for word in words):
         return None
     if kind == "organisation" and _OFFICE_OF.match(label):
         return Span(begin, stop, "post", posts_of(register).named(label), "office: by its form", label=label)
@@ -76,9 +91,11 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
 
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 _OFFICERS = _TITLES | {"Director", "Leader", "Executive", "Cllr", "Councillor", "Mr", "Mrs", "Ms", "Sir", "Dame", "Dr"}
-_STREETS = frozenset(
-    "Road Street Avenue Lane Square Terrace Crescent Drive Grove Close Row Mews Hospital Station".split()
+_CLOSING = frozenset(
+    """Trust Council Committee Authority Agency Commission Foundation Association Federation University Ltd Limited plc
+    Corporation Department Ministry Institute Society""".split()
 )
+"""Heads behind which ``and`` begins another name: ``… NHS Trust and University College``."""
 
 
 def _leading_up_to(text: str, start: int) -> list[str]:
@@ -103,8 +120,9 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            closed = before == head or before in _TITLES
-            closed = closed or (kind == "place" and (before in HEADS["place"] or (head in _STREETS and after != "")))
+            closed = before == head or before in _TITLES or (index > 1 and before in _CLOSING)
+            closed = closed or "Borough" in words[:index]
+            closed = closed or (kind == "place" and after != "")
             if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]
@@ -153,11 +171,17 @@ def _led(words: list[str], kind: str) -> list[str]:
     return words
 
 
-def _unowned(words: list[str], register: Register) -> list[str]:
-    """Drop the person whose work it is said to be: ``Ken Livingstone's Energy Strategy``."""
+_WRITTEN = frozenset(("strategy", "document"))
+
+
+def _unowned(words: list[str], kind: str, register: Register) -> list[str]:
+    """Drop whose work it is said to be: ``Livingstone's Energy Strategy``; ``King's College`` is nobody's."""
     for index, word in enumerate(words[:-1]):
         owner = unpossessed(word)
-        if owner != word and people_of(register).match(parse(" ".join((*words[:index], owner)))):
+        if owner == word or (kind not in _WRITTEN and not index and not posts_of(register).is_body(owner)):
+            continue
+        name = " ".join((*words[:index], owner))
+        if posts_of(register).is_body(name) or people_of(register).match(parse(name)):
             return words[index + 1 :]
     return words
 
@@ -173,13 +197,34 @@ def _without_body(words: list[str], register: Register) -> list[str]:
     return words
 
 
+_WITHIN = frozenset(("Board", "Members", "Trustees", "Governors", "Staff", "Leaders", "Chairs"))
+
+
+def _known_behind(words: list[str], head: str, register: Register) -> list[str]:
+    """Drop what is said to be of a body that the register knows: ``Board of the [Housing Corporation]``."""
+    for index, word in enumerate(words[:-1]):
+        rest = words[index + (2 if words[index + 1] == "the" else 1) :]
+        if (
+            word == "of"
+            and rest
+            and words[index - 1] in _WITHIN
+            and posts_of(register).is_body(" ".join((*rest, head)))
+        ):
+            return rest
+    return words
+
+
 def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) -> int:
     """Return where the name ends: behind ``of Justice``, behind a year, or at its head."""
     year = _YEAR.match(text, end)
     if year and kind in ("strategy", "document"):
         return year.end()
     head = text[start:end]
-    if kind not in _TAKES_WHAT_FOLLOWS or head in _NO_FORWARD or (has_words and head not in _LEARNED):
+    if kind not in _TAKES_WHAT_FOLLOWS or (has_words and head not in _LEARNED):
+        return end
+    if head in _NO_FORWARD and not (head == "Office" and _OFFICE_FOR.match(text, end)):
+        return end
+    if text.startswith((" on ", " into "), end) and not (head in _ON_A_SUBJECT and _ON.match(text, end)):
         return end
     found = (_FORWARD if not has_words else _OF_A_CALLING).match(text, end)
     return end + len(_TRAILING.sub("", _one_name(found.group()))) if found else end

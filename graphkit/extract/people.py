@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
 from graphkit.fold import key, slug
 from graphkit.model import Finding
+from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import Candidate, people_of
 from graphkit.register.posts import bare, posts_of
@@ -100,6 +102,7 @@ def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, 
     people = people_of(page.register)
     everyone = [c.person for c in candidates if len(candidates) == 1 or c.person != page.speaker]
     strong = [c.person for c in candidates if c.why not in _WEAK]
+    ours = [p for p in everyone if p in strong or p in _own_people(page.register)]
     last_named = [p for p in reversed(page.named) if p in everyone][:1]
     tests = (
         ("the full name", strong, 0.99),
@@ -108,13 +111,24 @@ def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, 
         ("the full name before it", last_named, 0.96),
         ("the name and the room", [p for p in everyone if p in page.room], 0.95),
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),
-        ("the name and the day", [p for p in everyone if people.active(p, page.on)], 0.88),
-        ("the only one of the name so far", [p for p in everyone if people.active_by(p, page.on)], 0.75),
+        ("the name and the day", [p for p in ours if people.active(p, page.on)], 0.88),
+        ("the only one of the name so far", [p for p in ours if people.active_by(p, page.on)], 0.75),
     )
     for why, left, confidence in tests:
         if len(left) == 1:
             return left[0], why, confidence
     return None, "", 0.0
+
+
+@lru_cache(maxsize=8)
+def _own_people(register: Register) -> frozenset[str]:
+    """Return who ever sat in the register's body or held an office under its authority: half a name means one of them.
+
+    A minister of another government is called by half a name only once the page has named the minister or the office.
+    """
+    posts = posts_of(register)
+    sat = (m.person for m in register.memberships)
+    return frozenset((*sat, *(t.person for t in register.tenures if posts.is_own(t.post))))
 
 
 def _stranger(span: Span, printed: str, page: Page) -> Finding | None:

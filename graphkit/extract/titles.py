@@ -49,6 +49,8 @@ def means_no_holder(span: Span, text: str) -> bool:
         return True
     if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
         return True
+    if not text.startswith(("Mayor", "Commissioner"), text.rfind(" ", span.start, span.end) + 1 or span.start):
+        return False
     return bool(_POSSESSED_NAME.match(after)) and not _sentence_after_plural(after)
 
 
@@ -91,7 +93,7 @@ _OF_FIELDS = re.compile(r"(?:Secretary of State|Minister|Minister of State|Deput
 
 _LINKS = ("of", "for")
 _NO_OBJECT = re.compile(
-    r" (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
+    r"^[^ ]+(?: [A-Z][a-z]+)? (?:of|for) (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
 )
 
 
