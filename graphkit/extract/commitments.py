@@ -22,16 +22,16 @@ _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
     r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
-    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|circulated|published)|"
+    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
-    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to it)|announce|place|contact|repair|remove|install|replace|restore|"
+    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them))|announce|place|contact|repair|remove|install|replace|restore|"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop you|press|lobby|urge|monitor|evaluate|implement|"
-    r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with)|set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start)t?ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
@@ -41,6 +41,7 @@ _UNDERTAKES = re.compile(
     rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
     rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for us to) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) to {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
     rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
@@ -55,8 +56,8 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYy](?<!\w.)(?:(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re)| (?:\w+ )?"
-    r"(?:will|shall|can|am|are|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
+    r"[IWwLlMmYy](?<!\w.)(?:(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
 )
@@ -66,13 +67,15 @@ _CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided that|[Aa]s long as|[Ww]ere|could|would|might|may|[Ss]ubject to|[Ii]n principle|should)\b"
 )
 _MODAL = re.compile(r"\b(?:could|would|might|may|should)\b")
+_POLITE = re.compile(r"^(?:I|[Ww]e)(?: would|[’']d) (?:\w+ )*?be (?:\w+ ){1,3}?to ")
+"""``I would be glad to`` is how people say that they will."""
 _PROVISO = re.compile(r"\b(?:if|unless|provided that|as long as|subject to|in principle)\b", re.I)
 _INQUIRES = re.compile(
     r"\b(?:check|ask|find out|look|see|explore|investigate|establish|consider|examine|know|tell|confirm|review)\b", re.I
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to it)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
+    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
     r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|start (?:with|by)|begin (?:with|by)|finish (?:with|by)|"
     r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
@@ -151,7 +154,9 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
 def _depends(clause: str) -> bool:
     """Say whether a clause is bound to a condition; ``I will find out if …`` is not."""
     proviso = _PROVISO.search(clause)
-    return bool(proviso and not _INQUIRES.search(clause[: proviso.start()])) or bool(_MODAL.search(clause[:20]))
+    return bool(proviso and not _INQUIRES.search(clause[: proviso.start()])) or bool(
+        _MODAL.search(_POLITE.sub("", clause)[:20])
+    )
 
 
 def _finding(page: Page, start: int, end: int, clause: str) -> Finding:

@@ -19,6 +19,9 @@ _NAME, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.5, 0.4
 _SINGLE_NAME, _PROPER = 1.2, 0.9
 """The weight of a topic's name of one word, and of a cue of one word that is a proper name."""
 
+_GROUPS = frozenset(("Group", "Conservatives", "Labour", "Greens", "Democrats"))
+"""How the name of a group ends; a party's own name is the party's."""
+
 _ARTICLES = frozenset(("the", "a"))
 
 
@@ -72,6 +75,10 @@ def _things(register: Register) -> Iterator[Entry]:
             for label in dict.fromkeys((thing.label, *thing.aliases)):
                 if kind != "party" or " " in label:
                     yield Entry(kind, f"{kind}/{thing.id}", _without_article(label))
+    for group in register.groups.values():
+        for label in dict.fromkeys((group.label, *group.aliases)):
+            if " " in label and label.isprintable() and label.split()[-1] in _GROUPS:
+                yield Entry("organisation", f"group/{group.id}", label)
 
 
 def _cues(register: Register) -> Iterator[Entry]:

@@ -72,13 +72,14 @@ class Lexicon:
     """Labels in one automaton. A ``loose`` label is met in small letters too, and with a final s."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        by_phrase: dict[str, dict[tuple[str, str], tuple[Entry, _Rule]]] = defaultdict(dict)
+        by_phrase: dict[str, dict[tuple[str, str, bool], tuple[Entry, _Rule]]] = defaultdict(dict)
         for entry in entries:
             for variant in _variants(entry.label):
                 phrase = " " + scannable(variant).strip()
                 if len(phrase) > 2:
                     loose = entry.loose and not is_acronym(variant)
-                    by_phrase[phrase].setdefault((entry.kind, entry.id), (entry, _ANY if loose else _rule(variant)))
+                    rule = _ANY if loose else _rule(variant)
+                    by_phrase[phrase].setdefault((entry.kind, entry.id, isinstance(rule, str)), (entry, rule))
         phrases = sorted(by_phrase)
         self._known = [tuple(by_phrase[phrase].values()) for phrase in phrases]
         self._printed: list[dict[str, Mapping[str, Meaning]]] = [{} for _ in phrases]

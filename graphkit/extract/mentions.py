@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.names import bracketed_name, short_name, titled_name, untitled_name, widened
+from graphkit.extract.names import bracketed_name, named_beside, short_name, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
@@ -33,12 +33,25 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans.extend(acronyms_in(text, page))
     page.taken, page.titled = [], []
     for together in _overlapping(spans):
+        together = _cut_where_a_label_begins(together, text) if len(together) > 1 else together
         for finding in _longest_that_mean(together, text, page):
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
             elif finding.kind in _WORKS:
                 page.titled.append((finding.start, finding.end))
             yield finding
+
+
+def _cut_where_a_label_begins(spans: list[Span], text: str) -> list[Span]:
+    """Leave out a name told by its form that cuts a known one in two, or goes on behind it: ``HS2 Ltd and [Network Rail]``."""
+    known = [span for span in spans if span.ids and span.kind != "post"]
+    return [s for s in spans if s.ids or s.kind == "block" or not any(_cuts(s, k, text) for k in known)]
+
+
+def _cuts(formed: Span, known: Span, text: str) -> bool:
+    if formed.start == known.start:
+        return known.end < formed.end and text.startswith((", ", " and ", " & "), known.end)
+    return formed.start < known.start < formed.end < known.end
 
 
 def _overlapping(spans: list[Span]) -> Iterator[list[Span]]:
@@ -120,12 +133,22 @@ def _proposed(text: str, page: Page) -> list[Span]:
             span = _SPANS[kind](hit, meaning, text, page)
             if span is not None:
                 spans.append(span)
-            if kind == "organisation":
-                officer = officer_of(text, slice(hit.start, hit.end), meaning.ids, posts_of(page.register))
-                spans.extend((officer,) if officer else ())
+            if span is not None and span.kind in ("post", "organisation"):
+                spans.extend(_people_beside(span, text, page))
             if (kind == "title" and (span or " " in text[hit.start : hit.end])) or (kind == "office" and span):
                 spans.append(Span(hit.start, span.end if span else hit.end, "block", (), "no mention"))
     return spans
+
+
+def _people_beside(span: Span, text: str, page: Page) -> Iterator[Span]:
+    """Yield whose name an office or a body beside it shows to be one, and the officer whom a body is said to have."""
+    name = named_beside(text, span.start, span.end, span.kind)
+    if name:
+        yield name
+    if span.kind == "organisation" and span.ids:
+        officer = officer_of(text, slice(span.start, span.end), span.ids, posts_of(page.register))
+        if officer:
+            yield officer
 
 
 def _person(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
-from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, HEADS, RANKS, TITLES
+from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.fold import key
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
-__all__ = ["bracketed_name", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
+__all__ = ["bracketed_name", "named_beside", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
 _WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
@@ -27,6 +27,7 @@ _ACTING = re.compile(r"\b(?:Acting|Interim) $")
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
+_TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*) $")
 _RANKED = re.compile(
     rf"^\[?(?:(?:Acting|Interim) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
 )
@@ -82,7 +83,8 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
 def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
-    if found is None or _NEIGHBOUR.search(text, max(0, start - 30), start):
+    touched = _TOUCHED.search(text, max(0, start - 30), start)
+    if found is None or (touched and touched[1].lower() not in FUNCTION_WORDS):
         return None
     names = _proper(found.group())
     if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
@@ -94,6 +96,36 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
         names = names[:1]
         stop = end + 1 + len(names[0])
     return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
+
+
+_FULL = rf"(?P<name>(?P<given>[{_UPPER}][\w’'-]+) (?:{_WORD}))"
+_THEN_OFFICE = re.compile(
+    rf"(?:^|[\s(]){_FULL}, (?:who is |now |then )?(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
+)
+_THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
+_BESIDE_OFFICE = re.compile(rf", {_FULL}(?=[,.;:)?!]|,? (?:who|and|has|had|is|was|said|says|told|wrote|will|would)\b)")
+_NOT_A_PERSON = (
+    frozenset(word for heads in HEADS.values() for head in heads for word in head.split())
+    | {word for office in (*OFFICES, *RANKS, *TITLES) for word in office.split()}
+    | _NO_SURNAME
+    | frozenset("Executive Officer Managing General Borough City County Royal Member Members Chief Friends".split())
+)
+
+
+def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
+    """Return the full name that an office or a body makes a name: ``the Fire Minister, [Ann Oak],``, ``[Ann Oak] of Shelter``."""
+    left = text[max(0, start - 60) : start]
+    before = (_THEN_OFFICE if kind == "post" else _THEN_BODY).search(left)
+    beside = before or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
+    if beside is None or any(_is_no_name(word) for word in beside["name"].split()):
+        return None
+    offset = start - len(left) if before else 0
+    begin, stop = beside.start("name") + offset, beside.end("name") + offset
+    return Span(begin, _with_letters(text, stop), "person", (), "name: beside its office", label=text[begin:stop])
+
+
+def _is_no_name(word: str) -> bool:
+    return word in _NOT_A_PERSON or word.lower() in FUNCTION_WORDS or word.isupper() or word.endswith(("'s", "’s"))
 
 
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
@@ -186,8 +218,18 @@ def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
     plain = names[0].strip("[]")
     if plain.isupper() and len(plain) < 6:
         return False
-    if names[0] in HEADS["post"]:
+    if names[0] in _NOT_A_PERSON and names[0] not in (
+        "Park",
+        "Street",
+        "Lane",
+        "Hill",
+        "Way",
+        "House",
+        "Green",
+        "Bill",
+    ):
         return False
     if title in TITLES:
         return key(names[0]) not in posts_of(page.register).words
-    return title not in ("Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Minister", "Chancellor")
+    known = len(names) > 1 and names[0] in GIVEN
+    return known or title not in ("Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Minister", "Chancellor")

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graphkit.extract.beside import another_named_beside, named_predecessor
 from graphkit.extract.fields import in_their_field
-from graphkit.extract.holders import (
-    acting,
-    another_named_beside,
-    held,
-    named_predecessor,
-    of_the_style,
-    told_by_the_words,
-)
+from graphkit.extract.holders import acting, held, of_the_style
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, means_no_holder, vocative
+from graphkit.extract.told import told_by_the_words
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of

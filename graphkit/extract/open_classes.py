@@ -6,7 +6,7 @@ import re
 
 from graphkit.dates import MONTHS
 from graphkit.extract.page import Span, unpossessed
-from graphkit.extract.triggers import FUNCTION_WORDS, HEADS, OFFICES
+from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TITLES
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
@@ -54,6 +54,9 @@ _NO_NAME_ALONE = frozenset(
 _GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
+_PARTS = frozenset(
+    "Page Chapter Section Part Policy Annex Appendix Table Paragraph Clause Article Schedule Volume".split()
+)
 _OFFICE_OF = re.compile(rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}) (?:of|for) ")
 
 
@@ -68,7 +71,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "place" and _GOES_ON.match(text, end):
         return None
-    words = _led(_joined(_leading_up_to(text, start), text[start:end], kind), kind)
+    words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = _without_body(words, register) if kind == "post" else _unowned(words, kind, register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
@@ -139,9 +142,18 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
     return words
 
 
+def _behind_a_person(words: list[str]) -> list[str]:
+    """Drop who is said to be of a body: ``Ann Oak of the [Housing Agency]``, ``Lord Oak of the [Housing Agency]``."""
+    if len(words) > 3 and words[2] in ("of", "from", "at") and (words[0] in GIVEN or words[0] in TITLES):
+        return words[4:] if words[3] == "the" else words[3:]
+    return words
+
+
 def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
     article = ""
+    if len(words) > 2 and words[0] in _PARTS and words[2] == "of":
+        words = words[3:]
     while words:
         if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in MONTHS):
             break

@@ -115,6 +115,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if chosen == "place/greater-london":
         return None
     kind = chosen.split("/", 1)[0]
+    if kind == "group":
+        kind = span.kind
     if kind == "organisation":
         page.last_body = chosen.removeprefix("organisation/")
     confidence = 0.96 if len(span.ids) == 1 else 0.9
@@ -145,5 +147,7 @@ def _of_the_day(ids: tuple[str, ...], on: date, register: Register) -> str:
 
 def _existed(reference: str, on: date, register: Register) -> bool:
     kind, identifier = reference.split("/", 1)
-    thing = {"organisation": register.organisations, "scheme": register.schemes}.get(kind, {}).get(identifier)
+    thing = {"organisation": register.organisations, "scheme": register.schemes, "group": register.groups}.get(
+        kind, {}
+    ).get(identifier)
     return thing is None or thing.holds(on)

@@ -21,7 +21,7 @@ _GENERIC = frozenset(
 _PART_OF_A_NAME = frozenset(("deputy", "vice", "assistant", "lord", "lady", "night", "victims", "fire", "information"))
 _OWN_CITY = re.compile(r"^ of (?:this|our|the) (?:great )?(?:city|capital)\b")
 _LINKED = re.compile(r"^ of (?=\S)|^ for (?:the )?[A-Z]|^-(?:elect|designate|in-)|^ (?:elect|designate)\b")
-_POSSESSED_NAME = re.compile(r"^['’]s? (?:[a-z]+ )?(?=[A-Z])")
+_POSSESSED_NAME = re.compile(r"^['’]s? (?=[A-Z])")
 _SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|from|by|as) ")
 _STOP = re.compile(r"[.,;:?!()\n]")
 _QUOTED_BEFORE = re.compile(r"[\"“](?:[Tt]he )?$")
@@ -38,6 +38,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
     before = word_before(text, span.start).lower()
+    if before == "its" and span.style and text[span.start : span.end] == "Mayor":
+        return True
     if before in _NOT_THE_HOLDER or before in _PART_OF_A_NAME or _generic(text, span.start):
         return True
     if span.style and _part_of_another_office(text, span.start):
@@ -86,12 +88,16 @@ def _generic(text: str, start: int) -> bool:
 _OF = re.compile(
     r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z]\b)(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|(?!I\b)[A-Z]\b)){0,6}"
 )
-_LISTED = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) [A-Z][a-z]+(?: (?:Affairs|Strategy|Up))?\b")
+_LISTED = re.compile(
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) (?:the )?[A-Z][a-z]+(?: (?:Affairs|Strategy|Up|Service|Skills))?\b"
+    r"|,? and the [A-Z][a-z]+ Service\b| the European Union\b"
+)
 """The further fields of a department: ``for Levelling Up, Housing and Communities``."""
 _OF_FIELDS = re.compile(r"(?:Secretary of State|Minister|Minister of State|Deputy Mayor|Cabinet Member) for")
 
 
 _LINKS = ("of", "for")
+_OF_A_THING = re.compile(r"Secretary of State for the (?!Environment|Home|Foreign|Northern|Colonies)")
 _NO_OBJECT = re.compile(
     r"^[^ ]+(?: [A-Z][a-z]+)? (?:of|for) (?:the )?(?:Council|Committee|Board|Opposition|House|Group|Authority|Service|Panel|Assembly|State)$"
 )
@@ -111,7 +117,7 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     further = _LISTED.match(text, stop) if _OF_FIELDS.fullmatch(text, start, end) else None
     if further and not any(word in GIVEN for word in re.findall(r"[A-Z]\w+", further.group())):
         stop = further.end()
-    if _NO_OBJECT.search(text[start:stop]):
+    if _NO_OBJECT.search(text[start:stop]) or _OF_A_THING.match(text, start):
         return None
     trimmed = unpossessed(text[start:stop])
     words = trimmed.split(" ")

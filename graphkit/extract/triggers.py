@@ -51,7 +51,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Statement|Survey|Standing Orders|Treaty|Code"
     ),
     "organisation": (
-        "Council|Committee|Board|Panel|Authority|Agency|Commission|Trust|Foundation|Association|"
+        "Council|Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
         "Federation|Union|University|College|School|Academy|Department|Ministry|Institute|Taskforce|"
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
         "Group|Unit|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
@@ -59,7 +59,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Churches"
     ),
     "place": (
-        "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Hospital|Estate|Roundabout|Airport|"
+        "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Estate|Roundabout|Airport|"
         "Tunnel|Common|Gardens|Gate|Market|Wharf|Quay|Docks|Dock|Town Hall|Interchange|Junction|"
         "Terrace|Circus|Green|Heath|Marshes|Reservoir|Stadium|Town Centre|Library|Museum|Theatre|"
         "Cathedral|House|Tower|Palace|Pier|Crescent|Drive|Fields|Flyover|Brook|Creek|Lock|Grove|"
@@ -85,7 +85,7 @@ OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
-    "Archbishop", "General Secretary", "President", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
+    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Corporate Director", "President", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
 )  # fmt: skip
 
 _BLOCKED = (
@@ -116,76 +116,82 @@ _GIVEN = """
     Clarissa Claude Claudette Claudia Clemency Clement Cliff Clive Colette Colin Colleen Connor Conrad Constance
     Constantine Cordelia Corey Corinne Cormac Craig Cressida Cynthia Cyril Dafydd Daisy Dalia Damian Damien Dan Dani
     Daniel Daniela Danielle Danny Dany Daphne Darcy Darius Darrell Darren Daryl Dave David Davina Deb Debbie Deborah
-    Debra Declan Deepa Deepak Deirdre Delia Della Delroy Delyth Demetrius Denise Dennis Derek Derrick Desiree
+    Debra Declan Deepa Deepak Deirdre Delia Della Delroy Delyth Demetrius Denis Denise Dennis Derek Derrick Desiree
     Desmond Devi Diana Diane Diego Dilip Dimitri Dina Dinah Dinesh Dion Dipak Dmitri Dolores Dominic Dominique
-    Donald Dora Doreen Doris Dorothea Dorothy Doug Dougal Douglas Duane Duncan Dwayne Dylan Eamonn Ebony Ed Eddie
-    Edgar Edie Edith Edmund Edna Edward Edwin Effie Efua Eileen Elaine Eleanor Elena Elise Elizabeth Ella Ellen
-    Ellie Elliot Elliott Eloise Elsa Elsie Elvira Emanuel Emeka Emile Emilia Emily Emma Emmanuel Emmeline Enid Enoch
-    Enrico Eoin Eric Erica Erika Ernest Ernie Errol Esme Estelle Esther Ethan Ethel Etienne Eugene Eugenia Eunan
-    Eunice Eva Evan Evelyn Evie Ewan Fabian Fadi Faisal Farah Fareed Farid Farida Farouk Fatima Fatou Fay Faye
-    Federica Felicity Felix Femi Fergus Ffion Fidel Finlay Finn Fiona Fleur Flora Florence Folake Frances Francesca
-    Francine Francis Frank Franz Fred Freda Freddie Frederick Fredrick Freya Fulvia Funmi Gabby Gabriel Gabriella
-    Gail Gareth Gary Gavan Gavin Gayle Gaynor Gemma Genevieve Geoff Geoffrey George Georgina Geraint Gerald
-    Geraldine Gerard Gerry Gertrude Giles Gill Gillian Gina Giorgio Giovanni Giselle Gita Gladys Glenda Glenn Glenys
-    Glyn Glynis Gordana Gordon Graeme Graham Grainne Greer Greg Gregory Greta Guido Gulam Gurdip Gurpreet Gwen
-    Gwendolyn Gwyneth Habib Haddy Haleema Hamid Hamish Hamza Hanif Hank Hannah Hardeep Hari Harminder Harold Haroon
-    Harpreet Harriet Harry Harvey Hasan Hassan Hattie Hayley Hazel Heather Hector Heidi Helen Helena Helga Henrietta
-    Henry Herbert Hermione Hilary Hilda Hina Holly Horace Howard Huda Hugh Hugo Humphrey Hussain Hywel Iain Ian
-    Ibironke Ibrahim Idris Ifeoma Ignatius Ikenna Ikram Ilona Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal
-    Irene Irfan Irina Isaac Isabel Isabella Isabelle Isaiah Isla Ismail Isobel Issac Ivan Ivana Ivor Jabez Jacinta
-    Jack Jackie Jacob Jacqueline Jacques Jacqui Jagdish Jaime Jake Jamal James Jamie Jamila Jana Jane Janet Janice
-    Janine Jared Jasmine Jason Jasper Jaswinder Javed Jay Jaya Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff
+    Donald Dora Doreen Doris Dorothea Dorothy Doug Dougal Douglas Drew Duane Duncan Dwayne Dylan Eamonn Ebony Ed
+    Eddie Edgar Edie Edith Edmund Edna Edward Edwin Effie Efua Eileen Elaine Eleanor Elena Elise Elizabeth Ella
+    Ellen Ellie Elliot Elliott Ellis Eloise Elsa Elsie Elvira Emanuel Emeka Emile Emilia Emily Emma Emmanuel
+    Emmeline Enid Enoch Enrico Eoin Eric Erica Erika Ernest Ernie Errol Esme Estelle Esther Ethan Ethel Etienne
+    Eugene Eugenia Eunan Eunice Eva Evan Evelyn Evie Ewan Fabian Fadi Faisal Farah Fareed Farid Farida Farouk Faryal
+    Fatima Fatou Fay Faye Federica Felicity Felix Femi Fergus Ffion Fidel Finlay Finn Fiona Fleur Flora Florence
+    Folake Frances Francesca Francine Francis Frank Franz Fred Freda Freddie Frederick Fredrick Freya Fulvia Funmi
+    Gabby Gabriel Gabriella Gail Gareth Gary Gavan Gavin Gayle Gaynor Gemma Genevieve Geoff Geoffrey George Georgia
+    Georgina Geraint Gerald Geraldine Gerard Gerry Gertrude Gideon Giles Gill Gillian Gina Giorgio Giovanni Giselle
+    Gita Gladys Glenda Glenn Glenys Glyn Glynis Godfrey Gordana Gordon Graeme Graham Grainne Greer Greg Gregor
+    Gregory Greta Guido Gulam Gurdip Gurpreet Guy Gwen Gwendolyn Gwyneth Habib Haddy Haleema Hamid Hamish Hamza
+    Hanif Hank Hannah Hardeep Hari Harminder Harold Haroon Harpreet Harriet Harry Harvey Hasan Hassan Hattie Hayley
+    Hazel Heather Hector Heidi Helen Helena Helga Henrietta Henry Herbert Hermione Hilary Hilda Hilton Hina Holly
+    Horace Howard Huda Hugh Hugo Humaira Humphrey Hussain Hywel Iain Ian Ibironke Ibrahim Idris Ifeoma Ignatius
+    Ikenna Ikram Ilona Imani Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal Irene Irfan Irina Iris Isaac Isabel
+    Isabella Isabelle Isaiah Isla Ismail Isobel Issac Ivan Ivana Ivor Ivy Jabez Jacinta Jack Jackie Jacob Jacqueline
+    Jacques Jacqui Jagdish Jagtar Jaime Jake Jamal James Jamie Jamila Jana Jane Janet Janice Janine Jared Jarvis Jas
+    Jasbir Jasmin Jasmine Jason Jasper Jaswinder Javed Jay Jaya Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff
     Jeffrey Jemima Jenna Jennette Jenni Jennie Jennifer Jenny Jeremy Jermaine Jerome Jerry Jess Jesse Jessica Jessie
     Jez Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Jocelyn Jodi Jodie Jody Joe Joel Joely Joey Johan Johanna John
     Johnny Jolyon Jon Jonah Jonathan Jonny Jools Jorge Jose Josef Joseph Josephine Josh Joshua Josie Joss Joyce Juan
     Juanita Judd Judi Judith Judy Jules Julia Julian Julie Juliet Juliette Julio Jurgen Justin Kabir Kaitlin Kaleem
-    Kamal Kamala Kanta Kareem Karen Karim Karin Karina Karl Karla Kashif Katarina Kate Katerina Kath Katharine
-    Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katrina Katy Kay Keeley Keeva Keir Keiran Keith Kelly Kemi
-    Ken Kendra Kenneth Kenny Keri Kerri Kerry Kevin Khalid Kiera Kieran Kim Kimberley Kiran Kirsten Kirsty Klaus
-    Kofi Kris Krishna Kristin Kristina Kristine Krzysztof Kulwant Kunle Kurt Kwabena Kwame Kwasi Kyle Kylie Lachlan
-    Lalita Lana Lara Lars Laura Lauren Laurence Lauri Lavern Lavinia Lawrence Layla Leah Leanne Lee Len Lena Lenny
-    Leo Leon Leona Leonard Leonie Leopold Leroy Lesley Leslie Leticia Letitia Lewis Lex Liam Libby Lillian Linda
-    Linford Lionel Lisa Liv Livia Liz Llewellyn Lois Lola Lorenzo Loretta Lorna Lorraine Lottie Louis Louisa Louise
-    Lucas Lucia Lucian Lucie Lucinda Lucy Luigi Luis Luisa Luke Lydia Lyn Lynda Lynette Lynn Lynne Mabel Maddie
-    Madeleine Maeve Magda Magdalena Mahmood Mahmoud Mair Mairead Maisie Majid Malachi Malcolm Malgorzata Malik Mandy
-    Manjit Manny Manuel Marc Marcel Marcella Marcia Marco Marcus Margaret Margery Margie Margot Maria Mariam
-    Marianne Marie Marilyn Marina Mario Marion Marisa Marjorie Marjory Mark Marla Marlene Marlon Marnie Marsha Marta
-    Martha Martin Martina Martine Martyn Marvin Mary Matilda Matt Matteo Matthew Matthias Mattias Mattie Maud
-    Maureen Maurice Maurizio Mavis Maximilian Maxine Maya Meera Meg Megan Meghan Mehdi Mehmet Melanie Melissa Melvin
-    Meredith Merv Mervyn Mia Micah Michael Michelle Mick Micky Miguel Mike Mildred Milena Millie Milly Milo Minal
-    Mindy Minnie Mira Miranda Miriam Mitch Moeen Mohamed Mohammed Mohan Mohsin Moira Mollie Molly Mona Monica
-    Monique Morag Morris Morwenna Moses Muhammad Muna Munira Muriel Musa Mustafa Myles Myra Myrtle Nabil Nabila
-    Nadia Nadim Nadine Nafisa Naim Nancy Nanette Naomi Narinder Naseem Nasreen Nasrin Natalie Natasha Nathan
-    Nathaniel Naveed Navin Nazia Nazir Neha Neil Nell Nelly Nerys Nesta Neville Ngozi Nia Niall Niamh Nicholas Nick
-    Nicki Nicky Nicola Nicolas Nicole Nicolette Nigel Nikhil Niki Nikita Nikki Nina Nisha Nnamdi Noah Noel Nora
-    Noreen Norma Norman Nuala Nusrat Octavia Odette Oksana Olaf Olga Oliver Olivia Ollie Olu Oluwaseun Omar Omari
-    Ophelia Orla Orlando Oscar Osman Otto Owain Owen Oyin Paddy Paige Palmira Pam Pamela Pankaj Paolo Parminder
-    Parveen Pascal Pascale Patricia Patrick Patsy Patti Paul Paula Pauline Pedro Peggy Penelope Penny Pete Peter
-    Petra Petrina Phil Philip Philippa Phillip Phillippa Phineas Phoebe Phyllis Pierre Piers Pippa Polina Polly
-    Pooja Pradeep Prakash Preeti Priscilla Priti Priya Prue Prunella Quentin Rachel Rafael Rafiq Raheem Rahul Raj
-    Rajesh Rajinder Ralph Ramesh Ramona Randall Ranjit Raphael Raquel Rashid Rashida Rashmi Raul Ravi Ravinder Ray
-    Raymond Rebecca Reece Reena Reggie Regina Reginald Rehana Rekha Renata Rene Reza Rhea Rhian Rhiannon Rhoda
-    Rhodri Rhona Rhys Riaz Ricardo Richard Ricky Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Roddy
-    Roderick Rodney Rodrigo Roger Roisin Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosanna
-    Rosanne Rosemary Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Rudi Rudolph Rupa Rupert
-    Rushanara Russell Ruth Ryan Sabah Sabrina Sadia Sadie Saeed Safia Sahar Saima Sajid Salim Sally Salma Salman
-    Salvatore Sam Samantha Samara Sami Samina Samir Sammy Samuel Sana Sandeep Sander Sandra Sanjay Sanjeev Santiago
-    Sara Sarah Sarita Saskia Satnam Saul Savita Scott Seamus Sean Sebastian Selina Selma Selwyn Serena Serge Sergio
-    Seth Shabana Shaheen Shahid Shaista Shami Shamima Shane Shanice Shannon Shantelle Shari Sharon Shashi Shaun
-    Shauna Shaunagh Shayla Shazia Sheena Sheila Shelagh Shelley Shelly Sherry Sherwin Shirin Shirley Shobha Shyam
-    Sian Siddharth Sidney Sidonie Silas Silvia Simon Simone Sinead Siobhan Sita Siwan Slawomir Sofia Sofie Solomon
-    Sonia Sonya Sophie Sorcha Stacey Stan Stanislav Stanley Stefan Stefano Stella Steph Stephan Stephanie Stephen
-    Steve Steven Stuart Sue Sujata Sukhdev Suki Sultana Sunil Sunita Suresh Surinder Susan Susannah Susie Suzannah
-    Suzanne Suzi Suzie Suzy Sven Svetlana Sybil Syed Sylvester Sylvia Sylvie Tabitha Tahir Taiwo Talia Tamara Tamsin
-    Tania Tanveer Tanya Tara Tariq Tarquin Tasha Tasneem Tatiana Tavish Ted Teddy Temi Terence Teresa Terri Terry
-    Tess Tessa Thaddeus Thandi Thea Thelma Theo Theodora Theresa Thom Thomas Tiffany Tilly Tim Timmy Timothy Tina
-    Tobias Toby Todd Tom Tommy Toni Tonia Tony Topsy Torquil Tracey Tracy Trevor Trish Trudi Trudy Tunde Tyler
-    Tyrone Ugo Ulrich Umar Ursula Usha Usman Val Valentina Valentine Valerie Vanessa Vashti Venetia Vera Verity
-    Vernon Veronica Vic Vicki Vicky Victor Victoria Vihaan Vijay Vikram Vinay Vince Vincent Viola Vishal Vivek
-    Vivian Vivienne Vlad Vladimir Waheed Wahid Walter Wanda Warren Waseem Wayne Wendell Wendy Wesley Wilfred
-    Wilhelmina William Wilma Winifred Winnie Winston Xavier Yael Yan Yana Yaqub Yasin Yasmin Yasmine Yemi Yinka
-    Yolanda Yousef Youssef Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zachary Zahra Zainab Zak Zara Zaynab Zeb
-    Zeenat Zeinab Zelda Zena Zia Zita Zoe Zoya Zubair Zuleika Zuzana
+    Kamal Kamala Kamaljit Kanta Kareem Karen Karim Karin Karina Karl Karla Kashif Katarina Kate Katerina Kath
+    Katharine Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katrina Katy Kay Keeley Keeva Keir Keiran Keisha
+    Keith Kelly Kelvin Kemal Kemi Ken Kendra Kenneth Kenny Kerem Keri Kerri Kerry Kevin Khalid Kiera Kieran Kim
+    Kimberley Kiran Kirsten Kirsty Klaus Kofi Kris Krishna Kristen Kristin Kristina Kristine Krzysztof Kulwant Kunle
+    Kurt Kwabena Kwame Kwasi Kwesi Kyle Kylie Lachlan Lalita Lana Lara Lars Laura Lauren Laurence Lauri Lavern
+    Lavinia Lawrence Layla Leah Leanne Lee Len Lena Lenny Leo Leon Leona Leonard Leonie Leopold Leroi Leroy Les
+    Lesley Leslie Leticia Letitia Lewis Lex Liam Lib Libby Lillian Linda Lindsay Lindsey Linford Lionel Lisa Liv
+    Livia Liz Llewellyn Lloyd Lois Lola Lorenzo Loretta Lorna Lorraine Lottie Lou Louis Louisa Louise Luca Lucas
+    Lucia Lucian Lucie Lucinda Lucy Luigi Luis Luisa Luke Lydia Lyn Lynda Lynette Lynn Lynne Mabel Maddie Madeleine
+    Maeve Magda Magdalena Mahmood Mahmoud Mair Mairead Maisie Majid Malachi Malcolm Malgorzata Malik Mandy Manjit
+    Manny Mansoor Manuel Marc Marcel Marcella Marcia Marco Marcus Margaret Margery Margie Margot Maria Mariam
+    Mariana Marianne Marie Marija Marilyn Marina Mario Marion Marisa Marjorie Marjory Mark Marla Marlene Marlon
+    Marnie Marsha Marta Martha Martin Martina Martine Martyn Marvin Mary Matilda Matt Matteo Matthew Matthias
+    Mattias Mattie Maud Maureen Maurice Maurizio Mavis Max Maximilian Maxine Maya Meera Meg Megan Meghan Mehdi
+    Mehmet Mel Melanie Melissa Melvin Meral Meredith Merv Mervyn Mia Micah Michael Michel Michelle Mick Micky Miguel
+    Mihai Mike Mildred Milena Miles Millie Milly Milo Minal Mindy Minnie Mira Miranda Miriam Mitch Mitchell Moazzam
+    Moeen Mohamed Mohammed Mohan Mohsin Moira Mollie Molly Mona Monica Monique Monty Morag Morris Morwenna Moses
+    Muhammad Muna Munira Munsur Muriel Musa Mustafa Myles Myra Myrtle Nabil Nabila Nadia Nadim Nadine Nafisa Naim
+    Nancy Nanette Naomi Narinder Naseem Nasreen Nasrin Natalie Natasha Nathan Nathaniel Naveed Navin Nazia Nazir
+    Neal Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Neville Ngozi Nia Niall Niamh Nicholas Nick Nicki
+    Nicky Nicola Nicolas Nicole Nicolette Nigel Nikhil Niki Nikita Nikki Nikola Nina Nisha Nnamdi Noah Noel Nora
+    Noreen Norma Norman Nuala Nusrat Octavia Odette Oksana Olaf Olga Olive Oliver Olivia Ollie Olu Oluwaseun Omar
+    Omari Onkar Ophelia Orla Orlando Oscar Osman Otto Owain Owen Oyin Ozge Paddy Paige Palmira Pam Pamela Pankaj
+    Paolo Parminder Parveen Pascal Pascale Patricia Patrick Patsy Patti Paul Paula Pauline Pavel Pedro Peggy
+    Penelope Penny Pete Peter Petra Petrina Phil Philip Philippa Phillip Phillippa Phineas Phoebe Phyllis Pierre
+    Piers Pippa Polina Polly Pooja Pradeep Prakash Pranav Preeti Priscilla Priti Priya Prue Prunella Quentin Rachel
+    Radek Rafael Rafiq Raheem Rahul Raj Rajesh Rajinder Ralph Ramesh Ramon Ramona Randall Ranjit Raphael Raquel
+    Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Razia Rebecca Reece Reena Reggie Regina Reginald Rehana
+    Rekha Renata Rene Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhys Riaz Ric Ricardo Richard Rick Ricky
+    Rik Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Rod Roddy Roderick Rodney Rodrigo Roger Roisin
+    Rokhsana Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosalyn Rosanna Rosanne Rosemary
+    Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Ruby Rudi Rudolph Rupa Rupert Rupinder
+    Rushanara Russell Ruth Ryan Sabah Sabrina Sachin Sadia Sadie Saeed Safia Sahar Saima Sajid Salim Sally Salma
+    Salman Salvatore Sam Samantha Samara Sami Samina Samir Sammy Samuel Sana Sandeep Sander Sandra Sanjay Sanjeev
+    Sanjit Santiago Santosh Sara Sarah Sarita Sasha Saskia Satnam Saul Savita Scott Seamus Sean Sebastian Seema
+    Selina Selma Selwyn Sem Serena Serge Sergio Seth Sevgi Shabana Shaheen Shahid Shaista Shami Shamima Shane
+    Shanice Shannon Shantanu Shantelle Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shazia Sheena Shehla Sheila
+    Shelagh Shelley Shelly Sheridan Sherry Sherwin Shirin Shirley Shobha Shyam Sian Siddharth Sidney Sidonie Silas
+    Silvia Simon Simone Simran Sinead Siobhan Sita Siwan Slawomir Sofia Sofie Solomon Sonia Sonya Sophie Soraya
+    Sorcha Spencer Stacey Stan Stanislav Stanley Stefan Stefano Stella Steph Stephan Stephanie Stephen Steve Steven
+    Stewart Stuart Sue Sujata Sukhdev Suki Sultana Sunder Sunil Sunita Suresh Surinder Surjit Susan Susannah Susie
+    Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Sybil Syed Sylvester Sylvia Sylvie Tabitha Tahir Taiwo Talia
+    Tamara Tamsin Tania Tanni Tanveer Tanya Tara Tarek Tariq Tarquin Tasha Tasneem Tatiana Tavish Ted Teddy Tej Teji
+    Temi Terence Teresa Terri Terrie Terry Tess Tessa Thaddeus Thandi Thea Thelma Theo Theodora Theresa Thierry Thom
+    Thomas Tiffany Tilly Tim Timmy Timothy Tina Tobias Toby Todd Tom Tommy Toni Tonia Tony Topsy Torquil Tracey
+    Tracie Tracy Trevor Trish Tristan Trudi Trudy Tulip Tunde Tyler Tyrone Ugo Ulrich Uma Umar Unmesh Ursula Usha
+    Usman Val Valentina Valentine Valerie Vanessa Vashti Velma Venetia Vera Verity Vernon Veronica Vic Vicki Vicky
+    Victor Victoria Vihaan Vijay Vikram Vinay Vince Vincent Viola Vishal Vivek Vivian Vivienne Vlad Vladimir Waheed
+    Wahid Wallace Walter Wanda Warren Waseem Wayne Wendell Wendy Wes Wesley Wilfred Wilhelmina William Wilma
+    Winifred Winnie Winston Xavier Yael Yan Yana Yaqub Yasin Yasmeen Yasmin Yasmine Yemi Yinka Yolanda Yosef Yousef
+    Youssef Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zachary Zahra Zainab Zak Zara Zaynab Zeb Zeenat Zeinab
+    Zelda Zena Zia Zita Zoe Zoya Zubair Zuleika Zuzana
 """
 
 GIVEN = frozenset(_GIVEN.split())

@@ -75,7 +75,7 @@ ALONE = [
      {"Ms Claire Waxman": "person/claire-waxman", "Ms Waxman": "person/claire-waxman"}),
     ("The Secretary of State [for Transport] has it.",
      {"Secretary of State [for Transport]": "person/chris-grayling"}),
-    ("The Mayor of Newham has it.", {"Mayor of Bedford": "post/candidate/mayor-of-newham"}),
+    ("The Mayor of Newham has it.", {"Mayor of Newham": "post/candidate/mayor-of-newham"}),
     ("The Ministry of Justice (MOJ) has it, and MOJ has read it.",
      {"Ministry of Justice": "organisation/moj", "MOJ": "organisation/moj"}),
     ("The Independent Bench Group (IBG) met. IBG has it.",

@@ -22,6 +22,17 @@ FAR = [
     ("Assistant Commissioner Neil Larkworth has it.", {"Assistant Commissioner Neil Larkworth"}),
     ("What does the Justice Secretary say?", {"Justice Secretary"}),
     ("Mind has offered two rooms. Minds differ.", {"Mind"}),
+    ("The Moss NHS Trust and Bell College met.", {"Moss NHS Trust", "Bell College"}),
+    ("HS2 Ltd and Network Rail met.", {"HS2 Ltd", "Network Rail"}),
+    ("The London Borough of Enfield and Barnet Council met.", {"London Borough of Enfield", "Barnet Council"}),
+    ("It lies between Wrenham and Old Larkworth Road.", {"Old Larkworth Road"}),
+    ("The Commission on Bells and Ropes met.", {"Commission on Bells and Ropes"}),
+    ("The Board of Network Rail met.", {"Network Rail"}),
+    ("Lord Larkworth of the Moss Agency met the Brigade's Bells Panel.",
+     {"Lord Larkworth", "Moss Agency", "Brigade", "Bells Panel"}),
+    ("Page 41 of the Moss Plan has it.", {"Moss Plan"}),
+    ("It is at Acton Vale.", {"Acton Vale"}),
+    ("Thames Reach met the Conservative Group.", {"Thames Reach", "Conservative Group"}),
 ]  # fmt: skip
 
 

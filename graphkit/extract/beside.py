@@ -1,0 +1,102 @@
+"""Beside: a title and a name side by side say who is meant: its holder, a past or coming one, or somebody not on record."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from graphkit.extract.holders import DEFINITE, SAID, of_the_style, resolved
+from graphkit.extract.page import Page, Span
+from graphkit.extract.triggers import GIVEN
+from graphkit.fold import key
+from graphkit.model import Finding
+from graphkit.register.names import parse
+from graphkit.register.people import people_of
+from graphkit.register.posts import bare
+
+__all__ = ["another_named_beside", "beside_a_name", "named_predecessor"]
+
+_NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
+
+
+_PREDECESSOR = re.compile(r"\bpredecessor as (?:the )?$", re.I)
+
+
+def named_predecessor(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``his predecessor as Cycling Commissioner, Andrew Gilligan``: a past holder is named behind the title."""
+    beside = _NAME_AFTER.match(text, span.end)
+    if beside is None or not _PREDECESSOR.search(text, max(0, span.start - 24), span.start):
+        return None
+    words = set(key(beside.group()).split())
+    for tenure in page.register.tenures:
+        if tenure.post in span.ids and tenure.start <= page.on.isoformat() and _is_named(tenure.person, words, page):
+            return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, tenure.person)
+    return None
+
+
+def _is_named(person: str, words: set[str], page: Page) -> bool:
+    """Say whether folded words hold the whole name of a person."""
+    return set(key(page.register.people[person].label).split()) <= words
+
+
+def beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the Deputy Mayor, Sophie Linden``: the holder of one of the offices is named right behind the title."""
+    beside = _NAME_AFTER.match(text, span.end)
+    if beside is None or not span.style:
+        return None
+    words = set(key(beside.group()).split())
+    for post in of_the_style(span, list(span.ids), text, page):
+        for tenure in page.register.holders(post, page.on):
+            if _is_named(tenure.person, words, page):
+                page.remember_post(post)
+                return resolved(page, span, post, _BESIDE, 0.97, tenure.id, tenure.person)
+    return _of_another_body(span, words, text, page)
+
+
+_BESIDE = "office: its holder is named beside it"
+_SOON = 270
+"""Days before the first in which somebody who has been named is already called the new holder."""
+
+
+def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Finding | None:
+    """Read ``its new Chair, Ann Oak``: an office whose name begins so, held that day by the one who is named."""
+    definite = DEFINITE.search(text, max(0, span.start - 16), span.start)
+    if definite is None:
+        return None
+    soon = (page.on + timedelta(days=_SOON)).isoformat() if "new" in definite.group() else ""
+    title = re.sub(r"^chairman$", "chair", bare(text[span.start : span.end]))
+    for tenure in page.register.tenures:
+        if (
+            bare(page.register.posts[tenure.post].label).startswith(title)
+            and _is_named(tenure.person, words, page)
+            and (tenure.span.holds(page.on) != "no" or page.on.isoformat() < tenure.start <= soon)
+        ):
+            return resolved(page, span, tenure.post, _BESIDE, 0.95, tenure.id, tenure.person)
+    return None
+
+
+_APPOSED = re.compile(
+    r", (?:(?:Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Dr) )?(?P<name>(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){1,2})"
+    r"(?: (?:AM|MP|OBE|MBE|CBE|QPM))*(?:[,;:.)?!]|, who\b| who\b)"
+)
+
+
+def another_named_beside(finding: Finding, text: str, page: Page) -> Finding:
+    """Where somebody else than the holder is named right behind a title, that is who is meant, known or not.
+
+    Whoever holds another office that day is the next in a list, not the holder: ``the Commissioner, Ann Oak, and …``.
+    """
+    apposed = _APPOSED.match(text, finding.end)
+    if apposed is None or finding.holder is None or finding.status != "Accepted":
+        return finding
+    words = set(key(apposed["name"]).split())
+    holder = page.register.tenure(finding.holder).person
+    surname = key(page.register.people[holder].label).split()[-1]
+    people = {c.person for c in people_of(page.register).match(parse(apposed["name"])) if c.why == "full name"}
+    if surname in words or (not people and apposed["given"] not in GIVEN):
+        return finding
+    if len(people) > 1 or any(page.register.tenures_of(p, page.on) for p in people):
+        return finding
+    meant = f"person/{people.pop()}" if people else None
+    rule = "office: another than the holder on record is named beside it"
+    return finding._replace(denotes=meant, holder=None, rule=rule, confidence=0.8)

@@ -1,0 +1,143 @@
+"""Told: who is meant by an office where the sentence says it: a past holder, a name beside it, the chair of the day."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from graphkit.extract.beside import beside_a_name
+from graphkit.extract.holders import DEFINITE, SAID, held, resolved
+from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.titles import vocative
+from graphkit.fold import slug
+from graphkit.model import Finding
+from graphkit.register.posts import bare, posts_of
+
+__all__ = ["told_by_the_words"]
+
+
+def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
+    """Return who is meant where the sentence says it, or the sitting has one chair; else ``None``."""
+    return _of_a_past_holder(span, text, page) or beside_a_name(span, text, page) or _chair_of_the_day(span, text, page)
+
+
+_SAID_OF = re.compile(
+    r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
+    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $"
+)
+_LINK = re.compile(r"was|as\b|is\b|then|became|when|while")
+_PRONOUN = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) (?:the |your |our |then |also |once )*$"
+)
+_THEN_I = re.compile(r",? I\b")
+_AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
+_I_AS = re.compile(r"\b(?:I|I[’']ve) (?:[a-z]+ ){1,4}as (?:the |your |our )?$")
+
+
+def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
+    """Read who once held an office: ``James Murray, who was then my Deputy Mayor``, ``when he was Commissioner``."""
+    left = text[max(0, span.start - 60) : span.start]
+    pronoun = _PRONOUN.search(left)
+    if pronoun and pronoun["who"] == "I":
+        return _once_held_by(page.speaker, span, text, page)
+    if _I_AS.search(left) or (_AS.search(left) and _THEN_I.match(text, span.end)):
+        return _once_held_by(page.speaker, span, text, page)
+    if not page.named:
+        return None
+    last = next(reversed(page.named))
+    if pronoun:
+        return _once_held_by(_past_holder_named(span, page) or last, span, text, page)
+    surname = page.register.people[last].label.split()[-1]
+    at = left.rfind(surname)
+    if at < 0 or not _LINK.search(left, at) or not _SAID_OF.fullmatch(left[at + len(surname) :]):
+        return None
+    return _once_held_by(last, span, text, page)
+
+
+def _past_holder_named(span: Span, page: Page) -> str | None:
+    """Return who was named last of those who held an office of that title and do not now."""
+    today = page.on.isoformat()
+    for person in reversed(page.named):
+        held = [t for t in page.register.tenures_by_person.get(person, ()) if t.post in span.ids and t.start <= today]
+        if held and all(t.span.holds(page.on) == "no" for t in held):
+            return person
+    return None
+
+
+def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
+    posts = {*span.ids, *posts_of(page.register).beginning(bare(text[span.start : span.end]))}
+    tenures = page.register.tenures_by_person.get(person or "", ())
+    acts = word_before(text, span.start).lower() == "acting" or text[span.start : span.start + 6].lower() == "acting"
+    until = page.on + timedelta(days=90) if acts else page.on
+    held = [t for t in tenures if t.post in posts and t.start <= until.isoformat()]
+    if not held:
+        return None
+    latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
+    if latest.span.holds(page.on) == "yes":
+        page.remember_post(latest.post)
+    return resolved(page, span, latest.post, SAID, 0.9, latest.id, person)
+
+
+def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
+    """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
+    register, cast = page.register, page.cast
+    if not span.style or not _is_chair(span, page):
+        return None
+    left = text[max(0, span.start - 40) : span.start]
+    if _OF_ANOTHER_BODY.search(left):
+        return _chair_of_the_body_named(span, left, page)
+    if "deputy" in text[span.start : span.end].lower():
+        return None
+    rule = "office: the chair of the sitting"
+    rival = None if vocative(text, span.start, span.end) else _other_chair_in_the_room(page)
+    if rival and cast.chair and DEFINITE.search(text, max(0, span.start - 16), span.start):
+        people = (f"person/{cast.chair}", f"person/{rival}")
+        body = f"post/{cast.chair_post or register.chair}"
+        return page.finding(
+            span, body, "office: two chairs are in the room", 0.5, status="Ambiguous", candidates=people
+        )
+    if cast.chair_post is None:
+        return _chair_without_a_post(span, rule, page)
+    return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
+
+
+def _other_chair_in_the_room(page: Page) -> str | None:
+    """Return who speaks on the page as the chair of another body than the one that sits."""
+    register = page.register
+    for spoken in page.cast.speakers:
+        tenure = register.tenure_ids.get(spoken.capacity or "")
+        if tenure is None or spoken.person in (page.cast.chair, page.speaker) or tenure.post == page.cast.chair_post:
+            continue
+        post = register.posts[tenure.post]
+        if post.body != register.body and bare(post.label).startswith("chair"):
+            return spoken.person
+    return None
+
+
+_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")
+
+
+def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
+    """Whoever presides over a meeting whose chair is no office of the register."""
+    person = page.cast.chair
+    if person is None or not page.question.meeting:
+        return None
+    label = f"Chair of the {page.question.meeting}"
+    body = f"post/candidate/{slug(label)}"
+    return page.finding(span, body, rule, 0.85, status="Candidate", denotes=f"person/{person}", label=label)
+
+
+def _is_chair(span: Span, page: Page) -> bool:
+    return page.register.chair in span.ids or page.cast.chair_post in span.ids
+
+
+def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | None:
+    """Read ``the MPA and its Chair``, ``I was its Chair``."""
+    body = page.last_body
+    posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    if len(posts) != 1:
+        return None
+    if re.search(r"\bI was (?:its|their) $", left):
+        mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
+        return resolved(page, span, posts[0].id, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
+    return held(posts[0].id, span, page, "of the body named before it", 0.85)

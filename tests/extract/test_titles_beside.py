@@ -1,0 +1,72 @@
+"""Titles beside names: whose officer somebody is, whose field is spoken of, and who is named right behind a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_mentions import findings, named
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("TfL's Commissioner has it.", "2018-11-28", {"TfL": "organisation/tfl", "Commissioner": "person/mike-brown"}),
+        ("The Commissioner of Transport has it.", "2012-06-13", {"Commissioner of Transport": "person/peter-hendy"}),
+        ("The outgoing Commissioner has the Met's list.", "2022-03-24",
+         {"Commissioner": "person/cressida-dick", "Met": "organisation/mps"}),
+        ("The new Commissioner, Cressida Dick, has it.", "2017-02-22",
+         {"Commissioner": "person/cressida-dick", "Cressida Dick": "person/cressida-dick"}),
+        ("Acting Commissioner Tim Godwin has it.", "2011-08-10", {"Acting Commissioner Tim Godwin": "person/tim-godwin"}),
+        ("Minister Ann Larkworth and Commissioner Andy Byford have it.", "2021-06-17",
+         {"Minister Ann Larkworth": "name/ann-larkworth", "Commissioner Andy Byford": "person/andy-byford"}),
+        ("The Secretary of State for Bells, Ropes and Ladders has it.", "2023-05-18",
+         {"Secretary of State for Bells, Ropes and Ladders": "post/candidate/secretary-of-state-for-bells-ropes-and-ladders"}),
+        ("The Bells Minister, Wendy Larkworth, has it.", "2019-05-22",
+         {"Bells Minister": "post/candidate/bells-minister", "Wendy Larkworth": "name/wendy-larkworth"}),
+        ("Zorah Larkworth, the Bells Minister, has it.", "2019-05-22",
+         {"Bells Minister": "post/candidate/bells-minister", "Zorah Larkworth": "name/zorah-larkworth"}),
+        ("Zorah Larkworth of Shelter has it.", "2019-05-22",
+         {"Zorah Larkworth": "name/zorah-larkworth", "Shelter": "organisation/shelter"}),
+        ("As Chair of the Moss Committee I have it.", "2016-01-20",
+         {"Chair of the Moss Committee": "post/candidate/chair-of-the-moss-committee"}),
+        ("The Chancellor's summer Budget has it.", "2015-10-20", {"Chancellor": "person/george-osborne"}),
+        ("Newham and its Mayor have it.", "2015-10-20", {"Newham": "place/borough-newham"}),
+        ("Ken Livingstone and Kit Malthouse have it. Ken is glad; Kit is not.", "2014-07-16",
+         {"Ken Livingstone": "person/ken-livingstone", "Kit Malthouse": "person/kit-malthouse",
+          "Ken": "person/ken-livingstone", "Kit": "person/kit-malthouse"}),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_title_tell_whose_it_is(text: str, on: str, meant: dict[str, str]) -> None:
+    assert named(text, on=on) == meant
+
+
+def test_a_bare_commissioner_is_the_one_whose_business_the_heading_speaks_of() -> None:
+    meant = named("What has the Commissioner told you?", on="2016-01-20", title="Night Tube")
+    assert meant == {"Commissioner": "person/mike-brown"}
+
+
+def test_what_a_deputy_mayor_was_told_may_be_about_anything() -> None:
+    _, _, found = findings(("Keith Prince AM", "Was the Deputy Mayor told?"), title="Fire engines", on="2018-11-01")
+    (title,) = (f for f in found if f.kind == "post")
+    assert title.status == "Ambiguous"
+
+
+def test_a_deputy_chair_is_of_the_body_whose_deputy_chair_was_named() -> None:
+    before = (("Keith Prince AM", "Is the Deputy Chair of TfL here?"),)
+    assert named("The Deputy Chairman is.", before=before, on="2016-01-20") == {
+        "Deputy Chairman": "person/isabel-dedring"
+    }
+
+
+def test_somebody_else_named_behind_a_title_is_not_its_holder_on_record() -> None:
+    _, _, found = findings(("Keith Prince AM", "The Home Secretary, Wendy Larkworth, has it."), on="2018-11-01")
+    (title,) = (f for f in found if f.kind == "post")
+    assert (title.body, title.denotes, title.holder) == ("post/home-secretary", None, None)
+
+
+def test_half_a_name_is_no_minister_whom_the_page_has_not_named() -> None:
+    assert named("Mr Javid has it.", on="2018-11-28") == {"Mr Javid": "name/mr-javid"}
+    assert named("The Home Secretary has it. Mr Javid reads it.", on="2018-11-28") == {
+        "Home Secretary": "person/sajid-javid",
+        "Mr Javid": "person/sajid-javid",
+    }
