@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import heapq
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph
 
 from graphkit.pipeline.checking import recheck
 from graphkit.pipeline.linking import doubted_leads, linked
+from graphkit.pipeline.merging import merged, write_blocks
 from graphkit.pipeline.outputs import draw
 from graphkit.pipeline.settling import Settled
-from graphkit.pipeline.shard import blocks_of, write_blocks
+from graphkit.pipeline.shard import blocks_of
 from graphkit.pipeline.work import Work
 from graphkit.publish.html import needs_store
-from graphkit.publish.turtle import joined
 from graphkit.store import Loader, writing
 
 __all__ = ["assemble"]
-
-_PIECE: Final = 1 << 16
-Blocks = Iterator[tuple[str, str]]
 
 
 def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
@@ -80,37 +73,9 @@ def _turtle(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> 
     for path in {work.places[name][0] for name in refused}:
         kept = [n for n, (part, _, _) in work.places.items() if part == path and n not in refused]
         write_blocks(path.with_suffix(".ttl"), blocks_of(map(work.graph, kept), work.turtle))
-    turtle = work.turtle
-    told = blocks_of((linked(graph, b"", own, work.names) for graph, own in leads.items()), turtle)
-    follow = {order for order, _ in told}
-    streams = [*map(_blocks, sorted(work.parts.glob("*.ttl"))), iter(told)]
-    shared: set[str] = set()
+    told = blocks_of((linked(graph, b"", own, work.names) for graph, own in leads.items()), work.turtle)
+    write_blocks(work.parts / "links.ttl", told)
     with writing(work.output / "graph.ttl") as out:
-        out.write(turtle.header().encode())
-        for order, same in groupby(heapq.merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
-            several = [block for _, block in same]
-            if len(several) - (order in follow) > 1:
-                shared.add(order.split(" ", 1)[1])
-            out.write(f"\n{joined(several)}".encode())
-    return shared
-
-
-def _blocks(path: Path) -> Blocks:
-    """Yield the blocks of a part. The file is open only while a piece is read: there may be thousands of parts."""
-    at, rest = 0, b""
-    while True:
-        with path.open("rb") as part:
-            part.seek(at)
-            piece = part.read(_PIECE)
-            at = part.tell()
-        if not piece:
-            return
-        whole, mark, rest = (rest + piece).rpartition(b"\n\n")
-        if mark:
-            yield from _split(whole.decode().split("\n\n"))
-
-
-def _split(blocks: Iterable[str]) -> Blocks:
-    for text in blocks:
-        order, block = text.split("\n", 1)
-        yield order, block + "\n"
+        out.write(work.turtle.header().encode())
+        shared = merged(sorted(work.parts.glob("*.ttl")), out, {order for order, _ in told})
+        return {order.split(" ", 1)[1] for order in shared}

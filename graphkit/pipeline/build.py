@@ -20,11 +20,12 @@ from graphkit.pipeline.aside import set_aside
 from graphkit.pipeline.assemble import assemble
 from graphkit.pipeline.checking import doubted
 from graphkit.pipeline.cluster import run_dask
+from graphkit.pipeline.merging import write_blocks
 from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, Report
 from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, sided, write_blocks
+from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, sided
 from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update

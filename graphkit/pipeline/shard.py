@@ -1,7 +1,7 @@
 """Shard: some sources go the whole way to parts of the graph, in whatever process, with nothing but files as result.
 
 A shard leaves three files: ``NNNNNN.nq`` (the graphs one after the other, each sorted), ``NNNNNN.ttl`` (the same as
-blocks of Turtle, sorted) and ``NNNNNN.jsonl`` (what the manifest keeps). The last is written last: where it
+blocks of Turtle, sorted; see `graphkit.pipeline.merging`) and ``NNNNNN.jsonl`` (what the manifest keeps). The last is written last: where it
 is, the shard is done.
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 from graphkit.describe import Names, Paragraph, Statements, describe_register, state_register
 from graphkit.errors import ConfigError, RegisterError, SourceError
 from graphkit.pipeline.checking import sure_of
+from graphkit.pipeline.merging import write_blocks
 from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.sources import Given
 from graphkit.publish.explorer.side import packed, side_of
@@ -38,7 +39,6 @@ __all__ = [
     "shards",
     "sided",
     "warm",
-    "write_blocks",
 ]
 
 SIZE = 64
@@ -148,19 +148,13 @@ def read_results(path: Path) -> Iterator[Seen | Record]:
 
 
 def blocks_of(graphs: Iterable[bytes], turtle: Turtle) -> list[tuple[str, str]]:
-    """Return (order, block) of every subject of every graph, sorted."""
-    return sorted(pair for nquads in graphs for pair in turtle.blocks(nquads.decode().split("\n")[:-1]))
+    """Return (order, block) of every subject of every graph."""
+    return [pair for nquads in graphs for pair in turtle.blocks(nquads.decode().split("\n")[:-1])]
 
 
 def sided(described: Iterable[Paragraph]) -> str:
     """Return what the explorer shows of a graph as a record keeps it."""
     return b64encode(packed(side_of(described))).decode("ascii")
-
-
-def write_blocks(path: Path, blocks: Iterable[tuple[str, str]]) -> None:
-    """Write blocks of Turtle, sorted, each with its order before it; one subject may have several."""
-    with writing(path, lasting=False) as out:
-        out.write("".join([f"{order}\n{block}\n" for order, block in sorted(blocks)]).encode())
 
 
 def _graphs(
