@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graphkit.errors import SourceError
 from graphkit.fold import fold
 from graphkit.read.document import Document
 
-__all__ = ["FIELDS", "MAPPING", "columns_of", "fields_of", "is_table", "mapping_of"]
+__all__ = ["FIELDS", "MAPPING", "columns_of", "fields_of", "is_spoken", "is_table", "mapping_of"]
 
 MAPPING = "columns.toml"
 
+WHO = ("speaker", "speaker_id", "surname")
+"""Each of these says who speaks."""
+
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text",
-        "speech",
-        "speechtext",
-        "utterance",
-        "utterancetext",
-        "contribution",
-        "content",
-        "body",
-        "words",
-        "spoken",
-        "said",
-        "remarks",
-        "transcript",
+    "text": tuple(
+        "text speech speechtext utterance utterancetext contribution content body words spoken said remarks transcript "
+        "rede redetext texte texto testo tekst anforande".split()
     ),
-    "speaker": (
-        "speaker",
-        "speakername",
-        "name",
-        "member",
-        "membername",
-        "displayas",
-        "speakerlabel",
-        "personname",
-        "attributedto",
+    "speaker": tuple(
+        "speaker speakername name member membername displayas speakerlabel personname attributedto fullname "
+        "redner rednerin sprecher orateur intervenant orador oradora oratore spreker talare".split()
     ),
     "speaker_id": ("speakerid", "personid", "memberid", "mnisid", "mpid", "who"),
-    "date": ("date", "day", "sittingdate", "sessiondate", "meetingdate", "speechdate", "hdate"),
-    "title": ("title", "heading", "agenda", "agendaitem", "topic", "debate", "section", "subject", "minorheading"),
+    "forename": ("forename", "firstname", "givenname", "vorname", "prenom", "nombre", "nome"),
+    "surname": ("surname", "lastname", "familyname", "nachname", "apellido", "apellidos", "cognome"),
+    "date": tuple(
+        "date day sittingdate sessiondate meetingdate speechdate hdate datetime timestamp datum fecha dato data".split()
+    ),
+    "title": tuple(
+        "title heading agenda agendaitem topic debate section subject minorheading tagesordnungspunkt sujet asunto "
+        "punto oggetto onderwerp".split()
+    ),
     "reference": ("reference", "questionno", "questionnumber", "number"),
     "role": ("role", "office", "speakeroffice", "position", "post"),
     "part": ("part", "turntype"),
@@ -82,7 +74,12 @@ def is_table(names: Iterable[str], document: Document) -> bool:
         found = columns_of(names, document)
     except SourceError:
         return True  # whoever wrote the mapping means a table; reading it says what is wrong
-    return "text" in found and bool({"speaker", "speaker_id"} & found.keys())
+    return is_spoken(found)
+
+
+def is_spoken(fields: Collection[str]) -> bool:
+    """Say whether fields hold what is said and by whom."""
+    return "text" in fields and any(who in fields for who in WHO)
 
 
 def mapping_of(document: Document) -> dict[str, str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
-from graphkit.read.columns import MAPPING, fields_of, mapping_of
+from graphkit.read.columns import MAPPING, fields_of, is_spoken, mapping_of
 from graphkit.read.document import Document
-from graphkit.read.tables import OWN, transcripts
+from graphkit.read.rows import OWN, flat, transcripts
 
 __all__ = ["read_json", "sniff_json"]
 
@@ -22,7 +22,6 @@ _ABOVE = ("date", "title", "reference", "chamber", "language")
 _ABOUT = frozenset("meta metadata header info meeting session sitting debate".split())
 """Objects that say of the one around them when and what it is."""
 
-_SPEAKER = {"speaker": ("name", "label", "full_name"), "speaker_id": ("id", "person_id"), "role": ("role", "office")}
 _DEPTH = 20
 
 
@@ -31,8 +30,7 @@ def sniff_json(document: Document) -> bool:
     head = document.head.lstrip()
     if not head.startswith(("{", "[")):
         return False
-    found = fields_of(_KEY.findall(head), {})
-    return ("text" in found and bool({"speaker", "speaker_id"} & found.keys())) or document.beside(MAPPING) is not None
+    return is_spoken(fields_of(_KEY.findall(head), {})) or document.beside(MAPPING) is not None
 
 
 def read_json(document: Document) -> Iterator[Transcript]:
@@ -49,7 +47,8 @@ def read_json(document: Document) -> Iterator[Transcript]:
     except (ValueError, RecursionError) as error:
         raise SourceError("no JSON: numbers or levels without end", where=document.name, remedy="mend it") from error
     mapped = mapping_of(document)
-    yield from transcripts(document, "json", OWN, _placed(document, _turns(whole, {}, mapped, document.name)))
+    turns = list(_turns(whole, {}, mapped, document.name))
+    yield from transcripts(document, "json", OWN, lambda: _placed(document, turns))
 
 
 def _turns(
@@ -65,7 +64,7 @@ def _turns(
         return
     columns = fields_of(value, mapped)
     if _is_turn(value, columns):
-        yield {**above, **_flat({field: value[column] for field, column in columns.items()})}
+        yield {**above, **flat({field: value[column] for field, column in columns.items()})}
         return
     inner = {**above, **_above(value, columns)}
     for key, item in value.items():
@@ -78,7 +77,7 @@ def _turns(
 def _is_turn(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
     said = row.get(columns.get("text", ""))
     whole = isinstance(said, str) or (isinstance(said, list) and all(isinstance(part, str) for part in said))
-    return whole and bool({"speaker", "speaker_id"} & columns.keys())
+    return whole and is_spoken(columns)
 
 
 def _above(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, str]:
@@ -86,18 +85,7 @@ def _above(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, str]
     return {field: str(value) for field, value in told.items() if isinstance(value, str | int) and value != ""}
 
 
-def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a turn with plain values: a speaker may be an object of their own, the words a list of paragraphs."""
-    if isinstance(said := row["text"], list):
-        row["text"] = "\n\n".join(said)
-    if isinstance(speaker := row.get("speaker"), dict):
-        row["speaker"] = None
-        for field, names in _SPEAKER.items():
-            row[field] = row.get(field) or next((speaker[name] for name in names if speaker.get(name)), None)
-    return {field: value for field, value in row.items() if isinstance(value, str | int)}
-
-
-def _placed(document: Document, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _placed(document: Document, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield each turn with the line on which its words stand: the parser keeps none, so they are looked for in order."""
     data, at, line = document.data, 0, 1
     for row in rows:

@@ -28,6 +28,9 @@ _BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
 _CHANGE = re.compile(r"^>{2,3} ?(?:(?P<label>[^\W\d_][\w’'.\- ]{0,50}?) ?:(?=\s|$))?")
 """Captioners put this before each change of speaker, with or without the name."""
 
+_BRACKETED = re.compile(r"^\[(?P<label>[^\W\d_][\w’'.\- ]{0,50}?)\] ?:(?=\s|$)")
+"""So programs write who speaks that tell voices apart."""
+
 _END = (".", "?", "!", ",", ";", ":", "…")
 _NOT_NAMES = frozenset(
     "agenda apologies appendix attendance background chair clerk contact date from in attendance item location members "
@@ -106,7 +109,7 @@ def _is_heading(line: str) -> bool:
 
 def unmarked(line: str) -> str:
     """Write a caption's change of speaker (``>> Reed: Second.``) as a speaker's line; other lines are as they were."""
-    found = _CHANGE.match(line)
+    found = _CHANGE.match(line) or _BRACKETED.match(line)
     if found is None:
         return line
     rest = line[found.end() :].strip()

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
-from graphkit.read.columns import FIELDS, columns_of, fields_of, is_table
-from graphkit.read.days import printed_day
+from graphkit.read.columns import columns_of, fields_of, is_table
 from graphkit.read.document import LINE, Document
-from graphkit.read.headers import split_reference
-from graphkit.read.items import PROCEEDINGS, Item, transcript
-from graphkit.read.language import tag_of
+from graphkit.read.rows import OWN, Row, transcripts
 
 __all__ = ["read_csv", "read_json_lines", "read_parlamint_meta", "read_parquet"]
 __all__ += ["sniff_csv", "sniff_json_lines", "sniff_parlamint_meta", "sniff_parquet"]
-__all__ += ["OWN", "transcripts"]
 
-Row = Mapping[str, Any]
 _META = frozenset(("ID", "Date", "Speaker_ID", "Speaker_name"))
-OWN = {field: field for field in FIELDS}
-"""The columns of rows that a reader has made itself."""
-
-_PARTS = ("question", "answer", "debate", "procedure")
 
 
 def sniff_csv(document: Document) -> bool:
@@ -64,13 +51,13 @@ def sniff_parlamint_meta(document: Document) -> bool:
 
 def read_csv(document: Document) -> Iterator[Transcript]:
     """Yield a transcript a sitting of a table of separated values."""
-    yield from transcripts(document, "table", columns_of(_header(document), document), _csv_rows(document))
+    yield from transcripts(document, "table", columns_of(_header(document), document), lambda: _csv_rows(document))
 
 
 def read_json_lines(document: Document) -> Iterator[Transcript]:
     """Yield a transcript a sitting of JSON lines, one object a turn."""
     first = json.loads(document.head.lstrip().split("\n", 1)[0])
-    yield from transcripts(document, "json-lines", columns_of(first, document), _json_rows(document))
+    yield from transcripts(document, "json-lines", columns_of(first, document), lambda: _json_rows(document))
 
 
 def read_parquet(document: Document) -> Iterator[Transcript]:
@@ -85,8 +72,12 @@ def read_parquet(document: Document) -> Iterator[Transcript]:
         table = ParquetFile(BufferReader(document.data))
         columns = columns_of(table.schema_arrow.names, document)
         wanted = sorted(set(columns.values()))
-        rows = (row for batch in table.iter_batches(1000, columns=wanted) for row in batch.to_pylist())
-        yield from transcripts(document, "parquet", columns, enumerate(rows, 1))
+
+        def rows() -> Iterator[tuple[int, Row]]:
+            batches = table.iter_batches(1000, columns=wanted)
+            return enumerate((row for batch in batches for row in batch.to_pylist()), 1)
+
+        yield from transcripts(document, "parquet", columns, rows)
     except (ArrowException, OSError, UnicodeDecodeError) as error:
         what = str(error).split("\n", 1)[0]
         raise SourceError(f"a damaged Parquet file: {what}", where=document.name, remedy="write it anew") from error
@@ -102,7 +93,10 @@ def read_parlamint_meta(document: Document) -> Iterator[Transcript]:
             f"its words are in {partner}, which is not there", where=document.name, remedy="put it beside"
         )
     words = dict(line.split("\t", 1) for _, line in beside.lines() if "\t" in line)
-    rows = ((number, _from_meta(row, words)) for number, row in _csv_rows(document))
+
+    def rows() -> Iterator[tuple[int, Row]]:
+        return ((number, _from_meta(row, words)) for number, row in _csv_rows(document))
+
     yield from transcripts(document, "parlamint-meta", OWN, rows)
 
 
@@ -172,87 +166,3 @@ def _json_rows(document: Document) -> Iterator[tuple[int, Row]]:
         if not isinstance(row, dict):
             raise SourceError("no JSON object", where=document.name, line=number, remedy="one object a line")
         yield number, row
-
-
-@dataclass(slots=True)
-class _Sittings:
-    """What is open while rows go by: the items of one day and chamber, and how often each day has come."""
-
-    document: Document
-    reader: str
-    times: Counter[str] = field(default_factory=Counter)
-    seen: Counter[tuple[object, ...]] = field(default_factory=Counter)
-    waiting: tuple[str, list[Item]] | None = None
-
-    def one(self, part: str) -> Transcript:
-        assert self.waiting is not None
-        return transcript(self.document, self.reader, self.waiting[1], part=part, seen=self.seen)
-
-
-def transcripts(
-    document: Document, reader: str, columns: Mapping[str, str], rows: Iterable[tuple[int, Row]]
-) -> Iterator[Transcript]:
-    """Yield a transcript for each stretch of rows of one day and chamber; a file of one sitting keeps its name.
-
-    ``columns`` says under which name a row has each field.
-    """
-    if "date" not in columns:
-        raise SourceError("no column with the date", where=document.name, remedy="name it in columns.toml")
-    state = _Sittings(document, reader)
-    several = False
-    for key, stretch in groupby(
-        (_item(n, row, columns, document) for n, row in rows), key=lambda i: (i.day, i.chamber)
-    ):
-        items = [item for item in _joined(stretch) if item.turns]
-        if not items:
-            continue
-        if state.waiting is not None:
-            several = True
-            yield state.one(state.waiting[0])
-        name = "/".join(str(k) for k in key if k)
-        state.times[name] += 1
-        state.waiting = (name if state.times[name] == 1 else f"{name}/{state.times[name]}", items)
-    if state.waiting is None:
-        raise SourceError("nobody speaks in this table", where=document.name, remedy="is the column of the text right?")
-    yield state.one(state.waiting[0] if several else "")
-
-
-def _item(number: int, row: Row, columns: Mapping[str, str], document: Document) -> Item:
-    """Return a row as an item of one turn."""
-    values = {field: _value(row.get(column)) for field, column in columns.items()}
-    day = printed_day(values.get("date", ""))
-    if day is None:
-        raise SourceError(
-            f"not a date: {values.get('date', '')!r}", where=document.name, line=number, remedy="write e.g. 2018-11-01"
-        )
-    item = Item(values.get("title") or PROCEEDINGS, number, day, chamber=values.get("chamber") or None)
-    item.reference = split_reference(values.get("reference", ""))
-    part = values.get("part", "").lower()
-    speaker, role = values.get("speaker"), values.get("role")
-    if part == "question":
-        item.asked_by = speaker or None
-    item.say(
-        f"{speaker} ({role})" if speaker and role and role not in speaker else speaker,
-        values.get("text", "").split("\n\n"), number, part if part in _PARTS else "debate",
-        speaker_id=values.get("speaker_id") or None, place=values.get("place") or None,
-        language=tag_of(values["language"]) if values.get("language") else None,
-    )  # fmt: skip
-    return item
-
-
-def _value(value: object) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def _joined(items: Iterable[Item]) -> Iterator[Item]:
-    """Join rows that follow each other under one heading."""
-    open_item: Item | None = None
-    for item in items:
-        if open_item and (item.title, item.reference) == (open_item.title, open_item.reference) and not item.asked_by:
-            open_item.turns.extend(item.turns)
-            continue
-        if open_item:
-            yield open_item
-        open_item = item
-    if open_item:
-        yield open_item

@@ -78,3 +78,62 @@ def test_captions_without_a_day_say_where_to_write_it() -> None:
 def test_captions_in_which_nobody_speaks_are_refused(text: str) -> None:
     with pytest.raises(SourceError, match="nobody speaks"):
         read(text)
+
+
+ROLLING = """WEBVTT
+Kind: captions
+Language: cy
+
+00:00:00.160 --> 00:00:02.389 align:start position:0%
+~
+good<00:00:00.480><c> evening</c>
+
+00:00:02.389 --> 00:00:02.399 align:start position:0%
+good evening
+~
+
+00:00:02.399 --> 00:00:04.710 align:start position:0%
+good evening
+welcome<00:00:02.560><c> to</c> moss
+
+00:00:04.710 --> 00:00:04.720 align:start position:0%
+welcome to moss
+~
+
+00:00:04.720 --> 00:00:06.710 align:start position:0%
+welcome to moss
+>> thank<00:00:05.200><c> you</c>
+
+00:00:06.720 --> 00:00:07.710
+Yes.
+
+00:00:07.720 --> 00:00:08.710
+Yes.
+""".replace("~\n", " \n")
+"""A line with a space alone ends no cue: so is a line kept empty that another will roll into."""
+DIALOGUE = """1
+00:00:01,000 --> 00:00:04,000
+- Who speaks?
+- I do.
+
+2
+00:00:04,000 --> 00:00:06,000
+[Speaker 2]: So do I - at times.
+"""
+
+
+def test_captions_that_roll_up_say_each_line_once() -> None:
+    found = read(ROLLING, "2018-11-01.vtt")
+    assert found.language == "cy"
+    assert [(t.text, t.place, t.line) for t in found.questions[0].turns] == [
+        ("good evening welcome to moss", "00:00:00.160", 5),
+        ("thank you Yes. Yes.", "00:00:04.720", 21),
+    ]
+
+
+def test_dashes_and_brackets_part_speakers() -> None:
+    assert [(t.label, t.text) for t in read(DIALOGUE).questions[0].turns] == [
+        (None, "Who speaks?"),
+        (None, "I do."),
+        ("Speaker 2", "So do I - at times."),
+    ]

@@ -97,14 +97,33 @@ def test_a_colon_in_a_sentence_opens_no_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Several hon. Members", "An HON MEMBER", "Unidentified speaker", "Deputies", "Audience"]
+    "label",
+    [
+        "Several hon. Members",
+        "An HON MEMBER",
+        "Unidentified speaker",
+        "Deputies",
+        "Audience",
+        "Speaker 2",
+        "SPEAKER_03",
+        "Voice B",
+    ],
 )
 def test_a_crowd_is_nobody(label: str) -> None:
     assert is_crowd(label)
 
 
 @pytest.mark.parametrize(
-    "label", ["Members Only Jones", "Hon. Ada Quill", "Deputy Reed", "The Clerk", "Anne Member-Oak"]
+    "label",
+    [
+        "Members Only Jones",
+        "Hon. Ada Quill",
+        "Deputy Reed",
+        "The Clerk",
+        "Anne Member-Oak",
+        "Speaker Quill",
+        "The Speaker",
+    ],
 )
 def test_somebody_is_no_crowd(label: str) -> None:
     assert not is_crowd(label)

@@ -95,10 +95,10 @@ def test_questions_and_answers_offices_and_languages_are_taken_where_columns_say
 
 
 def test_a_mapping_beside_the_file_names_the_columns(tmp_path: Path) -> None:
-    (tmp_path / "reden.csv").write_text("Redner;Datum;Rede\nAda Quill;2018-11-01;Wann?\n")
+    (tmp_path / "reden.csv").write_text("Wer;Wann;Was\nAda Quill;2018-11-01;Wann?\n")
     with pytest.raises(UnknownFormat):
         list(open_many(tmp_path / "reden.csv"))
-    (tmp_path / "columns.toml").write_text('text = "Rede"\nspeaker = "Redner"\ndate = "Datum"\n')
+    (tmp_path / "columns.toml").write_text('text = "Was"\nspeaker = "Wer"\ndate = "Wann"\n')
     (found,) = open_many(tmp_path / "reden.csv")
     assert found.questions[0].turns[0].label == "Ada Quill"
     assert [g.name for g in gather([tmp_path])[0]] == ["reden.csv"]
@@ -107,14 +107,14 @@ def test_a_mapping_beside_the_file_names_the_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("mapping", "what"),
     [
-        ('words = "Rede"', "columns.toml: unknown field 'words' (known are text"),
+        ('words = "Was"', "columns.toml: unknown field 'words' (known are text"),
         ('text = "Red"', "columns.toml: no column 'Red' in reden.csv"),
-        ("text = Rede", "columns.toml: no TOML"),
-        ('text = "Rede"\nspeaker = "Redner"', "reden.csv: no column with the date"),
+        ("text = Was", "columns.toml: no TOML"),
+        ('text = "Was"\nspeaker = "Wer"', "reden.csv: no column with the date"),
     ],
 )
 def test_a_mapping_that_is_wrong_says_how(tmp_path: Path, mapping: str, what: str) -> None:
-    (tmp_path / "reden.csv").write_text("Redner;Datum;Rede\nAda Quill;2018-11-01;Wann?\n")
+    (tmp_path / "reden.csv").write_text("Wer;Wann;Was\nAda Quill;2018-11-01;Wann?\n")
     (tmp_path / "columns.toml").write_text(mapping)
     with pytest.raises(SourceError) as caught:
         list(open_many(tmp_path / "reden.csv"))
@@ -227,3 +227,44 @@ def test_a_json_document_may_call_its_keys_what_it_likes(tmp_path: Path) -> None
     (tmp_path / "columns.toml").write_text('text = "Rede"\nspeaker = "Redner"\ndate = "Datum"\n')
     (found,) = open_many(tmp_path / "day.json")
     assert [(t.label, t.text) for q in found.questions for t in q.turns] == [("Ada", "Moos.")]
+
+
+def _sheet(header: str, *rows: str, encoding: str = "utf-8") -> bytes:
+    return "\r\n".join((header, *rows)).encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _sheet("Datum;Tagesordnungspunkt;Redner;Rede", "01.11.2018;Trams;Ada Quill;Naïve?", encoding="cp1252"),
+        _sheet("Date\tSujet\tOrateur\tTexte", "01/11/2018\tTrams\tAda Quill\tNaïve?", encoding="utf-16"),
+        _sheet("Fecha,Asunto,Orador,Texto", "2018-11-01,Trams,Ada Quill,Naïve?", encoding="utf-8-sig"),
+        _sheet("timestamp,topic,last_name,first_name,remarks", "2018-11-01T14:02:11Z,Trams,Quill,Ada,Naïve?"),
+        _sheet("Date|Topic|Speaker|Text", "11/01/2018|Trams|Ada Quill|Naïve?", "11/13/2018|Buses|Ada Quill|No."),
+    ],
+)
+def test_a_table_is_read_as_other_publishers_write_it(data: bytes) -> None:
+    (question,) = many(data)[0].questions
+    assert (question.title, question.date) == ("Trams", date(2018, 11, 1))
+    assert [(t.label, t.text) for t in question.turns] == [("Ada Quill", "Naïve?")]
+
+
+def test_with_slashes_the_day_comes_first_unless_the_column_says_otherwise() -> None:
+    rows = ("11/01/2018,Ada,One.", "13/01/2018,Ada,Two.")
+    assert [t.questions[0].date.month for t in many(_sheet("date,speaker,text", *rows))] == [1, 1]
+
+
+def test_a_table_without_days_is_of_the_day_in_its_name() -> None:
+    data = _sheet("speaker,text", "Ada,One.")
+    (found,) = read_document(Document("council_2018-11-01.csv", data))
+    assert found.questions[0].date == date(2018, 11, 1)
+    with pytest.raises(
+        SourceError, match=r"c\.csv: no column with the date \(name it in columns\.toml, or put the day"
+    ):
+        list(read_document(Document("c.csv", data)))
+
+
+def test_a_speaker_in_a_line_of_json_may_be_an_object() -> None:
+    row = {"date": "2018-11-01", "speaker": {"name": "Ada Quill", "id": 7}, "text": ["One.", "Two."]}
+    (question,) = many(json.dumps(row).encode())[0].questions
+    assert [(t.label, t.speaker_id, t.text) for t in question.turns] == [("Ada Quill", "7", "One.\n\nTwo.")]
