@@ -21,7 +21,8 @@ POST_NOMINALS = frozenset(
 
 _ROLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _MEMBER = re.compile(
-    r"^(?:assembly member|council ?member|council(?:wo)?man|councilor|alder(?:wo)?man|senator|member|"
+    r"^(?:assembly member|assembly(?:wo)?man|council ?member|council(?:wo)?man|councilor|council ?person|alder(?:wo)?man|"
+    r"alderperson|ald|senator|sen|supervisor|representative|rep|delegate|trustee|select(?:wo)?man|select ?person|member|"
     r"member of the london assembly|am|deputy(?! (?:mayor|chair|speaker|presiding|leader|commissioner|prime|first|"
     r"president|director|head|chief|secretary|assistant|minister|convener|clerk)))\s+(?=\w)"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,11 +13,9 @@ from graphkit.register import Register
 from graphkit.register.names import PrintedName, parse
 from graphkit.register.people import Candidate, people_of
 from graphkit.register.posts import posts_of
+from graphkit.resolve.lines import not_of, read_line, unbracketed
 
 __all__ = ["capacity", "identified", "speaker"]
-
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_NOT_OF = {"mr": "female", "sir": "female", "madam": "male", "mrs": "male", "ms": "male", "dame": "male"}
 
 
 def identified(
@@ -47,7 +44,7 @@ def speaker(
     the holder of that day. Remembered, since one line stands over many turns of a page and in the attendance of every
     page of a sitting.
     """
-    name, candidates = _read(label, register)
+    name, candidates = read_line(label, on, register)
     if not candidates:
         peer = _before_the_title(label, on, register, house)
         return peer or _by_office(label, name, on, register, posts, house)
@@ -61,29 +58,12 @@ def speaker(
     return Speaking(chosen.person, held, rule, round(confidence, 2))
 
 
-def _read(label: str, register: Register) -> tuple[PrintedName, tuple[Candidate, ...]]:
-    """Return the name in a line and who could bear it: before the brackets, or a full name in one of them.
-
-    ``Ann Oak (North) (Leaf)`` has several, and ``The Minister for Moss (Ann Oak)`` puts the office first.
-    """
-    people = people_of(register)
-    plain, inside = " ".join(_BRACKET.sub(" ", label).split()), _BRACKET.findall(label)
-    name = parse(label)
-    candidates = people.match(name) if len(inside) < 2 else ()
-    for words, role in ((plain, inside[0]), *((words, plain) for words in inside)) if inside and plain else ():
-        if candidates:
-            break
-        name = replace(parse(words), role=role)
-        candidates = tuple(c for c in people.match(name) if c.why not in ("surname", "given name"))
-    return (name, candidates) if candidates else (parse(label), ())
-
-
 def _before_the_title(label: str, on: date, register: Register, house: str | None) -> Speaking | None:
     """Return who sat in this house by a first name and is listed by a later title alone; one, or nobody."""
     if house is None or house == register.body:
         return None
     people = people_of(register)
-    name = parse(" ".join(_BRACKET.sub(" ", label).split()))
+    name = parse(unbracketed(label))
     sat = [c for c in people.titled(name) if people.sits_in(house, c.person, on)]
     if len(sat) != 1 or name.styles:
         return None
@@ -160,18 +140,13 @@ def _by_office(
     if house and len(posts) > 1:
         posts = tuple(p for p in posts if register.posts[p].body == house) or posts
     held = [t for p in posts if (t := index.holder(p, on))]
+    address = "".join(key(label).split()[:1])
     if not held:  # of several holders, Madam is none of the men
-        held = [t for p in posts for t in register.holders(p, on) if _addressed(label, t.person, register)]
+        held = [t for p in posts for t in register.holders(p, on) if not not_of(address, t.person, register)]
     if len(held) == 1:
         return Speaking(held[0].person, held[0].id, "speaker: the holder that day", 0.9)
     people = tuple(dict.fromkeys(t.person for t in held))
     return Speaking(None, None, "speaker: not in the register", 0.0, people)
-
-
-def _addressed(label: str, person: str, register: Register) -> bool:
-    """Say whether somebody may be called so: a form of address that is not of their gender is not of them."""
-    address = key(label).split()[:1]
-    return register.people[person].gender != _NOT_OF.get("".join(address), "nobody's")
 
 
 def capacity(person: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> str | None:
