@@ -136,4 +136,5 @@ def too_large(name: str) -> SourceError:
 
 def unreadable(name: str, error: OSError) -> SourceError:
     """Return the error for a file that the system will not open."""
-    return SourceError(f"cannot be opened: {error.strerror}", where=name, remedy="check the file's rights")
+    remedy = "check the path" if isinstance(error, FileNotFoundError | IsADirectoryError) else "check the file's rights"
+    return SourceError(f"cannot be opened: {error.strerror}", where=name, remedy=remedy)

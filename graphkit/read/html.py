@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from graphkit.errors import SourceError
 from graphkit.model import Question, Transcript
@@ -137,14 +138,28 @@ def _unknown(document: Document, page: Page) -> Transcript:
     labels = known_labels(block.text for block in kept)
     again = Counter(block.text for block in kept if block.marked == block.text)
     placed: list[tuple[int, str, str | None]] = []
-    if page.day and not any(printed_day(block.text) for block in kept[:20]):
-        placed.append((1, f"Date: {page.day}", None))
+    if not any(_is_day(block) for block in kept[:20]) and (day := page.day or _day_above(page, kept)):
+        placed.append((1, f"Date: {day}", None))
     for block in kept:
         placed += [(block.line, _as_text(block, again), None), (block.line, "", None)]
     items = read_lines(placed, labels)
     return transcript(
         document, "html", items, language=tag_of(page.language), url=page.url, remedy=_REMEDY
     )  # fmt: skip
+
+
+def _is_day(block: Block) -> bool:
+    return len(block.text) < _SHORT and printed_day(block.text) is not None
+
+
+def _day_above(page: Page, kept: Sequence[Block]) -> date | None:
+    """Return the last day that a short line above the main text prints, or else the page's title.
+
+    What finds the main text takes the lines of a title page for none of it. Below it stands when the page was made.
+    """
+    first = next((at for at, block in enumerate(page.blocks) if block is kept[0]), 0)
+    above = next((block for block in reversed(page.blocks[:first]) if _is_day(block)), None)
+    return printed_day(above.text if above else page.title)
 
 
 def _as_text(block: Block, again: Mapping[str, int]) -> str:

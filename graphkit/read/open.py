@@ -10,7 +10,7 @@ from pathlib import Path
 from graphkit.errors import SourceError, UnknownFormat
 from graphkit.model import Transcript
 from graphkit.read.archives import is_archive, members
-from graphkit.read.document import Document, load, unreadable
+from graphkit.read.document import LIMIT, Document, load, too_large, unreadable
 from graphkit.read.readers import READERS, readers
 from graphkit.read.settle import latest
 
@@ -63,9 +63,11 @@ def read_document(document: Document) -> Iterator[Transcript]:
 
 
 def digest(path: Path, name: str | None = None) -> str:
-    """Return the SHA-256 of a file; raises `SourceError` where it cannot be opened."""
+    """Return the SHA-256 of a file; raises `SourceError` where it cannot be opened, or is larger than what is read."""
     try:
         with path.open("rb") as stream:
+            if path.stat().st_size > LIMIT and not is_archive(stream):
+                raise too_large(name or path.name)
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise unreadable(name or path.name, error) from error

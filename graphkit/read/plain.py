@@ -58,7 +58,7 @@ def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item
     """Cut lines in normal form into items, each with its turns."""
     state = _State(labels)
     for number, line, place in lines:
-        if not state.attends(line) and not state.header(number, line):
+        if not state.attends(line) and not state.header(line):
             yield from state.take(number, line, place)
     yield from state.close()
 
@@ -71,6 +71,7 @@ class _State:
     day: date | None = None
     title: str = ""
     in_header: bool = True
+    noted: int = 0
     fenced: bool = False
     item: Item | None = None
     label: str | None = None
@@ -83,7 +84,7 @@ class _State:
     attending: bool = False
     attendance: list[str] = field(default_factory=list)
 
-    def header(self, number: int, line: str) -> bool:
+    def header(self, line: str) -> bool:
         """Take a line of the header block or the front matter; say whether it was one."""
         if not self.in_header:
             return False
@@ -100,7 +101,7 @@ class _State:
         elif not line:
             self.in_header = self.day is None
         else:
-            return self._note(number, line)
+            return self._note(line)
         return True
 
     def attends(self, line: str) -> bool:
@@ -128,11 +129,12 @@ class _State:
         if name.strip().lower() in _TITLES and value.strip():
             self.title = value.strip().strip("\"'")
 
-    def _note(self, number: int, line: str) -> bool:
+    def _note(self, line: str) -> bool:
         """Keep the first line as the title of what is said before any heading, and the first date."""
         kind = classify(line, self.labels)
-        ends = kind.kind == "heading" and self.title and self.day is not None
-        if ends or kind.kind in ("question", "turn") or opens_turn(line) or number > _HEADER_LINES:
+        self.noted += 1
+        ends = (kind.kind == "heading" and self.title and self.day is not None) or self.noted > _HEADER_LINES
+        if ends or kind.kind in ("question", "turn") or opens_turn(line):
             self.in_header = False
             return False
         if len(line) < 150 and self.day is None:

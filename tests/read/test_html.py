@@ -173,3 +173,23 @@ def test_the_page_says_its_encoding_or_it_is_told(meta: str, encoding: str) -> N
 
 def test_plain_text_is_not_taken_for_a_page() -> None:
     assert read_bytes(PAGE.encode(), "p").source.reader == "question-page"
+
+
+def test_a_title_page_far_down_in_the_source_has_the_day() -> None:
+    head = "<style>\n" + "p { margin: 0 }\n" * 200 + "</style>"
+    turns = "<p><b>Ada Quill: </b>When do trams run?</p><p><b>Bo Reed: </b>Daily, and at night too.</p>" * 5
+    page = f"<html><head>{head}</head><body><p>COUNCIL OF HOB</p><p>Tuesday, November 6, 2018</p>{turns}</body></html>"
+    (item,) = read_bytes(page.encode(), "p.html").questions
+    assert (item.date, len(item.turns)) == (date(2018, 11, 6), 10)
+
+
+def test_a_day_in_the_title_of_the_page_is_the_sittings_and_one_below_is_not() -> None:
+    turns = (
+        "<p><b>Ada Quill:</b> When do trams run, and why so seldom?</p><p><b>Bo Reed:</b> Daily, as we have said.</p>"
+    )
+    head = "<head><title>Hob Council, 6 November 2018 - Record</title></head>"
+    main = f"<main><h1>Trams</h1>{turns * 3}</main><footer>Updated 1 May 2020</footer>"
+    found = read_bytes(f"<html>{head}<body>{main}</body></html>".encode(), "p.html").questions
+    assert {item.date for item in found} == {date(2018, 11, 6)}
+    with pytest.raises(SourceError, match="no date of the sitting"):
+        read_bytes(f"<html><body>{main}</body></html>".encode(), "p.html")

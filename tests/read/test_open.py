@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from graphkit.errors import SourceError, UnknownFormat
 from graphkit.read import READERS, Document, digest, open_many, open_path, read_bytes
 from graphkit.read import document as bounds
+from graphkit.read.document import LIMIT
 from tests.read.samples import PAGE, page
 
 
@@ -49,6 +50,19 @@ def test_an_unknown_form_is_told_the_known_ones() -> None:
     with pytest.raises(UnknownFormat) as caught:
         read_bytes(b"%!PS-Adobe-3.0", "x.ps")
     assert all(reader.what in str(caught.value) for reader in READERS)
+
+
+def test_a_file_that_is_too_large_is_not_even_hashed(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as out:
+        out.truncate(LIMIT + 1)
+    with pytest.raises(SourceError, match=r"large\.txt: more than 512 MiB"):
+        digest(large)
+
+
+def test_what_is_not_there_is_a_matter_of_the_path(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"a\.txt: cannot be opened: No such file or directory \(check the path\)"):
+        open_path(tmp_path / "a.txt")
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
