@@ -30,9 +30,9 @@ _DEED = (
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
-    r"submit|produce|prepare|collect|compile|chase|dig out|drop you|press|lobby|urge|monitor|evaluate|implement|"
+    r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have a (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
     r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
-    r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start)t?ing|"
+    r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc)t?ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
 _TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
@@ -52,7 +52,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|[Yy]ou (?:will|shall) (?:have|get|receive) {_TO}{_REST}"
-    rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take (?:that|this|it) away|check|find out|look into)\b{_REST}"
+    rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(

@@ -7,7 +7,7 @@ what was said before and what is talked about; where nothing tells, every answer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphkit.extract.beside import another_named_beside, named_predecessor
 from graphkit.extract.fields import in_their_field
@@ -124,6 +124,15 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "its holder is in the room", [p for p in others if holders[p] & set(page.cast.present)], 0.94
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
+    named_here = [p for p in others if holders[p] & _named_in(text[: span.start], holders, page)]
+    yield "its holder was named in the same breath", named_here, 0.9
+    yield (
+        "its holder is named next",
+        [p for p in others if holders[p] & _called_in(text[span.end :], holders, page)],
+        0.88,
+    )
+    if len(named_here) > 1:
+        return
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     lately = _named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
@@ -139,6 +148,24 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "the only one surely in office", certain, 0.7
 
 
+_NEXT = 120
+"""Characters behind a title in which its holder may be called by name."""
+
+
+def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+    """Return which of the holders a text names in full."""
+    people = set().union(*holders.values())
+    return {p for p in people if page.register.people[p].label in text}
+
+
+def _called_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+    """Return which of the holders the next words call by their first name or their last."""
+    words = set(re.findall(r"[A-Z][\w’'-]+", text[:_NEXT]))
+    people = set().union(*holders.values())
+    return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)} - _WORDS_TOO}
+
+
+_WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
 _OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
 
 
