@@ -99,9 +99,10 @@ def _place(finding: Finding) -> int:
 _RANK = {kind: rank for rank, kind in enumerate(("person", "post", *_WORKS, *_THINGS, "block"))}
 
 
-def _preference(span: Span) -> tuple[int, int, bool, int]:
-    """Longest first; of equal spans what the register knows, then people before offices before things."""
-    return span.start - span.end, span.start, not span.ids, _RANK[span.kind]
+def _preference(span: Span) -> tuple[int, int, bool, bool, int]:
+    """Longest first; of equal spans the letters that the page explains, then what the register knows, then people first."""
+    explained = span.rule.startswith("acronym") and len(span.label or "") > span.end - span.start
+    return span.start - span.end, span.start, not explained, not span.ids, _RANK[span.kind]
 
 
 def _decided(span: Span, text: str, page: Page) -> Finding | None:

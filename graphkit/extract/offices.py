@@ -211,12 +211,34 @@ def _ambiguous(posts: list[str], span: Span, page: Page) -> Finding | None:
     return page.finding(span, candidates[0], rule, round(1 / len(kept), 2), status="Ambiguous", candidates=kept)
 
 
+_OF_THE_BODY = re.compile(
+    r"(?P<title>[A-Z][\w ]+?) of the (?P<head>Authority|Board|Commission|Agency|Corporation|Committee|Panel)"
+)
+
+
+def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
+    """Return the office of the one body of that kind that the page has named, or that has it that day: ``Chair of the Authority``."""
+    said = _OF_THE_BODY.fullmatch(label)
+    if said is None:
+        return ()
+    register, index = page.register, posts_of(page.register)
+    bodies = [
+        b.id for b in register.organisations.values() if b.label.endswith(f" {said['head']}") and b.holds(page.on)
+    ]
+    named = [page.last_body, *(register.posts[p].body for p in reversed(page.posts_named)), *_bodies(page)]
+    for chosen in ([b for b in named if b in bodies][:1], bodies):
+        posts = index.in_bodies(said["title"], chosen)
+        if len(posts) == 1 and register.holders(posts[0], page.on):
+            return posts
+    return ()
+
+
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
     if is_spoken_of_in_general(span, text):
         return None
     label = span.label or text[span.start : span.end]
-    known = posts_of(page.register).of_body(label)
+    known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)
     body = f"post/candidate/{slug(label)}"

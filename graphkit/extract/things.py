@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, begins_sentence, word_before
-from graphkit.fold import slug
+from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
 
@@ -60,8 +60,31 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             kind, ids, label = _kind(long_form), (), long_form
             start = found.start() - len(long_form)
             yield Span(start, found.start(), kind, (), "acronym: introduced here", label=label)
+        known = next((s for s in spans if (s.start, s.end) == found.span(1) and s.ids), None)
+        if known and not ids and _stand_for(known, letters, label, page.register):
+            kind, ids = known.kind, known.ids
         page.memory.acronyms[letters] = (kind, ids, label)
         yield Span(found.start(1), found.end(1), kind, ids, "acronym: introduced here", label=label)
+
+
+def _stand_for(known: Span, letters: str, long_form: str, register: Register) -> bool:
+    """Say whether letters mean to the register what they are said to mean here.
+
+    They do unless the register spells them out in another way: ``International Airlines Group`` is no
+    ``Independent Advisory Group (IAG)``.
+    """
+    names = [name for i in known.ids for name in _names_of(i, register)]
+    spelt = [name for name in names if " " in name and _initials_fit(name.split(), letters)]
+    return not spelt or any(key(long_form) in key(name) for name in names)
+
+
+def _names_of(reference: str, register: Register) -> tuple[str, ...]:
+    kind, _, identifier = reference.partition("/")
+    things = {"organisation": register.organisations, "scheme": register.schemes, "group": register.groups}.get(
+        kind, {}
+    )
+    thing = things.get(identifier) or register.strategies.get(reference)
+    return (thing.label, *thing.aliases) if thing else ()
 
 
 def acronyms_in(text: str, page: Page) -> Iterator[Span]:

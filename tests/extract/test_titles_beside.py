@@ -64,6 +64,24 @@ def test_somebody_else_named_behind_a_title_is_not_its_holder_on_record() -> Non
     assert (title.body, title.denotes, title.holder) == ("post/home-secretary", None, None)
 
 
+def test_a_title_is_the_one_whose_holder_is_called_by_name_next() -> None:
+    meant = named("I asked the Deputy Mayor about it; Seb could not say.", on="2024-12-05")
+    assert meant["Deputy Mayor"] == "person/seb-dance"
+
+
+def test_the_chair_of_the_authority_is_of_the_one_that_was_named() -> None:
+    before = (("Keith Prince AM", "I asked the MPA about it."),)
+    assert named("The Chair of the Authority has it.", before=before, on="2006-07-12") == {
+        "Chair of the Authority": "person/len-duvall"
+    }
+
+
+def test_letters_mean_what_the_page_says_they_do() -> None:
+    meant = named("The Internal Ropes Group (IRG) and the Independent Airing Group (IAG) met. The IAG has it.")
+    assert meant["IAG"] == "organisation/candidate/independent-airing-group"
+    assert named("The Bells Office of Probation (NOMS) has it.")["NOMS"] == "organisation/hmpps"
+
+
 def test_half_a_name_is_no_minister_whom_the_page_has_not_named() -> None:
     assert named("Mr Javid has it.", on="2018-11-28") == {"Mr Javid": "name/mr-javid"}
     assert named("The Home Secretary has it. Mr Javid reads it.", on="2018-11-28") == {
