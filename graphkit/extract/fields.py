@@ -46,11 +46,17 @@ def in_their_field(posts: list[str], span: Span, text: str, page: Page) -> list[
 
 def _topics_near(span: Span, page: Page) -> Iterator[str]:
     """Yield the topics for which words of the heading and near a title speak, and what the thread is about."""
-    heading = (hit for hit in labels_of(page.register).find(page.question.title) if "topic" in hit.kinds)
-    near = (hit for hit in page.cues if -_NEAR < hit.start - span.start < _NEAR)
-    for hit in (*heading, *near):
-        yield from hit.kinds["topic"].ids
+    yield from _topics_of(page.question.title, page.register)
+    for hit in page.cues:
+        if -_NEAR < hit.start - span.start < _NEAR:
+            yield from hit.kinds["topic"].ids
     yield from page.topics
+
+
+@lru_cache(maxsize=1 << 8)
+def _topics_of(heading: str, register: Register) -> tuple[str, ...]:
+    hits = (hit for hit in labels_of(register).find(heading) if "topic" in hit.kinds)
+    return tuple(topic for hit in hits for topic in hit.kinds["topic"].ids)
 
 
 @lru_cache(maxsize=1 << 14)

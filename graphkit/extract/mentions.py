@@ -44,6 +44,8 @@ def mentions_in(page: Page) -> Iterator[Finding]:
 
 def _cut_where_a_label_begins(spans: list[Span], text: str) -> list[Span]:
     """Leave out a name told by its form that cuts a known one in two, or goes on behind it: ``HS2 Ltd and [Network Rail]``."""
+    if all(span.ids for span in spans):
+        return spans
     known = [span for span in spans if span.ids and span.kind != "post"]
     return [s for s in spans if s.ids or s.kind == "block" or not any(_cuts(s, k, text) for k in known)]
 

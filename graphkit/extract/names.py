@@ -102,6 +102,7 @@ _FULL = rf"(?P<name>(?P<given>[{_UPPER}][\w’'-]+) (?:{_WORD}))"
 _THEN_OFFICE = re.compile(
     rf"(?:^|[\s(]){_FULL}, (?:who is |now |then )?(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
 )
+_DETERMINED = tuple(f"{word} " for word in "the your our my its their his her new then".split())
 _THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
 _BESIDE_OFFICE = re.compile(rf", {_FULL}(?=[,.;:)?!]|,? (?:who|and|has|had|is|was|said|says|told|wrote|will|would)\b)")
 _NOT_A_PERSON = (
@@ -115,7 +116,10 @@ _NOT_A_PERSON = (
 def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
     """Return the full name that an office or a body makes a name: ``the Fire Minister, [Ann Oak],``, ``[Ann Oak] of Shelter``."""
     left = text[max(0, start - 60) : start]
-    before = (_THEN_OFFICE if kind == "post" else _THEN_BODY).search(left)
+    if kind == "post":
+        before = _THEN_OFFICE.search(left) if ", " in left and left.endswith(_DETERMINED) else None
+    else:
+        before = _THEN_BODY.search(left) if left.endswith((" of ", " of the ")) else None
     beside = before or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
     if beside is None or any(_is_no_name(word) for word in beside["name"].split()):
         return None

@@ -128,7 +128,7 @@ def _tests(posts: list[str], span: Span, text: str, page: Page) -> Iterable[tupl
     yield "its holder was named in the same breath", named_here, 0.9
     yield (
         "its holder is named next",
-        [p for p in others if holders[p] & _called_in(text[span.end :], holders, page)],
+        [p for p in others if holders[p] & _called_in(text[span.end : span.end + _NEXT], holders, page)],
         0.88,
     )
     if len(named_here) > 1:
@@ -152,6 +152,9 @@ _NEXT = 120
 """Characters behind a title in which its holder may be called by name."""
 
 
+_CAPITALS = re.compile(r"[A-Z][\w-]+")
+
+
 def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
     """Return which of the holders a text names in full."""
     people = set().union(*holders.values())
@@ -160,7 +163,7 @@ def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str
 
 def _called_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
     """Return which of the holders the next words call by their first name or their last."""
-    words = set(re.findall(r"[A-Z][\w’'-]+", text[:_NEXT]))
+    words = set(_CAPITALS.findall(text))
     people = set().union(*holders.values())
     return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)} - _WORDS_TOO}
 
