@@ -304,6 +304,9 @@ def test_print_has_the_picture_the_filters_in_words_and_the_passages(browser: Br
         assert "showing people" in seen.page.locator("#print").inner_text()
         assert seen.page.locator("#panel blockquote").first.is_visible()
         assert not seen.page.locator("#controls").is_visible()
+        title = seen.page.locator("#title").bounding_box()
+        assert title
+        assert title["y"] >= 16  # on paper nothing touches the edge
 
 
 def test_the_whole_tour_by_keyboard(browser: Browser, pages: Pages):
