@@ -23,6 +23,12 @@ _RECORD = (
     "narrative scene summary other p ul ol list blockList table tblock communication embeddedStructure "
     "entity block container"
 ).split()
+_WITHIN = ("speechGroup", "num", "subheading")
+"""Elements that part a section into none of its own."""
+
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+"""Some records print a full stop behind who speaks; behind fewer letters it is of the word."""
+
 _NOT_SAID = ("from", "authorialNote", "noteRef", "remark")
 _WHOLE = ("meta", "preface", "coverPage", "heading", *_SPEECHES, *_RECORD)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
@@ -90,7 +96,9 @@ class _Reader:
         return node.tag == "debateBody"
 
     def _section(self, kind: str, node: Node) -> Iterator[Item]:
-        if kind == "start":
+        if node.tag in _WITHIN:
+            self._flush()
+        elif kind == "start":
             self._flush()
             yield from self.sections.begin("", node.line)
         elif kind == "end":
@@ -137,7 +145,7 @@ class _Reader:
         """Return the speaker as printed, or else as the references show them, with the role in brackets."""
         printed = next((n.text().strip() for n in node.children("from")), "")
         if printed:
-            return printed.rstrip(" :")
+            return _STOP.sub("", " ".join(printed.split()).rstrip(" :"))
         shown = person.get("showAs") if person else None
         role = self._reference(node.get("as"))
         office = role.get("showAs") if role else None

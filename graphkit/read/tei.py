@@ -9,6 +9,7 @@ from datetime import date
 
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
+from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.items import Item, Sections, transcript
 from graphkit.read.language import tag_of
@@ -21,7 +22,7 @@ LISTS = ("listPerson", "listOrg", "listEvent", "taxonomy", "particDesc", "teiHea
 """Roots of files that say who is who in a corpus, and hold nothing that was said."""
 
 _NOT_SAID = frozenset("note kinesic vocal incident gap desc pb cb linkGrp speaker stage head figure fw".split())
-_WHOLE = ("teiHeader", "head", "note", "u", "sp", "include")
+_WHOLE = ("teiHeader", "docDate", "head", "note", "u", "sp", "include")
 _CHAMBERS = {"parla.upper": "upper house", "parla.lower": "lower house", "parla.committee": "committee"}
 _DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
@@ -74,6 +75,8 @@ class _Reader:
                 self._header(node)
             elif node.tag == "include":
                 yield from self._included(node)
+            elif node.tag == "docDate":
+                self.day = self.day or printed_day(node.get("when") or node.text())
             elif self.sections or node.tag in ("body", "u", "sp"):
                 self._said(kind, node)
 
@@ -140,7 +143,7 @@ class _Reader:
     def _speech(self, node: Node) -> None:
         if not self.sections:
             self.items.extend(self.sections.begin(self.title, node.line))
-        who = (node.get("who") or "").split(" ")[0].removeprefix("#")
+        who = (node.get("who") or "").split(" ")[0].rpartition("#")[2]  # the list may be a file of its own
         printed = next((label for n in node.children("note", "speaker") if (label := _speaker(n))), self.label)
         language = tag_of(node.get("lang"), self.language)
         self.sections.current.say(

@@ -103,3 +103,18 @@ def test_what_is_no_debate_or_has_no_day_is_refused(body: str, what: str) -> Non
 )
 def test_the_shortest_code_of_a_language_is_its_tag(code: str, tag: str) -> None:
     assert tag_of(code, "xx") == tag
+
+
+def test_a_group_of_speeches_parts_no_section_and_a_full_stop_is_no_part_of_a_name() -> None:
+    speech = (
+        "<speechGroup><speech by='#q'><from><person>QUILL</person>{stop}</from><p>{text}</p></speech></speechGroup>"
+    )
+    groups = speech.format(stop=".", text="One.") + speech.format(stop=", Ada Jr.", text="Two.")
+    section = (
+        f"<debateSection><num>1.</num><heading>Trams</heading><subheading>More</subheading>{groups}</debateSection>"
+    )
+    text = f"""<an:akomaNtoso xmlns:an="{V3}"><debateReport><preface><docDate date="2018-11-01"/></preface>
+<debateBody>{section}</debateBody></debateReport></an:akomaNtoso>"""
+    (item,) = read_bytes(text.encode(), "d.xml").questions
+    assert item.title == "Trams"
+    assert [(t.label, t.text) for t in item.turns] == [("QUILL", "One."), ("QUILL, Ada Jr.", "Two.")]

@@ -156,3 +156,11 @@ def test_a_part_that_is_outside_or_not_there_is_refused(tmp_path: Path, href: st
 def test_a_list_of_people_is_no_transcript() -> None:
     with pytest.raises(SourceError, match="a listPerson that belongs to a corpus"):
         read(LIST.format(ns=f"{NS} "))
+
+
+def test_the_day_may_stand_on_the_title_page_and_the_people_in_a_file_of_their_own() -> None:
+    front = '<front><div type="preface"><head>Prot. 1</head><docDate when="1994-03-05">5 mars</docDate></div></front>'
+    turns = '<u who="people.xml#i-1" xml:id="u1"><seg>One.</seg></u><u who="#i-1"><seg>Two.</seg></u>'
+    text = f"<TEI {NS}><teiHeader/><text>{front}<body><div>{turns}</div></body></text></TEI>"
+    (item,) = read_bytes(text.encode(), "prot.xml").questions
+    assert (item.date, [t.speaker_id for t in item.turns]) == (date(1994, 3, 5), ["i-1", "i-1"])
