@@ -6,7 +6,7 @@ BIN := .venv/bin
 DEMO ?= output/ambleford
 PYTEST ?= -n auto
 
-.PHONY: demo test laws fuzz kills lint types contracts check wheel tour lock bench bench-html accuracy clean
+.PHONY: demo test laws fuzz kills lint types contracts audit check wheel tour lock bench bench-html accuracy clean
 
 demo: .venv/demo  ## build the example and say what to look at
 	@$(BIN)/graphkit build examples/ambleford/transcripts --register examples/ambleford/register -o $(DEMO)
@@ -42,7 +42,11 @@ types: .venv/dev
 contracts: .venv/dev
 	$(BIN)/lint-imports
 
-check: lint types contracts test  ## what has to hold before a change goes in
+audit: .venv/dev  ## the locks: digests, licences, advisories; ONLINE=--online asks pip-audit too
+	$(BIN)/python tools/audit.py $(ONLINE)
+	$(BIN)/python tools/licences.py
+
+check: lint types contracts audit test  ## what has to hold before a change goes in
 
 wheel: .venv/dev
 	rm -rf dist

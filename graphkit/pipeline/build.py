@@ -98,16 +98,23 @@ def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool) -> None:
     todo = Plan((), ()) if reach.all else _also_touched(work, given, plan(given, work.manifest), reach)
     before, quarantine = work.manifest.get("failures"), work.settings.on_finding == "quarantine"
     todo = _with_those_aside(work, given, todo)
+    held = _held(work) if quarantine else set()
     if reach.all or len(todo.read) + len(todo.gone) > MOST:
         _whole(work, given)
     elif todo.read or todo.gone or _shared_changed(work):
         _changes(work, given, todo)
     if quarantine and not work.manifest.whole:
         set_aside(work)
+        work.report.removed = len(held - _held(work))
     for seen in todo.touched:
         work.manifest.touch(seen)
     work.manifest.keep_rows(rows.items())
     _finish(work, before, started)
+
+
+def _held(work: Work) -> set[str]:
+    """Return the graphs of sources that are in the union, by what the manifest says."""
+    return {kept.graph for kept in work.manifest.kept() if kept.name and not kept.refused}
 
 
 def _also_touched(work: Work, given: Sequence[Given], todo: Plan, reach: Edits) -> Plan:
@@ -149,7 +156,7 @@ def _whole(work: Work, given: Sequence[Given]) -> None:
 def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
     """Read what changed, and put it in the place of what was there before."""
     work.manifest.broken()
-    before = {kept.graph for kept in work.manifest.kept() if kept.name and not kept.refused}
+    before = _held(work)
     for name in todo.gone:
         work.manifest.forget(name)
     if _shared_changed(work):

@@ -22,9 +22,17 @@ _TOKEN: Final = re.compile(
         | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' | [?$]\w+ | @[A-Za-z][\w-]* | _:[\w.-]+ )
     | (?P<prefixed> (?P<prefix>(?:[^\W\d_](?:[\w.-]*[\w-])?)?) : (?:[\w:%\\.-]*[\w:%\\-])? )
     | (?P<word> \w+ )
+    | (?P<bracket> [(){}[\]] )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DEEPEST: Final = 200
+"""So many brackets may be open at a time: the engine that parses a query has a stack, and dies where it ends."""
+
+_AGGREGATES: Final = frozenset(("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"))
+_MOST_AGGREGATES: Final = 8
+"""So many aggregates may stand in each other: of each the engine tries two ways, so that its time doubles."""
+
 _ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -46,11 +54,12 @@ class Outline:
 def outline(sparql: str) -> Outline:
     """Return the outline of ``sparql``.
 
-    Raises `QueryError` for an update and for an empty text, and `CallsOut`, which is one too, for a call to
+    Raises `QueryError` for an update, for an empty text and for one in which too much stands inside each other, and `CallsOut`, which is one too, for a call to
     another service (``SERVICE``), which a question may not make on its reader's behalf.
     """
     if (decoded := _unescaped(sparql)) != sparql:
         _refuse_service(decoded)
+    _refuse_depth(decoded)
     words, used, declared = _words(sparql)
     form = next((word for word in words if word not in {"BASE", "PREFIX"}), "")
     if not words:
@@ -78,6 +87,30 @@ def _refuse_call(sparql: str, token: re.Match[str]) -> None:
     if token["word"] and token["word"].upper() == "SERVICE":
         line = sparql.count("\n", 0, token.start()) + 1
         raise CallsOut("SERVICE calls another endpoint, which is refused", line=line)
+
+
+def _refuse_depth(sparql: str) -> None:
+    """Refuse what would take the engine beyond its stack, or a time that doubles with each step."""
+    opened: list[bool] = []
+    aggregates, before = 0, ""
+    for token in _TOKEN.finditer(sparql):
+        if token["bracket"] in ("(", "{", "["):
+            opened.append(before in _AGGREGATES)
+            aggregates += opened[-1]
+            _refuse_deeper(len(opened), aggregates)
+        elif token["bracket"] and opened:
+            aggregates -= opened.pop()
+        if not (token["skip"] or "").startswith("#"):
+            before = (token["word"] or "").upper()
+
+
+def _refuse_deeper(depth: int, aggregates: int) -> None:
+    if depth > _DEEPEST:
+        raise QueryError(f"more than {_DEEPEST} brackets stand inside each other", remedy="ask in parts")
+    if aggregates > _MOST_AGGREGATES:
+        raise QueryError(
+            f"more than {_MOST_AGGREGATES} aggregates stand inside each other", remedy="count in a query of its own"
+        )
 
 
 def _words(sparql: str) -> tuple[list[str], set[str], set[str]]:

@@ -80,6 +80,14 @@ def test_a_page_that_is_mended_comes_back(pages: Path, tmp_path: Path) -> None:
     assert built(pages, tmp_path / "out").report.aside == ["b.txt"]
 
 
+def test_a_page_that_is_newly_set_aside_is_counted_as_removed(pages: Path, tmp_path: Path) -> None:
+    (pages / "b.txt").write_text(EARLY.replace("October 6", "October 20"), encoding="utf-8")
+    assert built(pages, tmp_path / "out").report.removed == 0
+    (pages / "b.txt").write_text(EARLY, encoding="utf-8")
+    assert built(pages, tmp_path / "out").report.removed == 1
+    assert built(pages, tmp_path / "out").report.removed == 0
+
+
 def test_a_page_comes_back_when_another_one_is_mended(pages: Path, tmp_path: Path) -> None:
     built(pages, tmp_path / "out")
     earlier = page("Swans", "2021/0001").replace("October 20, 2021", "October 6, 2021")

@@ -142,6 +142,14 @@ def test_every_statement_of_the_graph_has_an_account(store: pyoxigraph.Store) ->
             assert {proof.words.file for proof in account.proofs} == {account.file}, quad
 
 
+def test_what_the_source_does_not_print_is_not_called_printed(store: pyoxigraph.Store) -> None:
+    """A name that graphkit makes, the class of a thing, a count: each says where it comes from."""
+    standing = Standing(Things(store))
+    for name in ("http://www.w3.org/2000/01/rdf-schema#label", GK("impliedSpeaker"), GK("sequence"), GK("line")):
+        for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(name), None):
+            assert all(proof.rule != "as printed in the source" for proof in account_of(standing, quad).proofs), quad
+
+
 def test_words_that_mean_harm_cannot_steer_the_terminal(hostile_city: pyoxigraph.Store) -> None:
     from graphkit.publish.why import told
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph
 
 from graphkit.publish.evidence import Passage, passage, passage_at
-from graphkit.vocabulary import GK, OA, SCHEMA
+from graphkit.vocabulary import GK, OA, RDF, RDFS, SCHEMA
 
 if TYPE_CHECKING:
     from graphkit.publish.standing import Standing
@@ -33,6 +33,12 @@ _RULES: Final = {
     GK("refersTo"): "a reference, as printed",
     GK("supplementaryTo"): "the question that the page names, or the lead of that heading and day",
     GK("inReplyTo"): "the order of the turns",
+    GK("impliedSpeaker"): "no speaker is printed; the head of the page implies one",
+    GK("sequence"): "counted in the source",
+    GK("line"): "counted in the source",
+    SCHEMA("isPartOf"): "the order of the page",
+    RDF("type"): "the form of the page",
+    RDFS("label"): "a name made of the words of the page",
 }
 """Property to the rule of a statement that no annotation stands behind."""
 
