@@ -13,12 +13,6 @@ from graphkit.register.posts import bare, said
 
 __all__ = ["labels_of"]
 
-_NAME, _PHRASE, _WORD, _BROAD = 2.0, 1.5, 0.5, 0.4
-"""The weight of a topic's name or a cue of several words; of one ordinary word; and the share of a general topic."""
-
-_SINGLE_NAME, _PROPER = 1.2, 0.9
-"""The weight of a topic's name of one word, and of a cue of one word that is a proper name."""
-
 _GROUPS = frozenset(("Group", "Conservatives", "Labour", "Greens", "Democrats"))
 """How the name of a group ends; a party's own name is the party's."""
 
@@ -82,18 +76,19 @@ def _things(register: Register) -> Iterator[Entry]:
 
 
 def _cues(register: Register) -> Iterator[Entry]:
-    """Yield the words that speak for a register's topics; a cue that begins with a capital is met only with it."""
-    parents = {t.parent for t in register.topics.values() if t.parent}
+    """Yield the words that speak for a register's topics; a cue that begins with a capital is met only with it.
+
+    The grade of an entry says of what form it is: ``name`` and ``single`` are a topic's own names, of several words and
+    of one; ``phrase`` is a cue of several words, ``proper`` a proper name of one, ``word`` any other word.
+    """
     for topic in register.topics.values():
-        broad = _BROAD if topic.id in parents else 1.0
         for label in (topic.label, *topic.aliases):
-            weight = _NAME if " " in label else _SINGLE_NAME
-            yield Entry("topic", topic.id, label, loose=True, weight=weight * broad)
+            yield Entry("topic", topic.id, label, loose=True, grade="name" if " " in label else "single")
         names = {_stem(name) for name in (topic.label, *topic.aliases)}
         for cue in topic.cues:
             proper = cue[:1].isupper()
-            weight = _PHRASE if " " in cue else _SINGLE_NAME if _stem(cue) in names else _PROPER if proper else _WORD
-            yield Entry("topic", topic.id, cue, loose=not proper, weight=weight * broad)
+            short = "single" if _stem(cue) in names else "proper" if proper else "word"
+            yield Entry("topic", topic.id, cue, loose=not proper, grade="phrase" if " " in cue else short)
 
 
 def _stem(word: str) -> str:

@@ -31,7 +31,7 @@ class Entry:
     """One label: the kind and id of what it names.
 
     ``style`` marks a bare title that several posts share; ``loose`` a word that is met in any case and number;
-    ``weight`` says how much a topic's cue counts for.
+    ``grade`` says of what form a topic's cue is.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Entry:
     label: str
     style: bool = False
     loose: bool = False
-    weight: float = 1.0
+    grade: str = ""
 
 
 class Meaning(NamedTuple):

@@ -21,7 +21,8 @@ from graphkit.register.posts import posts_of
 __all__ = ["mentions_in"]
 
 _WORKS = ("strategy", "document")
-_NAMES = frozenset(("person", "post", "organisation", "event"))
+_NAMES = frozenset(("person", "post", "organisation", "event", "place"))
+_TITLES = frozenset((*_WORKS, "scheme"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
 
 
@@ -37,7 +38,7 @@ def mentions_in(page: Page) -> Iterator[Finding]:
         for finding in _longest_that_mean(together, text, page):
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
-            elif finding.kind in _WORKS:
+            elif finding.kind in _TITLES:
                 page.titled.append((finding.start, finding.end))
             yield finding
 

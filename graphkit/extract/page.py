@@ -39,8 +39,9 @@ class Memory:
 class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
-    ``topics`` are the weights of the thread so far, ``asker`` the last member who spoke to it; ``taken`` the places in the
-    current turn that name somebody, ``titled`` those that name a work, ``cues`` the words that speak for a topic.
+    ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
+    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
+    work or a scheme, ``cues`` the words that speak for a topic.
     """
 
     question: Question
@@ -52,7 +53,9 @@ class Page:
     posts_named: dict[str, None] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
     works_chosen: dict[str, None] = field(default_factory=dict)
+    heading: dict[str, dict[str, float]] = field(default_factory=dict)
     topics: dict[str, float] = field(default_factory=dict)
+    asked: dict[str, float] = field(default_factory=dict)
     last_body: str | None = None
     asker: str | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)

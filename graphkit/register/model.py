@@ -80,6 +80,11 @@ class Register:
         """Every tenure by its id."""
         return {tenure.id: tenure for tenure in self.tenures}
 
+    @cached_property
+    def general_topics(self) -> frozenset[str]:
+        """The ids of the topics that have narrower ones."""
+        return frozenset(topic.parent for topic in self.topics.values() if topic.parent)
+
     def tenure(self, identifier: str) -> Tenure:
         """Return the tenure of that id."""
         return self.tenure_ids[identifier]

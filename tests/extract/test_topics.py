@@ -108,3 +108,24 @@ def test_a_general_topic_gives_way_to_its_narrower_one() -> None:
 
 def test_a_word_within_the_name_of_a_person_or_an_office_is_no_evidence() -> None:
     assert about((ASKS, "Has the Deputy Mayor for Housing and Residential Development seen it?")) == [set()]
+
+
+def test_a_long_answer_has_room_for_a_topic_that_was_not_asked_about() -> None:
+    filling = "The table was laid round on the Monday and is as long as the last one. " * 8
+    topics = about(
+        (ASKS, "Will the new cycle lanes be wide?"),
+        (ANSWERS, f"They will. {filling}Step-free access and the lifts at Barking come next, and a wheelchair ramp."),
+    )
+    assert topics == [{"Cycling"}, {"Cycling", "Accessible transport"}]
+
+
+def test_a_word_within_the_name_of_a_place_is_no_evidence() -> None:
+    assert about((ASKS, "When was it last painted at Finsbury Park?")) == [set()]
+
+
+def test_how_likely_a_topic_is_stands_in_the_finding() -> None:
+    made = Turn(1, ASKS, "How many zombie knives and knife arches were found?", 1, "answer")
+    asked = Question("A Question", date(2018, 11, 1), 1, (made,), asked_by="Keith Prince", asked_of=("The Mayor",))
+    found = [f for f in extract(asked, cast(asked, london()), london()) if f.kind == "topic"]
+    assert [made.text[f.start : f.end] for f in found] == ["zombie knives"]
+    assert 0.5 < found[0].confidence <= 0.95
