@@ -10,7 +10,8 @@ import click
 
 @click.command("example")
 @click.argument("folder", default="ambleford")
-def command(folder: str) -> None:
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def command(folder: str, quiet: bool) -> None:
     """Copy the example of the invented city of Ambleford into FOLDER.
 
     \b
@@ -24,4 +25,5 @@ def command(folder: str) -> None:
     if target.exists():
         raise OutputError("is there already", where=folder, remedy="name another folder")
     shutil.copytree(examples_path() / "ambleford", target)
-    click.echo(f"Copied to {target}/. Now: graphkit build {target}/transcripts --register {target}/register")
+    if not quiet:
+        click.echo(f"Copied to {target}/. Now: graphkit build {target}/transcripts --register {target}/register")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.waiting import waiting
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 @click.option("--endpoint", default=None, metavar="URL", help="Ask a SPARQL endpoint instead.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="Default: a table, or turtle.")
+@click.option("--quiet", is_flag=True, help="No progress on the terminal, and no word about an empty answer.")
 def command(
-    question: str | None, data: str, endpoint: str | None, settings: tuple[str, ...], format_: str | None
+    question: str | None, data: str, endpoint: str | None, settings: tuple[str, ...], format_: str | None, quiet: bool
 ) -> None:
     """Ask a built-in question by its name, a file (.rq), or SPARQL itself.
 
@@ -35,25 +37,29 @@ def command(
       graphkit query questions-by-member --set member="Nadia Okoro"
       graphkit query 'SELECT ?q { ?q a gk:Question }' --format csv
     """
-    from graphkit.query import ask, found_in, remote, serialise
+    from graphkit.query import serialise
 
     if question is None:
         _list()
         return
-    given = _settings(settings)
-    if endpoint:
-        answer = remote(endpoint, _sparql(question, given, None))
-    else:
-        from graphkit.store import open_store
-
-        store = open_store(Path(data) / "store")
-        sparql = _sparql(question, given, found_in(store))
-        answer = ask(store, sparql, where=question if question.endswith(".rq") else None)
+    with waiting("asking", quiet=quiet):
+        answer = _answer(question, _settings(settings), data, endpoint)
     if format_ in (None, "table"):
-        _show(answer)
+        _show(answer, quiet=quiet)
     else:
         assert format_ is not None
         sys.stdout.buffer.write(serialise(answer, format_))
+
+
+def _answer(question: str, given: dict[str, str], data: str, endpoint: str | None) -> Answer:
+    from graphkit.query import ask, found_in, remote
+    from graphkit.store import open_store
+
+    if endpoint:
+        return remote(endpoint, _sparql(question, given, None))
+    store = open_store(Path(data) / "store")
+    sparql = _sparql(question, given, found_in(store))
+    return ask(store, sparql, where=question if question.endswith(".rq") else None)
 
 
 def _settings(given: tuple[str, ...]) -> dict[str, str]:
@@ -98,13 +104,15 @@ def _list() -> None:
     Console().print(table)
 
 
-def _show(answer: Answer) -> None:
+def _show(answer: Answer, *, quiet: bool) -> None:
     from graphkit.query import Result, serialise
 
     if isinstance(answer, bool):
         click.echo("yes" if answer else "no")
     elif isinstance(answer, Result):
         _table(answer)
+        if not len(answer) and not quiet:
+            click.echo("No rows.", err=True)
     else:
         sys.stdout.buffer.write(serialise(answer, "turtle"))
 
@@ -121,5 +129,3 @@ def _table(result: Result) -> None:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     console = Console(width=None if sys.stdout.isatty() else 200)
     console.print(table)
-    if not len(result):
-        click.echo("No rows.", err=True)

@@ -16,7 +16,8 @@ import click
 @click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="So many groups at most.")
 @click.option("--template", is_flag=True, help="Print rows for decisions.csv, to be filled in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the groups as JSON.")
-def command(data: str, kind: str | None, limit: int, template: bool, as_json: bool) -> None:
+@click.option("--quiet", is_flag=True, help="Print the groups alone, without their number.")
+def command(data: str, kind: str | None, limit: int, template: bool, as_json: bool, quiet: bool) -> None:
     """List what could not be decided, grouped and ranked, with candidates and quotes.
 
     Decisions are rows of a file decisions.csv beside the transcripts; every later build replays them.
@@ -45,7 +46,8 @@ def command(data: str, kind: str | None, limit: int, template: bool, as_json: bo
     else:
         for group in groups:
             _say(group)
-        click.echo(f"{len(groups)} names to decide about" if groups else "Nothing is left to decide.")
+        if not quiet:
+            click.echo(f"{len(groups)} names to decide about" if groups else "Nothing is left to decide.")
 
 
 def _groups(path: Path) -> list[dict[str, str]]:

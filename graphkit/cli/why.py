@@ -15,7 +15,8 @@ import click
 @click.argument("value", metavar="OBJECT")
 @click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
 @click.option("--json", "as_json", is_flag=True, help="Print the accounts as JSON.")
-def command(subject: str, predicate: str, value: str, data: str, as_json: bool) -> None:
+@click.option("--quiet", is_flag=True, help="Print nothing but errors; the exit code says whether it is there.")
+def command(subject: str, predicate: str, value: str, data: str, as_json: bool, quiet: bool) -> None:
     """Tell what a statement rests on: the words, who said them, in which file and line, by which rule.
 
     SUBJECT, PREDICATE and OBJECT are addresses, prefixed names as in graph.ttl, or labels; OBJECT may be a value.
@@ -35,9 +36,9 @@ def command(subject: str, predicate: str, value: str, data: str, as_json: bool) 
     accounts = why(store, subject, predicate, value)
     if as_json:
         click.echo(json.dumps([plain(account, version) for account in accounts], ensure_ascii=False, indent=2))
-    elif accounts:
+    elif accounts and not quiet:
         click.echo("\n\n".join(told(account, version) for account in accounts))
-    if not accounts:
+    if not accounts and not quiet:
         found = instead(store, subject, predicate)
         known = f"; what it says there is: {'; '.join(found)}" if found else ""
         click.echo(f"graphkit: the graph does not say {subject} {predicate} {value}{known}", err=True)

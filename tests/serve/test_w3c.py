@@ -1,4 +1,4 @@
-"""Every test of the W3C's suites for the SPARQL 1.1 Protocol and the Graph Store Protocol, by its name there.
+"""Every test of the W3C's suites for the SPARQL 1.1 Protocol, the Graph Store Protocol and service descriptions, by its name there.
 
 The requests are those of the suites (github.com/w3c/rdf-tests, sparql/sparql11), with names of our own for the graphs.
 What asks must be answered; what changes must be refused with 403, or as the bad request that it is, and change nothing.
@@ -197,3 +197,77 @@ def test_graph_store_writing_is_refused(suite: Any, name: str) -> None:
     got = suite.ask(method, path, body, Content_Type="application/rdf+xml" if "mismatched" in name else "text/turtle")
     assert got.status == 403
     assert statements(suite) == len(GRAPHS)
+
+
+# ---- service description: what the suite tells of its three tests are their names
+
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+RDF_TYPE = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+FORMS = {
+    "text/turtle": pyoxigraph.RdfFormat.TURTLE,
+    "application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": pyoxigraph.RdfFormat.RDF_XML,
+    "application/ld+json": pyoxigraph.RdfFormat.JSON_LD,
+}
+DOMAINS = {
+    "endpoint": "Service", "supportedLanguage": "Service", "feature": "Service", "defaultEntailmentRegime": "Service",
+    "resultFormat": "Service", "defaultDataset": "Service", "availableGraphs": "Service", "extensionFunction": "Service",
+    "inputFormat": "Service", "languageExtension": "Service", "propertyFeature": "Service", "extensionAggregate": "Service",
+    "defaultSupportedEntailmentProfile": "Service", "defaultGraph": "Dataset", "namedGraph": "GraphCollection",
+    "name": "NamedGraph", "graph": "NamedGraph", "entailmentRegime": "NamedGraph", "supportedEntailmentProfile": "NamedGraph",
+}  # fmt: skip
+"""Property to the class that its subjects have (SPARQL 1.1 Service Description, 3.4)."""
+
+RANGES = {
+    "defaultDataset": "Dataset", "availableGraphs": "GraphCollection", "defaultGraph": "Graph", "namedGraph": "NamedGraph",
+}  # fmt: skip
+"""Property to the class that its objects have, of those classes that a description itself has members of."""
+
+LANGUAGES = {f"{SD}SPARQL10Query", f"{SD}SPARQL11Query", f"{SD}SPARQL11Update"}
+FEATURES = {
+    f"{SD}{name}"
+    for name in ("DereferencesURIs", "UnionDefaultGraph", "RequiresDataset", "EmptyGraphs", "BasicFederatedQuery")
+}
+
+
+def described(client: Any, path: str, media: str = "text/turtle") -> set[pyoxigraph.Triple]:
+    got = client.get(path, Accept=media)
+    assert (got.status, got.media) == (200, media)
+    address = f"{client.url}{path}"
+    return {quad.triple for quad in pyoxigraph.parse(got.body, format=FORMS[media], base_iri=address)}
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
+@pytest.mark.parametrize("media", FORMS)
+def test_service_description_returns_rdf(suite: Any, path: str, media: str) -> None:
+    """returns-rdf: GET on endpoint returns RDF."""
+    found = described(suite, path, media)
+    assert any(t.predicate == RDF_TYPE and t.object == pyoxigraph.NamedNode(f"{SD}Service") for t in found)
+    assert found == described(suite, path)
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
+def test_service_description_has_endpoint_triple(suite: Any, path: str) -> None:
+    """has-endpoint-triple: Service description contains a matching sd:endpoint triple."""
+    found = described(suite, path)
+    services = {t.subject for t in found if t.predicate == RDF_TYPE and t.object.value == f"{SD}Service"}
+    endpoint = pyoxigraph.NamedNode(f"{suite.url}{path}")
+    (service,) = services
+    assert pyoxigraph.Triple(service, pyoxigraph.NamedNode(f"{SD}endpoint"), endpoint) in found
+
+
+def test_service_description_conforms_to_schema(suite: Any) -> None:
+    """conforms-to-schema: Service description conforms to schema."""
+    found = described(suite, "/sparql")
+    classes = {(t.subject, t.object.value) for t in found if t.predicate == RDF_TYPE}
+    used = [(t, t.predicate.value.removeprefix(SD)) for t in found if t.predicate.value.startswith(SD)]
+    assert {"endpoint", "defaultDataset", "defaultGraph", "namedGraph", "name"} <= {name for _, name in used}
+    for triple, name in used:
+        assert (triple.subject, f"{SD}{DOMAINS[name]}") in classes, triple
+        assert not isinstance(triple.object, pyoxigraph.Literal), triple
+        if name in RANGES:
+            assert (triple.object, f"{SD}{RANGES[name]}") in classes, triple
+    assert {t.object.value for t, name in used if name == "supportedLanguage"} <= LANGUAGES
+    assert {t.object.value for t, name in used if name == "feature"} <= FEATURES
+    assert {t.object.value for t, name in used if name == "name"} == set(GRAPHS)
