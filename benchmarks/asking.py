@@ -66,7 +66,9 @@ def _settings(store: pyoxigraph.Store, question: Question) -> list[dict[str, str
     found = []
     for parameter in question.parameters:
         mark = f"# @bind {parameter.name} "
-        kinds = next(line.split(mark)[1].split()[1:] for line in question.sparql.splitlines() if mark in line)
+        kinds = next(
+            (line.split(mark)[1].split()[1:] for line in question.sparql.splitlines() if mark in line), ["number"]
+        )
         if all(":" in kind for kind in kinds) or kinds == ["anything"]:
             classes = "foaf:Person" if kinds == ["anything"] else " ".join(kinds)
             thing = _first(store, _MOST_USED % classes)

@@ -10,7 +10,7 @@ import pytest
 
 from graphkit.config import queries_path
 from graphkit.errors import QueryError
-from graphkit.query import Result, ask, bind, found_in, load_question, parse_question, question_names
+from graphkit.query import Result, ask, bind, found_in, limit_of, load_question, parse_question, question_names
 
 DATA = Path(__file__).parent / "data"
 BASE = "https://w3id.org/graphkit/ambleford/"
@@ -252,7 +252,7 @@ def test_a_question_stands_on_its_own(store: pyoxigraph.Store, name: str) -> Non
 def test_each_parameter_is_used(name: str) -> None:
     question = load_question(name)
     for parameter in question.parameters:
-        assert re.search(rf"# @bind {parameter.name} \?", question.sparql), parameter.name
+        assert re.search(rf"# @(bind {parameter.name} \?|limit {parameter.name}\b)", question.sparql), parameter.name
 
 
 @pytest.mark.parametrize("name", question_names())
@@ -266,3 +266,36 @@ def test_the_order_of_rows_is_total(store: pyoxigraph.Store, name: str) -> None:
 
 def test_the_folder_holds_nothing_but_questions() -> None:
     assert {path.suffix for path in queries_path().iterdir()} == {".rq"}
+
+
+LISTINGS = ("evidence", "mentions-of", "said-about", "turns", "reply-chain")
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_listing_of_everything_is_cut_after_whole_turns_and_can_be_had_whole(
+    name: str, store: pyoxigraph.Store
+) -> None:
+    question = load_question(name)
+    whole = rows(store, bind(question, {"turns": "all"}))
+    assert whole == rows(store, bind(question, {})) == rows(store, question.sparql)
+    first = rows(store, bind(question, {"turns": "1"}))
+    assert first or name == "said-about"  # the topic of the first turn has no words there
+    assert first == whole[: len(first)]
+    assert len(first) < len(whole) or len(whole) == 1
+    assert limit_of(question, {}) == ("turns", 1000)
+    assert limit_of(question, {"turns": "all"}) is None
+    with pytest.raises(QueryError, match=r"turns cannot be 'few'"):
+        bind(question, {"turns": "few"})
+
+
+def test_a_listing_of_one_thing_is_whole(store: pyoxigraph.Store) -> None:
+    settings = {"thing": "Mayor of Ambleford", "turns": "1"}
+    question = load_question("mentions-of")
+    assert limit_of(question, settings) is None
+    assert rows(store, bind(question, settings)) == rows(store, bind(question, {"thing": "Mayor of Ambleford"}))
+
+
+def rows(store: pyoxigraph.Store, sparql: str) -> tuple[tuple[object, ...], ...]:
+    found = ask(store, sparql)
+    assert isinstance(found, Result)
+    return found.solutions

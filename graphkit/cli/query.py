@@ -49,6 +49,17 @@ def command(
     else:
         assert format_ is not None
         sys.stdout.buffer.write(serialise(answer, format_))
+    if not quiet:
+        _tell_limit(question, _settings(settings), answer)
+
+
+def _tell_limit(question: str, given: dict[str, str], answer: Answer) -> None:
+    """Say that a built-in question may have left something out: a part of an answer looks like a whole one."""
+    from graphkit.query import Result, limit_of, load_question, question_names
+
+    limit = limit_of(load_question(question), given) if question in question_names() else None
+    if limit is not None and isinstance(answer, Result) and len(answer) >= limit[1]:
+        click.echo(f"The earliest {limit[1]:,} {limit[0]} at most; all of them: --set {limit[0]}=all", err=True)
 
 
 def _answer(question: str, given: dict[str, str], data: str, endpoint: str | None) -> Answer:

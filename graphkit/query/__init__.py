@@ -2,7 +2,7 @@
 
 from graphkit.query.asking import Answer, ask, found_in, serialise
 from graphkit.query.endpoint import remote
-from graphkit.query.questions import Parameter, Question, bind, load_question, parse_question, question_names
+from graphkit.query.questions import Parameter, Question, bind, limit_of, load_question, parse_question, question_names
 from graphkit.query.results import Result, Row
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ask",
     "bind",
     "found_in",
+    "limit_of",
     "load_question",
     "parse_question",
     "question_names",

@@ -12,7 +12,8 @@ value, and without a default it must be set. ``@bind`` limits a variable to the 
 (or ``anything``) that bear the label or the IRI, or gives it a value (``text``, ``date``, ``year``,
 ``number``). ``@when`` adds its line only when the parameter has a value. A line that *ends* in ``# @unless member``
 is left out when one of the parameters that stand there has a value: what is best found at once for everything is
-often best not found at all for one thing.
+often best not found at all for one thing. ``# @limit turns unless member`` becomes a ``LIMIT`` of so many, unless it is ``all`` or
+one of the others is set.
 """
 
 from __future__ import annotations
@@ -25,16 +26,17 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.config import queries_path
 from graphkit.errors import QueryError
-from graphkit.query.settings import Find, bound
+from graphkit.query.settings import Find, bound, limited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Parameter", "Question", "bind", "load_question", "parse_question", "question_names"]
+__all__ = ["Parameter", "Question", "bind", "limit_of", "load_question", "parse_question", "question_names"]
 
 _PARAM: Final = re.compile(r"#\s*@param\s+([a-z][a-z0-9-]*)\s+(.*)")
 _BIND: Final = re.compile(r"#\s*@bind\s+([a-z][a-z0-9-]*)\s+\?(\w+)\s+(\S.*)")
 _WHEN: Final = re.compile(r"#\s*@when\s+([a-z][a-z0-9-]*)\s+(\S.*)")
+_LIMIT: Final = re.compile(r"#\s*@limit\s+([a-z][a-z0-9-]*)(?:\s+unless((?:\s+[a-z][a-z0-9-]*)+))?")
 _UNLESS: Final = re.compile(r"\s*[^#\s].*#\s*@unless((?:\s+[a-z][a-z0-9-]*)+)\s*")
 _MARK: Final = re.compile(r"#\s*@(\w*)")
 _DEFAULT: Final = re.compile(r";?\s*default:\s*(\S.*)$")
@@ -102,6 +104,16 @@ def bind(question: Question, settings: Mapping[str, str], find: Find | None = No
     return "\n".join(_filled(line, values, find) for line in question.sparql.splitlines()) + "\n"
 
 
+def limit_of(question: Question, settings: Mapping[str, str]) -> tuple[str, int] | None:
+    """Return the setting that cuts the answer of ``question`` short, and to how many, where one does."""
+    values = _values(question, settings)
+    for line in question.sparql.splitlines():
+        found = _LIMIT.fullmatch(line.strip())
+        if found and values.keys().isdisjoint((found[2] or "").split()) and values.get(found[1], "all").isdecimal():
+            return found[1], int(values[found[1]])
+    return None
+
+
 def _parameter(name: str, text: str) -> Parameter:
     found = _DEFAULT.search(text)
     if found is None:
@@ -126,9 +138,11 @@ def _check_mark(line: str, names: set[str], where: str, number: int) -> None:
     mark = _MARK.match(line)
     if mark is None or _PARAM.match(line):
         return
-    found = _BIND.match(line) or _WHEN.match(line)
+    found = _BIND.match(line) or _WHEN.match(line) or _LIMIT.fullmatch(line)
     if found is None:
-        raise QueryError(f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when")
+        raise QueryError(
+            f"{line!r} cannot be understood", where=where, line=number, remedy="see @param, @bind, @when, @limit"
+        )
     if found[1] not in names:
         raise QueryError(f"no parameter {found[1]!r} is declared", where=where, line=number, remedy="add a @param line")
 
@@ -153,6 +167,8 @@ def _filled(line: str, values: Mapping[str, str], find: Find | None) -> str:
         return bound(found[1], found[2], found[3], values[found[1]], find)
     if (found := _WHEN.match(stripped)) and found[1] in values:
         return found[2]
+    if (found := _LIMIT.fullmatch(stripped)) and values.keys().isdisjoint((found[2] or "").split()):
+        return limited(found[1], values.get(found[1], "all"))
     if (found := _UNLESS.fullmatch(line)) and not values.keys().isdisjoint(found[1].split()):
         return ""
     return line

@@ -12,7 +12,7 @@ import pyoxigraph
 from graphkit.errors import QueryError
 from graphkit.vocabulary import XSD
 
-__all__ = ["LABELS", "NAMED", "Find", "bound"]
+__all__ = ["LABELS", "NAMED", "Find", "bound", "limited"]
 
 Find = Callable[[str], Sequence[pyoxigraph.NamedNode]]
 """Puts a query that selects one variable, and returns the addresses that it yields."""
@@ -55,6 +55,15 @@ def bound(name: str, variable: str, kind: str, value: str, find: Find | None = N
         return f"VALUES ?{variable} {{ {' '.join(sorted(map(str, find(search))))} }}"
     except ValueError as error:
         raise QueryError(f"{name} cannot be {value!r}: {error}") from error
+
+
+def limited(name: str, value: str) -> str:
+    """Return the ``LIMIT`` of so many, or nothing for ``all``; raises `QueryError` for any other word."""
+    if value.strip() == "all":
+        return ""
+    if not _NUMBER.fullmatch(value.strip()):
+        raise QueryError(f"{name} cannot be {value!r}", remedy="write e.g. 1000, or all")
+    return f"LIMIT {int(value)}"
 
 
 def _literal(name: str, kind: str, value: str) -> str:
