@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ import pytest
 from graphkit.serve import Options
 from graphkit.serve.frames import Reply
 from graphkit.serve.pool import TimeUp
+from graphkit.serve.server import taken
 from graphkit.serve.shelf import Shelf
 from graphkit.serve.workers import Lost
 
@@ -206,7 +208,9 @@ def test_head_and_body_of_an_answer_go_out_at_once(client: Any) -> None:
         connection.getresponse().read()
         took.append(time.monotonic() - begun)
     connection.close()
-    assert sorted(took)[4] < 0.03
+    assert min(took[3:]) < 0.03  # without it none is quick, and on a busy machine not each is
+    with taken(Options(port=0)) as listening:
+        assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_slow_jobs_stand_aside_for_quick_ones(output: Path, served: Callable[..., Any]) -> None:
