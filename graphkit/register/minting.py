@@ -68,9 +68,14 @@ def mint(label: str | None, identifier: str | None) -> str:
 
 
 def asker_of(question: Question) -> tuple[str, str | None] | None:
-    """Return the printed name of who asks, and the identifier of the turn under that name, where there is one."""
+    """Return the printed name of who asks, and the identifier of the turn under that name, where there is one.
+
+    A question with a number and without an asker in its header is asked by whoever speaks its first words.
+    """
     if not question.asked_by:
-        return None
+        first = question.turns[0]
+        asks = question.reference and first.part == "question" and first.label and not is_crowd(first.label)
+        return (first.label, first.speaker_id) if first.label and asks else None
     same = (t for t in question.turns if t.label and key(_plain(t.label)) == key(_plain(question.asked_by)))
     return question.asked_by, next((t.speaker_id for t in same), None)
 

@@ -96,3 +96,14 @@ def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
     committee = ("steve-oconnell", "chair-police-and-crime-committee")
     assert chair("Shaun Bailey AM", meeting="Police and Crime Committee") == committee
     assert chair("Shaun Bailey AM", attendance=("Steve O'Connell AM (Chairman)",)) == committee
+
+
+def test_a_question_with_a_number_is_asked_by_whoever_speaks_its_first_words() -> None:
+    turns = (Turn(1, "Samantha Heath", "How many?", 1, "question"), Turn(2, "Ken Livingstone", "Two.", 2, "answer"))
+    numbered = Question("Bells", date(2001, 3, 21), 1, turns, reference="2001/0118")
+    asker = cast(numbered, london()).asked_by
+    assert asker is not None
+    assert asker.person == "samantha-heath"
+    crowd = (Turn(1, "Several Members", "How many?", 1, "question"), turns[1])
+    assert cast(Question("Bells", date(2001, 3, 21), 1, crowd, reference="2001/0118"), london()).asked_by is None
+    assert cast(Question("Bells", date(2001, 3, 21), 1, turns), london()).asked_by is None
