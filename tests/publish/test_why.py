@@ -105,6 +105,21 @@ def test_a_value_is_found_as_it_is_printed(store: pyoxigraph.Store) -> None:
         assert account.object.value == "2020/0320"
 
 
+@pytest.mark.parametrize(
+    ("predicate", "value", "found"),
+    [
+        ("dcterms:title", '"Theft of nets"@en', 1),
+        ("dcterms:title", '"Theft of nets"@cy', 0),
+        ("schema:datePublished", '"2020-11-18"^^xsd:date', 1),
+        ("schema:datePublished", '"2020-11-18"^^<http://www.w3.org/2001/XMLSchema#date>', 1),
+        ("schema:datePublished", '"2020-11-18"^^xsd:string', 0),
+        ("schema:datePublished", "2020-11-18", 1),
+    ],
+)
+def test_a_value_is_found_as_turtle_writes_it(store: pyoxigraph.Store, predicate: str, value: str, found: int) -> None:
+    assert len(why(store, NETS, predicate, value)) == found
+
+
 def test_what_the_graph_does_not_say_is_a_sentence_and_exit_code_1(ask: Callable[..., Result]) -> None:
     told = ask("question:2020-0320", "gk:askedBy", "Odo Marshbank")
     assert (told.exit_code, told.stdout) == (1, "")

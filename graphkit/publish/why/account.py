@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph
 
@@ -15,9 +15,6 @@ from graphkit.publish.why.proof import Proof, proofs
 from graphkit.publish.why.terms import Meaning, Reader
 from graphkit.validate.places import TABLES
 from graphkit.vocabulary import GK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Account", "account_of", "instead", "why"]
 
@@ -81,25 +78,15 @@ def _stated(
             raise QueryError(
                 f"nothing here is called {text!r}", remedy="give a label or an address as graph.ttl has it"
             )
-    objects, plain = reader.object(value)
-    quads = set(_matching(store, subjects, predicates, {node.value for node in objects}, plain))
-    return sorted(quads, key=str)
-
-
-def _matching(
-    store: pyoxigraph.Store,
-    subjects: Iterable[pyoxigraph.NamedNode],
-    predicates: list[pyoxigraph.NamedNode],
-    objects: set[str],
-    plain: str,
-) -> Iterator[pyoxigraph.Quad]:
-    for subject in subjects:
-        for predicate in predicates:
-            for quad in store.quads_for_pattern(subject, predicate, None):
-                target = quad.object
-                literal = isinstance(target, pyoxigraph.Literal) and target.value == plain
-                if literal or (isinstance(target, pyoxigraph.NamedNode) and target.value in objects):
-                    yield quad
+    is_meant = reader.object(value)
+    meant = {
+        quad
+        for node in subjects
+        for name in predicates
+        for quad in store.quads_for_pattern(node, name, None)
+        if is_meant(quad.object)
+    }
+    return sorted(meant, key=str)
 
 
 def account_of(standing: Standing, quad: pyoxigraph.Quad) -> Account:

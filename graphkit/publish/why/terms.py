@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 import pyoxigraph
@@ -16,6 +17,7 @@ __all__ = ["Meaning", "Reader"]
 Meaning = pyoxigraph.NamedNode | pyoxigraph.Literal
 
 _IRI: Final = re.compile(r"<(.+)>|((?:https?|urn):.+)", re.DOTALL)
+_LITERAL: Final = re.compile(r'"(.*)"(?:@([A-Za-z][A-Za-z0-9-]*)|\^\^(\S+))?', re.DOTALL)
 _PREFIXED: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(\S+)")
 _LABELS: Final = tuple(
     pyoxigraph.NamedNode(name)
@@ -58,11 +60,23 @@ class Reader:
             return found
         return [pyoxigraph.NamedNode(PREFIXES[prefix] + given) for prefix in sorted(PREFIXES)]
 
-    def object(self, text: str) -> tuple[list[pyoxigraph.NamedNode], str]:
-        """Return the things that ``text`` may name, and the value that it is otherwise."""
+    def object(self, text: str) -> Callable[[object], bool]:
+        """Return what tells whether a term is one that ``text`` may mean: a thing, or a value.
+
+        A value is given plainly, or as Turtle writes it: in quotes, with its language or its datatype if it is to have that.
+        """
         given = text.strip()
-        value = given[1:-1] if len(given) > 1 and given[0] == given[-1] == '"' else text
-        return ([], value) if value is not text else (self.node(given), value)
+        found = _LITERAL.fullmatch(given)
+        if found is None:
+            nodes = set(self.node(given))
+            return lambda term: term in nodes or (isinstance(term, pyoxigraph.Literal) and term.value == text)
+        datatypes = self.node(found[3]) if found[3] else []
+        return lambda term: (
+            isinstance(term, pyoxigraph.Literal)
+            and term.value == found[1]
+            and (not found[2] or (term.language or "").casefold() == found[2].casefold())
+            and (not found[3] or term.datatype in datatypes)
+        )
 
     def _prefixed(self, text: str) -> pyoxigraph.NamedNode | None:
         found = _PREFIXED.fullmatch(text)
