@@ -57,8 +57,8 @@ def command(
     SOURCES are files, folders, archives (zip, tar, gz), patterns in quotes, or - for standard input. What form each has
     is told from what is in it: text, web pages, XML of three schools, tables, captions, Word, PDF.
 
-    Leaves graph.ttl, graph.nq, store/, graph.html, report.json and review.csv in the output folder. Run again on
-    the same folder, it does only what changed. Exit code 1 says that a source was left out.
+    Leaves graph.ttl, graph.nq, store/, graph.html, report.json, review.csv and timings.json in the output folder. Run
+    again on the same folder, it does only what changed. Exit code 1 says that a source was left out.
 
     \b
     Example:
@@ -114,6 +114,10 @@ def _say(report: Report, output: Path) -> None:
         f"{counts['mentions of candidates']} of candidates), {counts['topics']} topics: {report.triples:,} statements "
         f"in {report.seconds:.1f} s"
     )
+    click.echo("Times: " + ", ".join(f"{stage} {spent:.1f} s" for stage, spent in report.times.items()))
+    if report.undecided:
+        kinds = ", ".join(f"{sum(whys.values())} {kind}" for kind, whys in report.undecided.items())
+        click.echo(f"Not understood: {kinds}; each is a line of {output / 'review.csv'}")
     if report.changed < report.sources or report.removed:
         click.echo(f"{report.changed} sources changed, {report.removed} graphs removed")
     if report.failures:

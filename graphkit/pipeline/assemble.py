@@ -25,19 +25,22 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
     """Write the files while the loader still works, then put the store in its place."""
     leads = {s.kept.graph: s.leads for s in settled if s.leads}
     refused = {s.kept.graph for s in settled if s.refused}
-    links = _links(work, leads)
-    if links is not None:
-        loader.add(links)
-    work.report.triples = _quads(work, leads, refused)
-    shared = _turtle(work, leads, refused)
+    with work.timed("writing"):
+        links = _links(work, leads)
+        if links is not None:
+            loader.add(links)
+        work.report.triples = _quads(work, leads, refused)
+        shared = _turtle(work, leads, refused)
     if not needs_store(work.settings.engine):
         draw(work)
-    store = loader.finished()
-    for graph in sorted(refused):
-        store.remove_graph(pyoxigraph.NamedNode(graph))
+    with work.timed("loading"):
+        store = loader.finished()
+        for graph in sorted(refused):
+            store.remove_graph(pyoxigraph.NamedNode(graph))
     doubted = doubted_leads(settled, work.names)
     work.manifest.put("doubted leads", json.dumps(sorted(doubted)))
-    work.manifest.find((), recheck(store, work.suspects | shared | doubted))
+    with work.timed("checking"):
+        work.manifest.find((), recheck(store, work.suspects | shared | doubted))
     del store
     loader.placed()
 

@@ -23,7 +23,7 @@ from graphkit.pipeline.cluster import run_dask
 from graphkit.pipeline.merging import write_blocks
 from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
-from graphkit.pipeline.report import OUTPUTS, Report
+from graphkit.pipeline.report import OUTPUTS, TIMES, Report
 from graphkit.pipeline.settling import Settled, settle
 from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, sided
 from graphkit.pipeline.sources import Given, gather, without_decisions
@@ -70,7 +70,7 @@ def build(
         raise _nothing(report)
     names = Names(settings.base, register.name, register.body)
     with Manifest.opened(settings.output) as manifest:
-        swept(settings.output, OUTPUTS)
+        swept(settings.output, (*OUTPUTS, TIMES))
         # A worker of a build that was killed may live on for a while: what it still writes goes where nobody looks,
         # and nowhere once its folder is swept.
         parts = settings.output / ".graphkit" / f"parts-{os.getpid()}"
@@ -200,6 +200,11 @@ def _shared_changed(work: Work) -> bool:
 
 def _read(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> None:
     """Have sources read in shards, and keep what each says of itself."""
+    with work.timed("reading"):
+        _read_shards(work, given, ready)
+
+
+def _read_shards(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> None:
     todo = list(shards(given, work.jobs, first=len(work.done)))
     read = 0
     for shard in work.engine(todo, work.orders):
@@ -219,10 +224,11 @@ def _read(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> 
 
 
 def _settle(work: Work) -> list[Settled]:
-    settled = settle(kept for kept in work.manifest.kept() if kept.name)
-    for one in settled:
-        if one.changed:
-            work.manifest.settle(one.kept.graph, one.leads, one.refused)
+    with work.timed("settling"):
+        settled = settle(kept for kept in work.manifest.kept() if kept.name)
+        for one in settled:
+            if one.changed:
+                work.manifest.settle(one.kept.graph, one.leads, one.refused)
     return settled
 
 
@@ -230,7 +236,9 @@ def _finish(work: Work, before: str, started: int) -> None:
     """Write what is drawn from the whole, and say that it is whole; or leave all alone where nothing changed."""
     manifest, report = work.manifest, work.report
     report.count(manifest)
-    failed = fingerprint(work.settings.engine, work.settings.on_finding, work.register.fingerprint, *report.failed())
+    failed = fingerprint(
+        work.settings.engine, work.settings.on_finding, work.register.fingerprint, str(report.files), *report.failed()
+    )
     report.triples = report.triples or int(manifest.get("triples") or 0)
     exist = all((work.output / name).exists() for name in OUTPUTS)
     if not report.changed and not report.removed and failed == before and exist:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphkit.pipeline.report import TIMES
 from graphkit.pipeline.work import Work
 from graphkit.publish.html import Whole, write_whole
 from graphkit.store import open_store, written
@@ -12,15 +13,17 @@ __all__ = ["draw", "write_outputs"]
 
 
 def write_outputs(work: Work) -> None:
-    """Write ``graph.html``, ``review.csv`` and ``report.json``; ``graph.nq`` and ``graph.ttl`` stand there already."""
+    """Write ``graph.html``, ``review.csv``, ``report.json`` and ``timings.json``; ``graph.nq`` and ``graph.ttl`` stand there already."""
     output, report, manifest = work.output, work.report, work.manifest
     work.progress("drawing", 0, 3)
     if not work.drawn:
         draw(work)
     work.progress("drawing", 1, 3)
-    written(output / "review.csv", lambda out: report.write_review(manifest, out))
-    work.progress("drawing", 2, 3)
-    written(output / "report.json", lambda out: report.write_json(manifest, out))
+    with work.timed("reporting"):
+        written(output / "review.csv", lambda out: report.write_review(manifest, out))
+        work.progress("drawing", 2, 3)
+        written(output / "report.json", lambda out: report.write_json(manifest, out))
+    written(output / TIMES, report.write_times)
 
 
 def draw(work: Work) -> None:
@@ -31,7 +34,8 @@ def draw(work: Work) -> None:
         root=work.names.root,
         statements=work.report.triples,
     )
-    written(work.output / "graph.html", lambda out: write_whole(whole, out, work.settings.engine))
+    with work.timed("drawing"):
+        written(work.output / "graph.html", lambda out: write_whole(whole, out, work.settings.engine))
     work.drawn = True
 
 

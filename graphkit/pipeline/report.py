@@ -12,14 +12,18 @@ from typing import IO, Any
 
 from graphkit.config import Settings
 from graphkit.errors import GraphkitError, SourceError
+from graphkit.pipeline.stages import counts_of
 from graphkit.register import Register
 from graphkit.store import Manifest
 from graphkit.version import __version__
 
-__all__ = ["OUTPUTS", "Report"]
+__all__ = ["OUTPUTS", "TIMES", "Report"]
 
 OUTPUTS = ("graph.ttl", "graph.nq", "graph.html", "report.json", "review.csv")
-"""The files that a build leaves beside ``store/``."""
+"""The files that a build leaves beside ``store/``: the same bytes for the same inputs."""
+
+TIMES = "timings.json"
+"""The seconds of each stage, which no two builds share: the one file that is not compared with another build's."""
 
 _REVIEW = ("kind", "printed", "times", "date", "question", "source", "line", "why", "candidates", "context")
 
@@ -30,7 +34,9 @@ class Report:
 
     ``aside`` names the transcripts that are among those left out because the shapes find something in them.
     ``sources`` is the number of transcripts in the graph; ``changed`` how many of them were read in this build. What is
-    said of each of them stands in ``report.json`` and is not kept in memory.
+    said of each of them stands in ``report.json`` and is not kept in memory. ``files`` is the number of files that were given,
+    ``graphs`` that of the named graphs, ``undecided`` how often what kind of thing could not be told and why. ``times`` maps
+    each stage of this build to its seconds; they stand in ``timings.json``, since no two builds take the same.
     """
 
     settings: Settings
@@ -38,6 +44,9 @@ class Report:
     failures: list[GraphkitError] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     sources: int = 0
+    files: int = 0
+    graphs: int = 0
+    undecided: dict[str, dict[str, int]] = field(default_factory=dict)
     violations: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     triples: int = 0
@@ -45,6 +54,7 @@ class Report:
     removed: int = 0
     unchanged: bool = False
     seconds: float = 0.0
+    times: dict[str, float] = field(default_factory=dict)
 
     @property
     def conforms(self) -> bool:
@@ -53,9 +63,13 @@ class Report:
 
     def count(self, manifest: Manifest) -> None:
         """Add up what the manifest says of all sources, and list what was left out."""
+        self.files = len(manifest.sources())
         for _, name, _, counts in manifest.graphs():
+            self.graphs += 1
             self.sources += bool(name)
             self.counts.update(counts)
+        for kind, why, times in manifest.undecided():
+            self.undecided.setdefault(kind, {})[why] = times
         self.violations.extend(manifest.findings())
         self.aside = [name for _, name in manifest.aside()]
         self.failures.extend(SourceError(f.pop("what"), **f) for f in manifest.failures())
@@ -74,6 +88,8 @@ class Report:
             "on_finding": self.settings.on_finding,
             "left_out": self.failed(),
             "set_aside": self.aside,
+            "not_understood": self.undecided,
+            "stages": counts_of(self, (self.settings.output / name for name in OUTPUTS if name != "report.json")),
             "counts": dict(sorted(self.counts.items())),
             "triples": self.triples,
             "validation": {
@@ -90,6 +106,11 @@ class Report:
             row = {"name": name, "sha256": sha256, "graph": graph, **counts}
             out.write(f"{',' if number else ''}\n    {json.dumps(row, ensure_ascii=False)}".encode())
         out.write(b"\n  ]\n}\n")
+
+    def write_times(self, out: IO[bytes]) -> None:
+        """Write ``timings.json``: the seconds of each stage, which differ from build to build."""
+        told = {"version": __version__, "seconds": {stage: round(spent, 3) for stage, spent in self.times.items()}}
+        out.write(json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n")
 
     def write_review(self, manifest: Manifest, out: IO[bytes]) -> None:
         """Write ``review.csv``: what could not be decided, most frequent first."""

@@ -37,16 +37,19 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     part = work.parts / "update.nq"
     with writing(part) as file:
         file.writelines(new[graph] for graph in changed if graph in new)
-    store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
-    edited(work.output / "graph.nq", [Edit(*old[g][:2], new.get(g, b"")) for g in changed])
+    with work.timed("loading"):
+        store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
     subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
     again = {thing for thing, _ in work.manifest.found()} & {subject[1:-1] for subject in subjects}
-    edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
+    with work.timed("writing"):
+        edited(work.output / "graph.nq", [Edit(*old[g][:2], new.get(g, b"")) for g in changed])
+        edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
     before = set(json.loads(work.manifest.get("doubted leads") or "[]"))
     now = doubted_leads(settled, work.names)
     work.manifest.put("doubted leads", json.dumps(sorted(now)))
     cleared = {subject[1:-1] for subject in subjects} | before | now
-    work.manifest.find(cleared, recheck(store, again | before | now))
+    with work.timed("checking"):
+        work.manifest.find(cleared, recheck(store, again | before | now))
     difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
     work.report.triples = int(work.manifest.get("triples")) + difference
 

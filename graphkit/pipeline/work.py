@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,6 +65,14 @@ class Work:
     def turtle(self) -> Turtle:
         """The form of ``graph.ttl``."""
         return Turtle(self.names.root)
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the seconds that something takes to those of a stage."""
+        begun = time.perf_counter()
+        yield
+        times = self.report.times
+        times[stage] = times.get(stage, 0.0) + time.perf_counter() - begun
 
     def graph(self, name: str) -> bytes:
         """Return the statements of a new graph as they lie in its part."""

@@ -38,6 +38,10 @@ _DROP = "".join(
     f"DROP TABLE IF EXISTS {name};"
     for name in ("state", "sources", "graphs", "review", "sides", "findings", "register")
 )
+_UNDECIDED = """
+SELECT kind, json_extract(said, '$.why') AS why, COUNT(*) FROM review
+WHERE graph NOT IN (SELECT graph FROM graphs WHERE refused != '') GROUP BY kind, why ORDER BY kind, why
+"""
 _REVIEW = """
 WITH held AS (SELECT * FROM review WHERE graph NOT IN (SELECT graph FROM graphs WHERE refused != ''))
 SELECT times, said FROM held JOIN (
@@ -202,6 +206,10 @@ class Manifest:
         """Yield (how often the same was met, row), the most frequent first."""
         for times, said in self._db.execute(_REVIEW):
             yield times, json.loads(said)
+
+    def undecided(self) -> Iterator[tuple[str, str, int]]:
+        """Yield (kind, why, how often) of what could not be decided in the graphs that are in the outputs, sorted."""
+        yield from self._db.execute(_UNDECIDED).fetchall()
 
     def find(self, things: Iterable[str], findings: Iterable[tuple[str, str]]) -> None:
         """Keep what was found wrong with some things, in place of what was found with them before."""
