@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from graphkit.publish.why import Rows
 
 
 @click.command("why")
@@ -33,7 +37,7 @@ def command(subject: str, predicate: str, value: str, data: str, as_json: bool, 
 
     store = open_store(Path(data) / "store")
     version = _built_by(Path(data))
-    accounts = why(store, subject, predicate, value)
+    accounts = why(store, subject, predicate, value, _rows(Path(data)))
     if as_json:
         click.echo(json.dumps([plain(account, version) for account in accounts], ensure_ascii=False, indent=2))
     elif accounts and not quiet:
@@ -43,6 +47,15 @@ def command(subject: str, predicate: str, value: str, data: str, as_json: bool, 
         known = f"; what it says there is: {'; '.join(found)}" if found else ""
         click.echo(f"graphkit: the graph does not say {subject} {predicate} {value}{known}", err=True)
     sys.exit(0 if accounts else 1)
+
+
+def _rows(folder: Path) -> Rows:
+    """Return the rows of the register that the folder was built with, wherever it was at the time."""
+    from graphkit.publish.why import Rows
+    from graphkit.store import recalled
+
+    told = recalled(folder, ("register folder", "register"))
+    return Rows(Path(told[0]), told[1]) if all(told) else Rows()
 
 
 def _built_by(folder: Path) -> str:

@@ -248,6 +248,7 @@ def _finish(work: Work, before: str, started: int) -> None:
     for key, value in (
         ("made", _made_with(work)), ("files", _files(work)), ("triples", str(report.triples)),
         ("failures", failed), ("begun", str(started)), ("register", work.register.fingerprint),
+        ("register folder", str(work.register.folder.resolve())),
     ):  # fmt: skip
         manifest.put(key, value)
     manifest.commit()

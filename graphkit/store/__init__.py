@@ -12,7 +12,7 @@ from graphkit.store.database import (
 )
 from graphkit.store.derived import put_graph
 from graphkit.store.files import make_folder, writing, written
-from graphkit.store.manifest import Manifest
+from graphkit.store.manifest import Manifest, recalled
 from graphkit.store.pages import Pages, address_of
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
 from graphkit.store.sortedfile import Edit, Records, edited, opened
@@ -39,6 +39,7 @@ __all__ = [
     "open_store",
     "opened",
     "put_graph",
+    "recalled",
     "replace_graphs",
     "resident",
     "swept",

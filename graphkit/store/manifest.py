@@ -6,14 +6,14 @@ import json
 import sqlite3
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from graphkit.errors import OutputError
 from graphkit.store.records import Heading, Kept, Record, Seen
 
-__all__ = ["LAYOUT", "Manifest"]
+__all__ = ["LAYOUT", "Manifest", "recalled"]
 
 LAYOUT = "3"
 """Raised whenever the manifest changes its form; another number makes the next build a full one."""
@@ -232,6 +232,22 @@ class Manifest:
         """Keep the rows of the register, in place of those of the last build."""
         self._db.execute("DELETE FROM register")
         self._db.executemany("INSERT INTO register VALUES (?, ?)", rows)
+
+
+def recalled(output: Path, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return values that the last build kept, without keeping the next one waiting; empty ones where nothing tells."""
+    path = output / ".graphkit" / "manifest.sqlite"
+    wanted = tuple(keys)
+    if not path.is_file():
+        return ("",) * len(wanted)
+    # A finished build leaves no log beside the manifest: it can be read where nothing may be written.
+    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)) as database:
+            kept = dict(database.execute("SELECT key, value FROM state"))
+    except sqlite3.Error as error:
+        raise OutputError(f"cannot be read: {error}", where=str(path), remedy="build again") from error
+    return tuple(str(kept.get(key, "")) for key in wanted)
 
 
 def _row(heading: Heading) -> list[Any]:

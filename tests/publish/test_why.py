@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from graphkit.cli import commands
 from graphkit.config import examples_path
 from graphkit.publish.standing import Standing
 from graphkit.publish.things import Things
-from graphkit.publish.why import why
+from graphkit.publish.why import Rows, data, told, why
 from graphkit.publish.why.account import account_of
+from graphkit.register import Register
 from graphkit.version import __version__
 from graphkit.vocabulary import GK, SCHEMA
 
@@ -86,7 +88,11 @@ def test_json_has_all_of_it(ask: Callable[..., Result]) -> None:
 def test_a_statement_of_the_register_names_its_row(ask: Callable[..., Result]) -> None:
     told = ask("Odo Marshbank", "a", "foaf:Person")
     assert told.exit_code == 0
-    assert "people.csv, row odo-marshbank" in told.stdout
+    lines = (CITY / "register" / "people.csv").read_text(encoding="utf-8").splitlines()
+    (line,) = (number for number, text in enumerate(lines, 1) if text.startswith("odo-marshbank,"))
+    assert f"people.csv, row odo-marshbank, line {line} " in told.stdout
+    assert "Source:   invented" in told.stdout
+    assert "Rule:     as written in the register" in told.stdout
     assert f"{BASE}register" in told.stdout
 
 
@@ -166,8 +172,6 @@ def test_what_the_source_does_not_print_is_not_called_printed(store: pyoxigraph.
 
 
 def test_words_that_mean_harm_cannot_steer_the_terminal(hostile_city: pyoxigraph.Store) -> None:
-    from graphkit.publish.why import told
-
     standing = Standing(Things(hostile_city))
     for quad in hostile_city.quads_for_pattern(None, pyoxigraph.NamedNode(SCHEMA("isPartOf")), None):
         lines = told(account_of(standing, quad), "0").split("\n")
@@ -183,3 +187,75 @@ def hostile_city(store: pyoxigraph.Store) -> pyoxigraph.Store:
             target = pyoxigraph.Literal(f"\x1b[2J\x07\n\u202e{target.value}", language=target.language)
         held.add(pyoxigraph.Quad(quad.subject, quad.predicate, target, quad.graph_name))
     return held
+
+
+@pytest.fixture(scope="module")
+def rows() -> Rows:
+    return Rows(CITY / "register", Register.load(CITY / "register").fingerprint)
+
+
+def test_every_row_that_is_told_is_the_line_that_has_the_key_and_the_source(
+    store: pyoxigraph.Store, rows: Rows
+) -> None:
+    standing = Standing(Things(store))
+    seen = set()
+    for quad in store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(f"{BASE}register")):
+        row = account_of(standing, quad, rows).row
+        assert row is not None, quad
+        seen.add(row.file)
+        text = (CITY / "register" / row.file).read_text(encoding="utf-8")
+        if row.file.endswith(".csv"):
+            assert row.line is not None, (quad, row)
+            line = text.splitlines()[row.line - 1]
+            names = row.key.split("--")[:3] if row.file == "tenures.csv" else row.key.split("--")[1:2] or [row.key]
+            assert all(name in line for name in names), (quad, row)
+            assert row.source in line.replace('""', '"'), (quad, row)
+            assert row.source, (quad, row)
+        elif row.line is not None:
+            assert row.key in text.splitlines()[row.line - 1]
+    assert {"titles.csv", "tenures.csv", "memberships.csv", "group_memberships.csv", "topics.ttl"} <= seen
+    assert {path.name for path in (CITY / "register").glob("*.csv")} - seen <= {"identifiers.csv"}
+
+
+def test_a_title_and_an_identifier_are_told_by_their_own_rows(tmp_path: Path) -> None:
+    shutil.copytree(CITY / "register", tmp_path / "register")
+    table = "person,scheme,id,source,certainty\n\nodo-marshbank,roll,AM-7,the roll of members,likely\n"
+    (tmp_path / "register" / "identifiers.csv").write_text(table, encoding="utf-8")
+    graphkit.build(CITY / "transcripts", register=tmp_path / "register", output=tmp_path / "out")
+    ask = [*"why person:odo-marshbank dcterms:identifier AM-7 -d".split(), str(tmp_path / "out")]
+    said = CliRunner().invoke(commands, ask).stdout
+    assert "identifiers.csv, row odo-marshbank, line 3 " in said
+    assert "Source:   the roll of members, likely" in said
+    table += "petra-oquill,roll,AM-8,,\n"
+    (tmp_path / "register" / "identifiers.csv").write_text(table, encoding="utf-8")
+    changed = CliRunner().invoke(commands, ask)
+    assert changed.exit_code == 0
+    assert "line " not in changed.stdout, "the lines of a register that has changed are those of other things"
+    shutil.rmtree(tmp_path / "register")
+    assert "people.csv, row odo-marshbank (" in CliRunner().invoke(commands, ask).stdout
+
+
+def test_each_predicate_of_each_kind_of_graph_prints_a_place_and_a_rule(store: pyoxigraph.Store, rows: Rows) -> None:
+    standing = Standing(Things(store))
+    samples: dict[tuple[str, str, str], pyoxigraph.Quad] = {}
+    for quad in sorted(store, key=str):
+        graph = quad.graph_name.value
+        kind = "source" if "/source/" in graph else graph.rsplit("/", 1)[-1]
+        samples.setdefault((kind, quad.predicate.value, standing.things.kind(quad.subject.value)), quad)
+    assert len({key[:2] for key in samples}) > 70
+    for (kind, predicate, thing), quad in samples.items():
+        account = account_of(standing, quad, rows)
+        said, plain = told(account, __version__), data(account, __version__)
+        assert "  Rule:     " in said, quad
+        assert f"  Built by: graphkit {__version__}" in said, quad
+        if kind != "source":
+            assert "  Register: " in said or "  Ontology: " in said, quad
+            continue
+        assert f"sha-256 {plain['sha256']}" in said, quad
+        if thing in {"source", "sitting"} and not account.proofs:
+            assert f"  Source:   {account.file}, of the file as a whole" in said, quad
+            continue
+        assert "  Quote:    " in said, quad
+        assert f"  Place:    {account.file}, line " in said, quad
+        if thing in {"mention", "topic assignment"} or predicate in {GK("mentions"), GK("discusses")}:
+            assert "confidence " in said, quad

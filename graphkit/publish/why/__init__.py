@@ -2,6 +2,7 @@
 
 from graphkit.publish.why.account import Account, instead, why
 from graphkit.publish.why.proof import Proof
+from graphkit.publish.why.rows import Row, Rows
 from graphkit.publish.why.telling import data, told
 
-__all__ = ["Account", "Proof", "data", "instead", "told", "why"]
+__all__ = ["Account", "Proof", "Row", "Rows", "data", "instead", "told", "why"]

@@ -12,8 +12,8 @@ from graphkit.errors import QueryError
 from graphkit.publish.standing import Standing
 from graphkit.publish.things import Things
 from graphkit.publish.why.proof import Proof, proofs
+from graphkit.publish.why.rows import Row, Rows
 from graphkit.publish.why.terms import Meaning, Reader
-from graphkit.validate.places import TABLES
 from graphkit.vocabulary import GK
 
 __all__ = ["Account", "account_of", "instead", "why"]
@@ -27,7 +27,7 @@ class Account:
     """A statement, its named graph, and what it rests on.
 
     ``kind`` is ``transcript``, ``register`` or ``ontology``. ``file`` is the transcript, or the table of the register
-    (empty where neither is told), ``row`` the key of the row in that table, ``sha256`` the digest of the transcript.
+    (empty where neither is told), ``row`` the row in that table, ``sha256`` the digest of the transcript.
     ``proofs`` are in reading order; none for the register and the ontology, and for what a file says as a whole.
     """
 
@@ -38,23 +38,24 @@ class Account:
     graph: str
     kind: str
     file: str
-    row: str
+    row: Row | None
     sha256: str
     reader: str
     proofs: tuple[Proof, ...]
 
 
-def why(store: pyoxigraph.Store, subject: str, predicate: str, value: str) -> list[Account]:
+def why(store: pyoxigraph.Store, subject: str, predicate: str, value: str, rows: Rows | None = None) -> list[Account]:
     """Return an account of each statement that is meant, one for each graph that makes it, sorted.
 
-    Each of the three is an address, a prefixed name or a label; ``value`` may be a plain value too. An empty list says
+    Each of the three is an address, a prefixed name or a label; ``value`` may be a plain value too. ``rows`` are those of
+    the register that the graph was built with; without them the lines of its tables are not told. An empty list says
     that the graph does not hold the statement. Raises `QueryError` where one of the three names nothing, and for what
     is no address.
     """
     reader = Reader(store)
     things = Things(store)
     standing = Standing(things)
-    return [account_of(standing, quad) for quad in _stated(store, reader, subject, predicate, value)]
+    return [account_of(standing, quad, rows) for quad in _stated(store, reader, subject, predicate, value)]
 
 
 def instead(store: pyoxigraph.Store, subject: str, predicate: str) -> list[str]:
@@ -89,7 +90,7 @@ def _stated(
     return sorted(meant, key=str)
 
 
-def account_of(standing: Standing, quad: pyoxigraph.Quad) -> Account:
+def account_of(standing: Standing, quad: pyoxigraph.Quad, rows: Rows | None = None) -> Account:
     """Return what one statement of the store rests on."""
     things = standing.things
     assert isinstance(quad.subject, pyoxigraph.NamedNode)
@@ -99,21 +100,28 @@ def account_of(standing: Standing, quad: pyoxigraph.Quad) -> Account:
     about = things.facts(graph)
     sha256, reader = about.one(GK("sha256")), about.one(GK("reader"))
     if sha256:
-        file, row, kind, found = things.file(graph), "", "transcript", tuple(proofs(standing, quad))
+        file, row, kind, found = things.file(graph), None, "transcript", tuple(proofs(standing, quad))
     elif graph.endswith("/register"):
-        (file, row), kind, found = _row(graph, quad.subject.value), "register", ()
+        row, kind, found = _row(things.store, quad, rows or Rows()), "register", ()
+        file = row.file if row else ""
     else:
-        file, row, kind, found = "", "", "ontology", ()
+        file, row, kind, found = "", None, "ontology", ()
     return Account(quad.subject, quad.predicate, quad.object, labels, graph, kind, file, row, sha256, reader, found)
 
 
-def _row(graph: str, subject: str) -> tuple[str, str]:
-    """Return the table of the register that describes a thing, and the key of its row there."""
-    if subject == graph:
-        return "register.toml", ""
-    root = graph.removesuffix("register")
-    kind, _, key = subject.removeprefix(root).partition("/")
-    return (TABLES.get(kind, ""), key) if subject.startswith(root) else ("", "")
+def _row(store: pyoxigraph.Store, quad: pyoxigraph.Quad, rows: Rows) -> Row | None:
+    """Return the row of the register that describes a thing, or the first of those that point to it: a match has none."""
+    assert isinstance(quad.subject, pyoxigraph.NamedNode)
+    assert isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal)
+    assert isinstance(quad.graph_name, pyoxigraph.NamedNode)
+    if quad.subject == quad.graph_name:
+        return Row("register.toml", "")
+    root = quad.graph_name.value.removesuffix("register")
+    values = frozenset({quad.subject.value, quad.object.value})
+    pointing = store.quads_for_pattern(None, None, quad.subject, quad.graph_name)
+    near = sorted(q.subject.value for q in pointing if isinstance(q.subject, pyoxigraph.NamedNode))
+    own = (iri.removeprefix(root) for iri in (quad.subject.value, *near) if iri.startswith(root))
+    return next((row for address in own if (row := rows.of(address, values)) is not None), None)
 
 
 def _label(things: Things, term: object) -> str:

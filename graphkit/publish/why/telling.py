@@ -22,7 +22,9 @@ def data(account: Account, version: str) -> dict[str, Any]:
     return {
         "subject": str(account.subject), "predicate": str(account.predicate), "object": str(account.object),
         "labels": list(account.labels), "graph": account.graph, "kind": account.kind, "file": account.file,
-        "row": account.row, "sha256": account.sha256, "reader": account.reader, "graphkit": version,
+        "row": account.row.key if account.row else "", "line": account.row.line if account.row else None,
+        "source": account.row.source if account.row else "", "certainty": account.row.certainty if account.row else "",
+        "sha256": account.sha256, "reader": account.reader, "graphkit": version,
         "proofs": [_proof(proof) for proof in account.proofs],
     }  # fmt: skip
 
@@ -41,17 +43,31 @@ def _lines(account: Account, version: str) -> Iterator[str]:
     for proof in account.proofs:
         yield from _proved(proof, account.file)
     if account.kind == "register":
-        row = f", row {account.row}" if account.row else ""
-        table = f"{account.file}{row}" if account.file else "the register"
-        yield f"  Register: {table} (graph {account.graph})"
+        yield from _registered(account)
     elif account.kind == "ontology":
         yield f"  Ontology: a label of the vocabulary (graph {account.graph})"
+        yield "  Rule:     as written in the ontology"
     else:
         if not account.proofs:
             yield f"  Source:   {_flat(account.file)}, of the file as a whole"
+            yield "  Rule:     read from the file as a whole"
         yield f"  Graph:    {account.graph}"
         yield f"  Read by:  {account.reader}, sha-256 {account.sha256}"
     yield f"  Built by: graphkit {version}"
+
+
+def _registered(account: Account) -> Iterator[str]:
+    row = account.row
+    if row is None:
+        yield f"  Register: the register (graph {account.graph})"
+        return
+    key = f", row {_flat(row.key)}" if row.key else ""
+    line = f", line {row.line}" if row.line else ""
+    yield f"  Register: {row.file}{key}{line} (graph {account.graph})"
+    sure = f", {row.certainty}" if row.certainty else ""
+    if row.source:
+        yield f"  Source:   {_flat(row.source)}{sure}"
+    yield "  Rule:     as written in the register"
 
 
 def _proved(proof: Proof, file: str) -> Iterator[str]:
