@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner
 
+from graphkit.cli import commands
 from graphkit.validate import Place, Violation, explain, locate, remedy, validate
 from graphkit.vocabulary import PREFIXES
+from tests.validate.broken import BREAKS, SOUND, messages
 
 DATA = Path(__file__).parents[1] / "data"
 BASE = "https://w3id.org/graphkit/ambleford/"
@@ -83,3 +88,55 @@ def test_a_finding_is_explained_with_its_place_and_its_remedy() -> None:
         f'day of the question (value is "{BASE}tenure/mayor--petra"). Check the dates of the tenure or membership '
         "in the register, or the date of the question in the file."
     )
+
+
+REGISTER = ("post", "tenure", "membership", "person", "organisation", "group", "strategy", "scheme", "place", "topic")
+"""The kinds of things that the register describes and no page does."""
+
+CUT = {"line", "annotation-target", "target-source"}
+"""What breaks these is that the line is wrong, or that nothing leads to it any more."""
+
+LINES = """INSERT DATA { <source/page> dcterms:identifier "pages/page.txt" . <question/lead> gk:line 3 .
+    <question/follow> gk:line 30 . <contribution/1> gk:line 9 . <contribution/2> gk:line 15 }"""
+
+
+def _file(tmp_path: Path, update: str) -> Path:
+    """Write a broken graph as a build would: what the register says in its graph, all else in that of the page."""
+    flat = ox.Store()
+    flat.load(HEAD + SOUND, format=ox.RdfFormat.TURTLE)
+    flat.update(HEAD + LINES)
+    flat.update(HEAD + update)
+    store = ox.Store()
+    for quad in flat:
+        kind = str(quad.subject).strip("<>").removeprefix(BASE).split("/")[0]
+        graph = ox.NamedNode(BASE + ("register" if kind in REGISTER else "source/page"))
+        store.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
+    path = tmp_path / "broken.nq"
+    store.dump(str(path), format=ox.RdfFormat.N_QUADS)
+    return path
+
+
+@pytest.mark.parametrize(("shape", "update"), BREAKS)
+def test_the_command_explains_each_break_with_its_file_its_line_and_its_remedy(
+    tmp_path: Path, shape: str, update: str
+) -> None:
+    path = _file(tmp_path, update)
+    printed = CliRunner().invoke(commands, ["validate", str(path)])
+    told = json.loads(CliRunner().invoke(commands, ["validate", str(path), "--json"]).stdout)
+    assert printed.exit_code == 1
+    assert printed.stdout.splitlines() == told["findings"]
+    assert messages()[shape] in {finding["message"] for finding in told["details"]}
+    for said, finding in zip(told["findings"], told["details"], strict=True):
+        assert finding["remedy"], finding
+        assert said.endswith(finding["remedy"]), said
+        if finding["focus"].startswith("_:"):
+            continue
+        assert finding["file"], finding
+        assert said.startswith(f"{finding['file']}: "), said
+        kind = finding["focus"].removeprefix(BASE).split("/")[0]
+        if finding["file"] == "pages/page.txt" and kind in {"question", "contribution", "mention", "commitment"}:
+            if shape in CUT:
+                assert finding["line"] in {None, 0}, finding
+                continue
+            assert finding["line"] in {3, 9, 15, 30}, finding
+            assert said.startswith(f"pages/page.txt: line {finding['line']}: "), said
