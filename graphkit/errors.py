@@ -25,9 +25,16 @@ __all__ = [
     "RegisterError",
     "SourceError",
     "UnknownFormat",
+    "on_one_line",
 ]
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters, the ends of lines, and what turns the order of letters round (Unicode, UAX #9)."""
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as it may be printed: on one line, and without what steers a terminal."""
+    return _STEERING.sub(" ", text)
 
 
 class GraphkitError(Exception):
@@ -52,7 +59,7 @@ class GraphkitError(Exception):
         if self.line is not None:
             place += f"line {self.line}: "
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return _CONTROLS.sub(" ", f"{place}{self.what}{remedy}")
+        return on_one_line(f"{place}{self.what}{remedy}")
 
 
 class SourceError(GraphkitError):

@@ -1,4 +1,4 @@
-"""What graphkit never does: unpickle, run text, call a shell."""
+"""What graphkit never does (unpickle, run text, call a shell), what every command does, and that each threat has a test."""
 
 from __future__ import annotations
 
@@ -23,6 +23,17 @@ MODULES = sorted(Path(graphkit.__file__).parent.rglob("*.py"))
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_is_unpickled_or_run_as_code_or_handed_to_a_shell(module: Path) -> None:
     assert not FORBIDDEN.findall(module.read_text(encoding="utf-8"))
+
+
+def test_every_line_of_the_threat_model_names_tests_that_are_there() -> None:
+    model = (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8")
+    lines = [line for line in model.splitlines() if line.startswith("| ")][1:]
+    assert len(lines) > 20
+    for line in lines:
+        named = re.findall(r"`(tests/[a-z0-9_/]+\.py)`", line.split("|")[3])
+        assert named, line
+        for name in named:
+            assert re.search(r"^def test_", (ROOT / name).read_text(encoding="utf-8"), re.M), name
 
 
 def every_command() -> list[tuple[str, click.Command]]:

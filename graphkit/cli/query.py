@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.waiting import waiting
-from graphkit.errors import QueryError
+from graphkit.errors import QueryError, on_one_line
 
 if TYPE_CHECKING:
     from graphkit.query import Answer, Result
@@ -128,6 +128,11 @@ def _show(answer: Answer, *, quiet: bool) -> None:
         sys.stdout.buffer.write(serialise(answer, "turtle"))
 
 
+def _lines(text: str) -> str:
+    """Keep a value from steering the terminal; its lines stay lines."""
+    return "\n".join(map(on_one_line, text.split("\n")))
+
+
 def _table(result: Result) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -137,6 +142,6 @@ def _table(result: Result) -> None:
     for name in result.variables:
         table.add_column(name.replace("_", " "), overflow="fold")
     for row in result:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(Text("" if value is None else _lines(str(value))) for value in row))
     console = Console(width=None if sys.stdout.isatty() else 200)
     console.print(table)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from graphkit.errors import on_one_line
+
 
 @click.command("review")
 @click.option("-d", "--data", default="output", show_default=True, help="Folder of a build.")
@@ -60,6 +62,7 @@ def _groups(path: Path) -> list[dict[str, str]]:
 
 
 def _say(group: dict[str, str]) -> None:
+    group = {name: on_one_line(text) for name, text in group.items()}
     click.echo(f"{group['times']:>4} x {group['kind']}: {group['printed']}  ({group['why']})")
     if group["candidates"]:
         click.echo(f"       could be {group['candidates']}")

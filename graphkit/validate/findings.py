@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.errors import on_one_line
 from graphkit.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def explain(violation: Violation, place: Place | None = None, remedy: str = "") 
         details = f'{details or "value"} is "{_compact(violation.value)}"'
     focus = "a blank node" if violation.focus == NODE else violation.focus
     sentence = f"{focus}: {message}{f' ({details})' if details else ''}."
-    return f"{place or ''}{sentence}{f' {remedy}' if remedy else ''}"
+    return on_one_line(f"{place or ''}{sentence}{f' {remedy}' if remedy else ''}")
 
 
 def _compact(iri: str) -> str:
