@@ -100,6 +100,15 @@ def test_a_redirect_to_what_robots_txt_forbids_is_not_followed(server: Server, c
     assert server.paths() == ["/old"]
 
 
+def test_a_robots_txt_that_leads_to_another_host_is_not_followed(server: Server, client: Client) -> None:
+    elsewhere = server.at("/rules").replace("127.0.0.1", "localhost")
+    server.says("/robots.txt", (302, {"Location": elsewhere}, b""))
+    server.says("/rules", b"User-agent: *\nAllow: /\n")
+    with pytest.raises(Refused, match=r"robots\.txt leads to http://localhost"):
+        client.get(server.at("/open"))
+    assert server.paths() == []
+
+
 def test_where_robots_txt_cannot_be_had_nothing_is_asked(server: Server, client: Client) -> None:
     server.says("/robots.txt", (500, {}, b""))
     with pytest.raises(Unreachable):
