@@ -175,6 +175,11 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
 
 def _shared(work: Work) -> list[Path]:
     """Write the register's graph and the labels of the terms, which stand beside the transcripts."""
+    with work.timed("register"):
+        return _write_shared(work)
+
+
+def _write_shared(work: Work) -> list[Path]:
     made = {
         work.names.of("register"): register_graph(work.orders),
         TERMS: describe_terms(ontology_path()),
