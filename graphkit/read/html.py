@@ -27,6 +27,7 @@ _SHORT = 160
 _COLUMN = 40
 _SITE = re.compile(r" [|–—-] ")
 """In the title of a page the name of its site stands behind one of these."""
+_CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?")
 _REMEDY = "the page shows no date: save the page of the sitting, or of one question"
 
 
@@ -170,6 +171,8 @@ def _as_text(block: Block, again: Mapping[str, int]) -> str:
     if block.level:
         return f"{'#' * block.level} {block.text}"
     rest = block.text[len(block.marked) :].lstrip()
+    if block.speaker and _CLOCK.fullmatch(rest):
+        return f"**{block.marked.rstrip(' :')}**:"
     if block.marked and (block.marked.endswith(":") or rest.startswith(":")):
         return f"**{block.marked.rstrip(' :')}**: {rest.removeprefix(':').strip()}"
     if block.marked and not rest:

@@ -31,6 +31,21 @@ _CHANGE = re.compile(r"^>{2,3} ?(?:(?P<label>[^\W\d_][\w’'.\- ]{0,50}?) ?:(?=\
 _BRACKETED = re.compile(r"^\[(?P<label>[^\W\d_][\w’'.\- ]{0,50}?)\] ?:(?=\s|$)")
 """So programs write who speaks that tell voices apart."""
 
+_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?[\])]?"
+_TIMED = re.compile(rf"^{_CLOCK}(?: ?[-–]+>? ?{_CLOCK})? ")
+_TIME_ALONE = re.compile(
+    rf"(?:(?P<before>[^\W\d_][^\d:]{{1,60}}?),? {_CLOCK}|{_CLOCK} (?P<behind>[^\W\d_][^\d:]{{1,60}}))"
+)
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+"
+_PROPER = r"(?:d['’])?[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_STOPPED = re.compile(
+    rf"^(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Hon)\. |The |Senator |Chair(?:man|woman|person)? )(?:{_CAPITALS})(?: {_CAPITALS}){{0,3}}"
+    rf"(?: of [A-Z]\w+(?: [A-Z]\w+)?| pro tempore)?)\. (?=[^\W\d_a-z]|[\"“(])"
+    r"|^(?P<french>(?:M\.|Mme|Mlle|MM\.) (?:l[ea] [^.:!?,]{3,60}|"
+    rf"{_PROPER}(?: (?:(?:de|du|des|la|le) ){{0,2}}{_PROPER}){{0,4}}))\. ?[–—] ?(?=\S)"
+)
+"""Where a report prints a full stop behind who speaks, the name is in capitals; in French a dash follows."""
+
 _END = (".", "?", "!", ",", ";", ":", "…")
 _NOT_NAMES = frozenset(
     "agenda apologies appendix attendance background chair clerk contact date from in attendance item location members "
@@ -108,12 +123,23 @@ def _is_heading(line: str) -> bool:
 
 
 def unmarked(line: str) -> str:
-    """Write a caption's change of speaker (``>> Reed: Second.``) as a speaker's line; other lines are as they were."""
-    found = _CHANGE.match(line) or _BRACKETED.match(line)
+    """Write what others put before or behind a speaker as a speaker's line; other lines are as they were.
+
+    Captioners' ``>> Reed: Second.``, the times of recorders (``[00:05] Ada Quill: Yes.``; ``Ada Quill 0:05`` above what is
+    said), and the full stops of some reports (``Mr. REED of Hob. I rise``, ``Mme Quill. – Merci``).
+    """
+    timed = _TIMED.match(line)
+    if timed and (opens_turn(rest := line[timed.end() :].strip()) or _BARE.match(rest)):
+        return rest
+    alone = _TIME_ALONE.fullmatch(line)
+    if alone and is_name(name := alone["before"] or alone["behind"]) and name.split()[0].lower() not in _NOT_NAMES:
+        return f"**{name}**:"
+    found = _CHANGE.match(line) or _BRACKETED.match(line) or _STOPPED.match(line)
     if found is None:
         return line
     rest = line[found.end() :].strip()
-    return f"**{found['label']}**: {rest}" if found["label"] else rest
+    label = found["label"] or found.groupdict().get("french")
+    return f"**{label}**: {rest}" if label else rest
 
 
 def is_name(line: str) -> bool:

@@ -50,14 +50,15 @@ def sniff_plain(document: Document) -> bool:
 def read_plain(document: Document) -> Iterator[Transcript]:
     """Yield the one transcript of a text; raises `SourceError` where it has no date or nobody speaks."""
     labels = known_labels(normalise(line) for _, line in document.lines())
-    placed = ((number, unmarked(normalise(line)), None) for number, line in document.lines())
+    placed = ((number, normalise(line), None) for number, line in document.lines())
     yield transcript(document, "plain", read_lines(placed, labels))
 
 
 def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item]:
     """Cut lines in normal form into items, each with its turns."""
     state = _State(labels)
-    for number, line, place in lines:
+    for number, raw, place in lines:
+        line = unmarked(raw)
         if not state.attends(line) and not state.header(line):
             yield from state.take(number, line, place)
     yield from state.close()

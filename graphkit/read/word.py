@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from graphkit.read.days import printed_day
 from graphkit.read.document import LIMIT, Document
 from graphkit.read.items import transcript
 from graphkit.read.language import tag_of
+from graphkit.read.lines import is_name
 from graphkit.read.styles import SHORT, Paragraph, items_of
 from graphkit.read.text import normalise
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_word", "sniff_office"]
 
+_CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -94,10 +97,19 @@ def _block(block: Any) -> Iterator[tuple[str, str, str]]:
     from docx.text.paragraph import Paragraph as WordParagraph
 
     if isinstance(block, WordParagraph):
-        yield _text(block.text), block.style.name if block.style and block.style.name else "", _bold(block)
+        style, bold = (block.style.name or "" if block.style else ""), _bold(block)
+        first, _, rest = block.text.strip().partition("\n")
+        if rest.strip() and bold and bold == _text(first):  # a name on a line of its own, and under it what is said
+            bold = f"{bold}:" if is_name(bold) else bold
+            yield bold, style, bold
+            yield _text(rest), style, ""
+        else:
+            yield _text(block.text), style, bold
         return
     for row in block.rows:
         cells = list(dict.fromkeys(_text(cell.text) for cell in row.cells))
+        if len(cells) == 3 and _CLOCK.fullmatch(cells[0]):
+            cells = cells[1:]
         if len(cells) == 2 and cells[0] and len(cells[0]) < SHORT:
             yield f"{cells[0].rstrip(' :')}: {cells[1]}", "", f"{cells[0].rstrip(' :')}:"
         else:

@@ -132,3 +132,75 @@ def test_somebody_is_no_crowd(label: str) -> None:
 def test_nobody_is_taken_from_a_crowd() -> None:
     transcript = read_bytes(PARLIAMENT.encode(), "p.txt")
     assert "Some hon. members" not in {person.label for person in minted(transcript, no_register()).people.values()}
+
+
+RECORDED = """Hob Council
+6 November 2018
+
+[00:00:05] Mayor Jones: Good evening.
+(0:12) Al Smith: Thank you. It is 10:30 now.
+00:15 --> 00:18 Mayor Jones: Next.
+"""
+EXPORTED = """Hob Council
+6 November 2018
+
+Mayor Jones  0:05
+Good evening.
+
+00:00:12 Al Smith
+Who pays?
+
+Lunch 12:30
+
+Mayor Jones, 1:15
+Next.
+"""
+CONGRESS = """Congress of Hob
+6 November 2018
+
+  The SPEAKER pro tempore. The gentleman is recognized.
+  Mr. SMITH of Hob Hill. I rise. Mr. Dell may wait.
+  Ms. DUPONT-ELM. Will the gentleman yield?
+  Mr. Smith. Is this a line of speech? It is not.
+"""
+FRENCH = """Conseil de Hob
+6 novembre 2018
+
+M. Jean Smith. – Je vous remercie.
+
+Mme la présidente. — La parole est à M. Smith.
+
+M. Smith a raison. – Non.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            RECORDED,
+            [("Mayor Jones", "Good evening."), ("Al Smith", "Thank you. It is 10:30 now."), ("Mayor Jones", "Next.")],
+        ),
+        (
+            EXPORTED,
+            [("Mayor Jones", "Good evening."), ("Al Smith", "Who pays?\n\nLunch 12:30"), ("Mayor Jones", "Next.")],
+        ),
+        (
+            CONGRESS,
+            [
+                ("The SPEAKER pro tempore", "The gentleman is recognized."),
+                ("Mr. SMITH of Hob Hill", "I rise. Mr. Dell may wait."),
+                ("Ms. DUPONT-ELM", "Will the gentleman yield? Mr. Smith. Is this a line of speech? It is not."),
+            ],
+        ),
+        (
+            FRENCH,
+            [
+                ("M. Jean Smith", "Je vous remercie."),
+                ("Mme la présidente", "La parole est à M. Smith.\n\nM. Smith a raison. – Non."),
+            ],
+        ),
+    ],
+)
+def test_times_and_full_stops_beside_a_speaker(text: str, turns: list[tuple[str, str]]) -> None:
+    assert said(text) == turns

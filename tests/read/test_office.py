@@ -243,3 +243,26 @@ def test_without_the_extra_the_sentence_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", absent)
     with pytest.raises(SourceError, match=r'pip install "graphkit-rdf\[office\]"'):
         read_bytes(data, "x")
+
+
+def test_a_bold_name_above_what_is_said_and_a_table_with_times() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Council of Hob, March 5, 2019")
+    document.add_heading("Trams", 2)
+    for name, words in (("Mayor Jones", "Welcome."), ("Al Smith", "Who pays: the city?")):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(f"\n{words}")
+    table = document.add_table(rows=0, cols=3)
+    for cell, text in zip(table.add_row().cells, ("6:10 p.m.", "Bea Dupont", "Second."), strict=True):
+        cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    (item,) = read_bytes(out.getvalue(), "m.docx").questions
+    assert [(t.label, t.text) for t in item.turns] == [
+        ("Mayor Jones", "Welcome."),
+        ("Al Smith", "Who pays: the city?"),
+        ("Bea Dupont", "Second."),
+    ]
