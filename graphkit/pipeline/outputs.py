@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.pipeline.report import TIMES
-from graphkit.pipeline.work import Work
+from graphkit.pipeline.work import Work, uncollected
 from graphkit.publish.html import Whole, write_whole
 from graphkit.store import open_store, written
 
@@ -34,7 +34,7 @@ def draw(work: Work) -> None:
         root=work.names.root,
         statements=work.report.triples,
     )
-    with work.timed("drawing"):
+    with work.timed("drawing"), uncollected():
         written(work.output / "graph.html", lambda out: write_whole(whole, out, work.settings.engine))
     work.drawn = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from graphkit.publish.turtle import Turtle
 from graphkit.register import Register
 from graphkit.store import Manifest
 
-__all__ = ["Engine", "Place", "Progress", "Work"]
+__all__ = ["Engine", "Place", "Progress", "Work", "uncollected"]
 
 Progress = Callable[[str, int, int], None]
 """Told a stage, how many of its steps are done, and how many there are."""
@@ -80,3 +81,15 @@ class Work:
         with path.open("rb") as part:
             part.seek(start)
             return part.read(end - start)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest: where much is made that lives for long, it walks through it again and again."""
+    resting = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not resting:
+            gc.enable()

@@ -43,21 +43,24 @@ def pack(
 ) -> Packed:
     """Lay a view out and pack it; ``earlier`` are the places of a former picture (see `lay_out`)."""
     summary, order = summary_of(view), Order.of(view)
-    texts = _within(view, order, strengths(view, summary, order), limit if passages else 0)
+    texts, left_out = _within(view, order, strengths(view, summary, order), limit if passages else 0)
     columns = columns_of(view, summary, lay_out(view, summary, earlier), order)
-    return Packed(_packed(columns), _packed(texts) if passages else "", texts["left_out"])
+    return Packed(_packed(columns), texts if passages else "", left_out)
 
 
-def _within(view: View, order: Order, strength: list[int], limit: int) -> dict[str, Any]:
-    """Keep the passages of the strongest ties, fewer and fewer until they fit in nine tenths of ``limit``."""
+def _within(view: View, order: Order, strength: list[int], limit: int) -> tuple[str, int]:
+    """Pack the passages of the strongest ties, fewer and fewer until they fit in nine tenths of ``limit``.
+
+    Returns how many turns' passages were left out, too.
+    """
     ranked = sorted(range(len(strength)), key=lambda turn: (-strength[turn], turn))
     count = len(ranked) if limit else 0
     while True:
         made = passages_of(view, order, set(ranked[:count]))
-        size = len(_packed(made)) if count else 0
-        if size <= limit * 0.9:
-            return made
-        count = int(count * min(0.95, limit * 0.88 / size))
+        packed = _packed(made)
+        if not count or len(packed) <= limit * 0.9:
+            return packed, made["left_out"]
+        count = int(count * min(0.95, limit * 0.88 / len(packed)))
 
 
 def _packed(content: dict[str, Any]) -> str:
