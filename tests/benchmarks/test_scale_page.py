@@ -16,7 +16,7 @@ from graphkit.register import Register
 def size(number: int, rdflib: Run | None) -> Size:
     questions = [Asked("topics", 3, 0.002, 0.001, 0.001, None)]
     build, floor = Run(14.0, 25.0, 512.0), Run(10.0, 9.0, 90.0)
-    return Size(number, 5_000_000, 1_000_000, 300_000_000, build, None, floor, build, build, rdflib, questions)
+    return Size(number, 3, 5_000_000, 1_000_000, 300_000_000, build, None, floor, build, build, rdflib, questions)
 
 
 def test_the_ratios_stand_on_the_page() -> None:
