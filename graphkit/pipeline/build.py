@@ -162,12 +162,13 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
     if _shared_changed(work):
         _shared(work)
     _read(work, todo.read, lambda part: None)
-    settled = _settle(work)
-    # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again.
-    missing = {s.kept.source for s in settled if not s.refused and s.kept.graph not in before | set(work.places)}
+    # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again. Until
+    # then nothing is settled, or what changes with its coming back would seem to have been so before.
+    expected = settle(kept for kept in work.manifest.kept() if kept.name)
+    missing = {s.kept.source for s in expected if not s.refused and s.kept.graph not in before | set(work.places)}
     if missing:
         _read(work, [source for source in given if source.name in missing], lambda part: None)
-        settled = _settle(work)
+    settled = _settle(work)
     after = {s.kept.graph for s in settled if not s.refused}
     update(work, settled, before - after)
     work.report.changed, work.report.removed = len(after & set(work.places)), len(before - after)

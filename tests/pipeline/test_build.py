@@ -163,6 +163,16 @@ def test_one_change_after_the_other_gives_what_a_whole_build_gives(
         assert stored(kept) == stored(fresh)
 
 
+def test_what_follows_a_question_is_settled_when_its_twin_comes_back(tmp_path: Path) -> None:
+    lead, twin = page("Flood gates", "2021/0001"), page("Flood gates (Supplementary) [1]", "2021/0001")
+    steps = [{"a": lead, "c": twin, "d": page("Flood gates (Supplementary) [1]")}, {"a": None}]
+    for sources, kept, fresh in stepped(tmp_path, steps):
+        built(sources, kept)
+        built(sources, fresh)
+        assert files(kept) == files(fresh)
+        assert stored(kept) == stored(fresh)
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     sources = tmp_path / "sources"
