@@ -21,11 +21,11 @@ MOST = 4
 """At most so many topics a turn."""
 
 WEIGHTS: dict[str, float] = {
-    "none": -2.55, "general": -1.19, "narrower": -2.07,
-    "name": 2.96, "phrase": 2.56, "single": 1.69, "proper": -1.05, "word": 0.93, "body": 1.03, "work": 2.39,
-    "heading": 2.22, "heading: word": 1.63,
-    "answer: before": 1.93, "same: before": 0.92, "other: before": 1.46,
-    "answer: asked": 2.01, "same: asked": 2.51, "other: asked": 0.13,
+    "none": -2.54, "general": -1.16, "narrower": -2.07,
+    "name": 2.96, "phrase": 2.49, "single": 1.71, "proper": -0.43, "word": 0.91, "body": 0.95, "work": 2.37,
+    "heading": 2.20, "heading: word": 1.61,
+    "answer: before": 1.91, "same: before": 0.94, "other: before": 1.36,
+    "answer: asked": 2.01, "same: asked": 2.49, "other: asked": 0.23,
     "new in answer": -1.08,
 }  # fmt: skip
 """What each sign adds to the log-odds of a topic. ``python -m benchmarks.accuracy.topics`` fits them."""
