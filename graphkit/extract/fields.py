@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graphkit.extract.labels import labels_of
 from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
@@ -46,17 +45,10 @@ def in_their_field(posts: list[str], span: Span, text: str, page: Page) -> list[
 
 def _topics_near(span: Span, page: Page) -> Iterator[str]:
     """Yield the topics for which words of the heading and near a title speak, and what the thread is about."""
-    yield from _topics_of(page.question.title, page.register)
-    for hit in page.cues:
-        if -_NEAR < hit.start - span.start < _NEAR:
-            yield from hit.kinds["topic"].ids
+    near = (hit for hit in page.cues if -_NEAR < hit.start - span.start < _NEAR)
+    for hit in (*page.heading_cues, *near):
+        yield from hit.kinds["topic"].ids
     yield from page.topics
-
-
-@lru_cache(maxsize=1 << 8)
-def _topics_of(heading: str, register: Register) -> tuple[str, ...]:
-    hits = (hit for hit in labels_of(register).find(heading) if "topic" in hit.kinds)
-    return tuple(topic for hit in hits for topic in hit.kinds["topic"].ids)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
@@ -92,6 +93,11 @@ class Page:
         before = turns[index - 1].person if index else None
         after = turns[index + 1].person if index + 1 < len(turns) else None
         return before, after
+
+    @cached_property
+    def heading_cues(self) -> tuple[Hit, ...]:
+        """The words of the heading that speak for a topic."""
+        return tuple(hit for hit in labels_of(self.register).find(self.question.title) if "topic" in hit.kinds)
 
     @cached_property
     def speakers(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
+from graphkit.register.things import Dated
 
 __all__ = ["acronyms_in", "introduced", "thing_finding"]
 
@@ -79,12 +80,19 @@ def _stand_for(known: Span, letters: str, long_form: str, register: Register) ->
 
 
 def _names_of(reference: str, register: Register) -> tuple[str, ...]:
-    kind, _, identifier = reference.partition("/")
-    things = {"organisation": register.organisations, "scheme": register.schemes, "group": register.groups}.get(
-        kind, {}
-    )
-    thing = things.get(identifier) or register.strategies.get(reference)
+    thing = _lasting(reference, register) or register.strategies.get(reference)
     return (thing.label, *thing.aliases) if thing else ()
+
+
+def _lasting(reference: str, register: Register) -> Dated | None:
+    """Return the body, scheme or group of a reference (``organisation/tfl``): what exists from one day to another."""
+    kind, _, identifier = reference.partition("/")
+    tables: dict[str, Mapping[str, Dated]] = {
+        "organisation": register.organisations,
+        "scheme": register.schemes,
+        "group": register.groups,
+    }
+    return tables.get(kind, {}).get(identifier)
 
 
 def acronyms_in(text: str, page: Page) -> Iterator[Span]:
@@ -169,8 +177,5 @@ def _of_the_day(ids: tuple[str, ...], on: date, register: Register) -> str:
 
 
 def _existed(reference: str, on: date, register: Register) -> bool:
-    kind, identifier = reference.split("/", 1)
-    thing = {"organisation": register.organisations, "scheme": register.schemes, "group": register.groups}.get(
-        kind, {}
-    ).get(identifier)
+    thing = _lasting(reference, register)
     return thing is None or thing.holds(on)

@@ -127,15 +127,15 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
 
 
 _OFFICER = re.compile(
-    r"['’]s (?:new |current |own |former )?(?P<title>(?:Deputy |Interim |Acting )?(?:Chief Executive|Managing Director|Commissioner|"
-    r"Chair|Chairman|Chairwoman|Director General|General Secretary|President|Chief Constable|Chief Officer|Leader))(?P<more> (?:of|for) )?\b"
+    r"['’]s (?:new |current |own )?(?P<title>(?:Deputy |Interim |Acting )?(?:Chief Executive|Managing Director|Commissioner|"
+    r"Chair|Chairman|Chairwoman|Director General|General Secretary|President|Chief Constable|Chief Officer|Leader))\b(?! (?:of|for) )"
 )
 
 
 def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) -> Span | None:
     """Return the officer whom a body is said to have: ``TfL's [Commissioner]``; ``name`` is where the body is named."""
     found = _OFFICER.match(text, name.stop)
-    if found is None or found["more"] or " former " in found.group():
+    if found is None:
         return None
     start, stop = found.span("title")
     title = found["title"]

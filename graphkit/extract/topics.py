@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.extract.cues import Counts, counted
-from graphkit.extract.labels import labels_of
 from graphkit.extract.page import Page
 from graphkit.model import Finding
 
@@ -81,8 +80,7 @@ def topics_in(page: Page) -> Iterator[Finding]:
 
 def _open_thread(page: Page) -> None:
     """Begin a thread with what the heading of the page says."""
-    hits = labels_of(page.register).find(page.question.title)
-    page.heading, _ = counted(hit for hit in hits if "topic" in hit.kinds)
+    page.heading, _ = counted(page.heading_cues)
 
 
 def signs(page: Page, own: Counts) -> Signs:
