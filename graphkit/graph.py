@@ -112,6 +112,7 @@ def build(
     full: bool = False,
     jobs: int | None = None,
     scheduler: str | None = None,
+    parts_at: str | None = None,
     progress: Callable[[str, int, int], None] = lambda stage, done, all_: None,
 ) -> KnowledgeGraph:
     """Build the graph of files and folders into ``output`` and return it.
@@ -119,7 +120,8 @@ def build(
     ``register`` is the name of one that is shipped or the path of a folder, ``engine`` draws ``graph.html``,
     ``on_finding`` is ``warn``, ``fail`` or ``quarantine`` (see `Settings`),
     ``jobs`` is the number of processes (all cores unless given), ``scheduler`` the address of a Dask scheduler whose
-    workers do it instead. Sources that cannot be read are left out and
+    workers do it instead, ``parts_at`` that of a folder over which they hand over what they made, where they share no
+    file system with this machine. Sources that cannot be read are left out and
     listed in ``.report.failures``. Raises `GraphkitError` where nothing can be read.
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
@@ -131,7 +133,9 @@ def build(
     if on_finding:
         settings = replace(settings, on_finding=on_finding)
     loaded = Register.load(register)
-    store, report = build_into(given, settings, loaded, full=full, jobs=jobs, scheduler=scheduler, progress=progress)
+    store, report = build_into(
+        given, settings, loaded, full=full, jobs=jobs, scheduler=scheduler, parts_at=parts_at, progress=progress
+    )
     return KnowledgeGraph(store, settings.output, report)
 
 

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.errors import ConfigError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphkit.pipeline import Report
 
 Progress = Callable[[str, int, int], None]
+
+CLUSTER = "dask"
+"""What ``--engine`` calls the workers of a scheduler; every other name there draws ``graph.html``."""
 
 
 @click.command("build")
@@ -25,9 +30,15 @@ Progress = Callable[[str, int, int], None]
     "--register", default="london", show_default=True, help='A shipped register, a folder with one, or "none".'
 )
 @click.option("--base", default=None, help="Base address of everything that is named.")
-@click.option("--engine", default=None, metavar="NAME", help="What draws graph.html: explorer, pyvis.")
+@click.option(
+    "--engine",
+    multiple=True,
+    metavar="NAME",
+    help="What draws graph.html: explorer, pyvis; or what runs the build: dask. May be given twice.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")
 @click.option("--scheduler", metavar="ADDRESS", default=None, help="Have the workers of a Dask scheduler do it.")
+@click.option("--parts", metavar="ADDRESS", default=None, help="Folder that these workers and this machine reach.")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")
 @click.option(
     "--on-finding",
@@ -43,9 +54,10 @@ def command(
     output: str,
     register: str,
     base: str | None,
-    engine: str | None,
+    engine: tuple[str, ...],
     jobs: int | None,
     scheduler: str | None,
+    parts: str | None,
     full: bool,
     on_finding: str | None,
     strict: bool,
@@ -54,7 +66,8 @@ def command(
 ) -> None:
     """Turn transcripts into a graph.
 
-    SOURCES are files, folders, archives (zip, tar, gz), patterns in quotes, or - for standard input. What form each has
+    SOURCES are files, folders, archives (zip, tar, gz), patterns in quotes, addresses on another file system (s3://…),
+    or - for standard input. What form each has
     is told from what is in it: text, web pages, XML of three schools, tables, captions, Word, PDF.
 
     Leaves graph.ttl, graph.nq, store/, graph.html, report.json, review.csv and timings.json in the output folder. Run
@@ -66,17 +79,19 @@ def command(
     """
     import graphkit
 
+    drawn = _drawn_by(engine, scheduler, parts)
     with _progress(quiet or as_json) as progress:
         kg = graphkit.build(
             sources,
             register=register,
             output=output,
             base=base,
-            engine=engine,
+            engine=drawn,
             on_finding=on_finding or ("fail" if strict else None),
             full=full,
             jobs=jobs,
             scheduler=scheduler,
+            parts_at=parts,
             progress=progress,
         )
     report = kg.report
@@ -88,6 +103,18 @@ def command(
     elif not quiet:
         _say(report, Path(output))
     sys.exit(1 if report.failures or (report.settings.on_finding != "warn" and not report.conforms) else 0)
+
+
+def _drawn_by(engines: tuple[str, ...], scheduler: str | None, parts: str | None) -> str | None:
+    """Return the engine that draws; raises `ConfigError` where what runs the build is named by half."""
+    drawing = [name for name in engines if name != CLUSTER]
+    if len(drawing) > 1:
+        raise ConfigError(f"graph.html is drawn by one engine, not by {' and '.join(drawing)}", remedy="choose one")
+    if CLUSTER in engines and not scheduler:
+        raise ConfigError(f"--engine {CLUSTER} without --scheduler", remedy="write e.g. --scheduler tcp://first:8786")
+    if parts and not scheduler:
+        raise ConfigError("--parts without --scheduler", remedy="it is for the workers of a Dask scheduler")
+    return drawing[0] if drawing else None
 
 
 @contextmanager

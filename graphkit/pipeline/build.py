@@ -51,12 +51,14 @@ def build(
     full: bool = False,
     jobs: int | None = None,
     scheduler: str | None = None,
+    parts_at: str | None = None,
     progress: Progress = lambda stage, done, all_: None,
 ) -> tuple[pyoxigraph.Store, Report]:
     """Build the graph of ``sources`` into ``settings.output``; return the open store and the report.
 
     ``jobs`` is the number of processes, as many as there are cores unless given; the result does not depend on it.
-    ``scheduler`` is the address of a Dask scheduler, whose workers do it instead.
+    ``scheduler`` is the address of a Dask scheduler, whose workers do it instead; ``parts_at`` that of a folder over
+    which they hand over what they made, where they share no file system with this machine.
     A source that cannot be read is left out and listed in ``report.failures``. Raises `SourceError` where nothing at
     all can be read, and `OutputError` where the folder cannot be written or another build is writing there.
     """
@@ -80,7 +82,9 @@ def build(
             str(decisions.path) if decisions else "", decided,
         )  # fmt: skip
         most = jobs or cores()
-        engine = partial(run_dask, scheduler=scheduler) if scheduler else partial(run_local, jobs=most)
+        engine = (
+            partial(run_dask, scheduler=scheduler, place=parts_at or "") if scheduler else partial(run_local, jobs=most)
+        )
         work = Work(settings, register, names, manifest, report, orders, most, engine, progress)
         try:
             _bring_up_to_date(work, given, full)

@@ -13,7 +13,8 @@ from graphkit.store import Manifest, Seen
 __all__ = ["Plan", "plan"]
 
 _DOUBT = 2_000_000_000
-"""A file that changed less than two seconds before the last build began may have changed again unseen: it is digested."""
+"""A file that changed less than two seconds before the last build began may have changed again unseen: it is digested.
+So is one on a file system that tells no time (0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def plan(given: Sequence[Given], manifest: Manifest) -> Plan:
     for source in given:
         seen = Seen(source.name, *known.get(source.name, (-1, -1, "")))
         now = _stat(source)
-        if (now.size, now.stamp) == (seen.size, seen.stamp) and now.stamp < begun - _DOUBT:
+        if (now.size, now.stamp) == (seen.size, seen.stamp) and 0 < now.stamp < begun - _DOUBT:
             continue
         if seen.sha256 and _digest(source) == seen.sha256:
             touched.append(replace(now, sha256=seen.sha256))

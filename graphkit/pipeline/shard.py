@@ -23,7 +23,7 @@ from graphkit.pipeline.reading import graph_of, headings_of
 from graphkit.pipeline.sources import Given
 from graphkit.publish.explorer.side import packed, side_of
 from graphkit.publish.turtle import Turtle
-from graphkit.read import digest, open_many
+from graphkit.read import digest, located, open_many
 from graphkit.register import Register
 from graphkit.review import Decisions, read_decisions
 from graphkit.store import Record, Seen, address_of, writing
@@ -111,7 +111,7 @@ def run(shard: Shard, orders: Orders) -> None:
     place = 0
     for path, name in shard.sources:
         failures: list[SourceError] = []
-        for record, graph in _graphs(Path(path), name, register, names, decisions, failures):
+        for record, graph in _graphs(located(path), name, register, names, decisions, failures):
             described = graph.paragraphs()
             nquads = graph.lines(described)
             blocks.extend(turtle.printed(described))
@@ -122,7 +122,7 @@ def run(shard: Shard, orders: Orders) -> None:
             records.append(replace(record, suspects=doubts, triples=triples, start=place, end=end, side=side))
             made.append(nquads)
             place += len(nquads)
-        seen.append(_seen(Path(path), name, failures))
+        seen.append(_seen(located(path), name, failures))
     with writing(shard.part(orders, "nq"), lasting=False) as out:
         out.writelines(made)
     write_blocks(shard.part(orders, "ttl"), blocks)

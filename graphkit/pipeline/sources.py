@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
-from graphkit.read import superseded
+from graphkit.read import located, superseded
 from graphkit.review import FILE
 
 __all__ = ["STDIN", "Given", "gather", "without_decisions"]
@@ -37,7 +37,8 @@ class Given:
 def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitError]]:
     """Return the files below ``sources`` sorted by name, and an error for each that cannot be taken.
 
-    A source is a file, a folder, a pattern (``years/**/*.xml``) or ``-``. Hidden files are passed over. Two files that
+    A source is a file, a folder, a pattern (``years/**/*.xml``), the address of one on another file system
+    (``s3://bucket/years``) or ``-``. Hidden files are passed over. Two files that
     would get the same address are an error, not a merge: the first by path is kept. Of several versions of one day's record
     only the latest is kept.
     """
@@ -74,13 +75,13 @@ def _found(source: str | Path) -> Iterator[Given]:
     if source == STDIN:
         yield Given(_spooled(), "stdin")
         return
-    path = Path(source)
+    path = located(source)
     if path.is_dir():
         yield from (Given(p, p.relative_to(path).as_posix()) for p in _files(path))
     elif path.exists():
         yield Given(path, path.name)
     elif _WILD & set(str(source)):
-        yield from _matching(path)
+        yield from _matching(str(source) if "://" in str(source) else path.as_posix())
     else:
         raise SourceError("no such file or folder", where=str(source), remedy="check the path")
 
@@ -93,14 +94,14 @@ def _files(folder: Path) -> Iterable[Path]:
     )
 
 
-def _matching(pattern: Path) -> Iterator[Given]:
+def _matching(pattern: str) -> Iterator[Given]:
     """Yield the files that a pattern matches, named from the last folder before its first wild part."""
-    fixed = [part for part in pattern.parts if not _WILD & set(part)]
-    depth = next(i for i, part in enumerate(pattern.parts) if _WILD & set(part))
-    folder = Path(*fixed[:depth]) if depth else Path()
-    matches = sorted(p for p in folder.glob(str(Path(*pattern.parts[depth:]))) if p.is_file())
+    wild = next(place for place, character in enumerate(pattern) if character in _WILD)
+    cut = pattern.rfind("/", 0, wild) + 1
+    folder = located(pattern[:cut] or ".")
+    matches = sorted(p for p in folder.glob(pattern[cut:]) if p.is_file())
     if not matches:
-        raise SourceError("no file matches this pattern", where=str(pattern), remedy="check the path")
+        raise SourceError("no file matches this pattern", where=pattern, remedy="check the path")
     yield from (Given(p, p.relative_to(folder).as_posix()) for p in matches)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.read.document import Document
 from graphkit.read.open import digest, open_many, open_path, read_bytes, read_document
+from graphkit.read.places import located
 from graphkit.read.readers import READERS, Reader, readers
 from graphkit.read.settle import superseded
 
@@ -12,6 +13,7 @@ __all__ = [
     "Document",
     "Reader",
     "digest",
+    "located",
     "open_many",
     "open_path",
     "read_bytes",
