@@ -11,7 +11,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
-__all__ = ["in_their_field"]
+__all__ = ["business", "in_their_field", "said_around"]
 
 _NEAR = 300
 """Characters before and behind a title in which words tell whose business it is."""
@@ -41,6 +41,35 @@ def in_their_field(posts: list[str], span: Span, text: str, page: Page) -> list[
     }
     most = max(counts.values(), default=0)
     return [p for p in posts if counts[p] == most] if most else []
+
+
+_STOP = re.compile(r"[.?!] |\n")
+
+
+def said_around(span: Span, text: str) -> tuple[int, int]:
+    """Return the place of the sentence in which a title stands, with the one before it."""
+    stops = [found.end() for found in _STOP.finditer(text, max(0, span.start - 2 * _NEAR), span.start)]
+    following = _STOP.search(text, span.end)
+    return stops[-2] if len(stops) > 1 else 0, following.start() if following else len(text)
+
+
+def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, tuple[int, float]]:
+    """Return how far a passage and its thread speak of each office's business.
+
+    The first number counts the words (twice) and topics of the title's sentence and of the one before it; the second weighs
+    the topics of the last turn.
+    """
+    begin, end = said_around(span, text)
+    near = fold(f"{text[begin : span.start]} {text[span.end : end]}")
+    topics = [t for hit in page.cues if begin <= hit.start < end for t in hit.kinds["topic"].ids]
+    return {p: _business(p, near, topics, page) for p in posts}
+
+
+def _business(post: str, near: str, topics: list[str], page: Page) -> tuple[int, float]:
+    register = page.register
+    words = sum(near.count(word) for word in _field_words(post, register))
+    beside = sum(_belongs(topic, post, register) for topic in topics)
+    return 2 * words + beside, sum(_belongs(topic, post, register) * n for topic, n in page.topics.items())
 
 
 def _topics_near(span: Span, page: Page) -> Iterator[str]:

@@ -32,10 +32,12 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.titled = [], []
+    page.taken, page.titled, page.last_said = [], [], (0, None)
     for together in _overlapping(spans):
         together = _cut_where_a_label_begins(together, text) if len(together) > 1 else together
         for finding in _longest_that_mean(together, text, page):
+            if finding.denotes and finding.denotes.startswith("person/"):
+                page.last_said = finding.end, finding.denotes.removeprefix("person/")
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
             elif finding.kind in _TITLES:

@@ -41,7 +41,7 @@ class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
     ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
-    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
+    who that was; ``last_said`` is where the last words that mean somebody end in the current turn, and whom; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
     work or a scheme, ``cues`` the words that speak for a topic.
     """
 
@@ -58,6 +58,7 @@ class Page:
     topics: dict[str, float] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
     last_body: str | None = None
+    last_said: tuple[int, str | None] = (0, None)
     asker: str | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     titled: list[tuple[int, int]] = field(default_factory=list)

@@ -58,7 +58,8 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     if not left or any(c.why not in _WEAK for c in left):
         return tuple(left)
     if any(c.why == "given name" for c in left):
-        left = [c for c in left if styles & {"sir", "dame"} and _knighted(c.person, page)]
+        left = [c for c in left if styles & {"sir", "dame"}]
+        left = [c for c in left if _knighted(c.person, page)] or [c for c in left if page.knows(c.person)]
     if "member" in rank.split():
         left = [c for c in left if register.memberships_of(c.person, page.on, "seat")]
     elif rank:
@@ -94,7 +95,7 @@ def _once_held(person: str, rank: str, page: Page) -> bool:
 
 def _knighted(person: str, page: Page) -> bool:
     titles = page.register.people[person].titles
-    return any(key(title.text).split()[:1] in (["sir"], ["dame"]) for title in titles) or page.knows(person)
+    return any(key(title.text).split()[:1] in (["sir"], ["dame"]) for title in titles)
 
 
 def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, str, float]:

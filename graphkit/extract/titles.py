@@ -9,7 +9,7 @@ from graphkit.extract.page import Span, begins_sentence, unpossessed, word_befor
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
 from graphkit.register.posts import Posts
 
-__all__ = ["is_spoken_of_in_general", "means_no_holder", "officer_of", "open_office", "vocative"]
+__all__ = ["is_spoken_of_in_general", "is_to_come", "means_no_holder", "officer_of", "open_office", "vocative"]
 
 _NOT_THE_HOLDER = frozenset(
     """next former previous past ex future another every any each some no old then last incoming shadow
@@ -83,6 +83,18 @@ def _generic(text: str, start: int) -> bool:
         if small in _NOT_THE_HOLDER:
             return True
     return False
+
+
+_TO_COME = re.compile(
+    r"\b(?:(?:is|are|was|were|due|going|about|wants?|wish(?:es)?|hop(?:es?|ing)|elected|chosen|nominated|named|appointed) to (?:be|become)|"
+    r"(?:will|would|shall|may|might|could) (?:be|become)|becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|stand)(?:s|ning|ing)? (?:for|to be)) "
+    r"(?:our |your |my |his |her |its )?$"
+)
+
+
+def is_to_come(span: Span, text: str) -> bool:
+    """Say whether somebody is said to hold an office only later: ``is to be Deputy Mayor in March``."""
+    return bool(_TO_COME.search(text, max(0, span.start - 40), span.start))
 
 
 _OF = re.compile(

@@ -42,16 +42,17 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         return _once_held_by(page.speaker, span, text, page)
     if _I_AS.search(left) or (_AS.search(left) and _THEN_I.match(text, span.end)):
         return _once_held_by(page.speaker, span, text, page)
-    if not page.named:
-        return None
-    last = next(reversed(page.named))
-    if pronoun:
+    if pronoun and page.named:
+        last = next(reversed(page.named))
         return _once_held_by(_past_holder_named(span, page) or last, span, text, page)
-    surname = page.register.people[last].label.split()[-1]
-    at = left.rfind(surname)
-    if at < 0 or not _LINK.search(left, at) or not _SAID_OF.fullmatch(left[at + len(surname) :]):
-        return None
-    return _once_held_by(last, span, text, page)
+    return _once_held_by(_said_of(span, text, page), span, text, page)
+
+
+def _said_of(span: Span, text: str, page: Page) -> str | None:
+    """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
+    end, person = page.last_said
+    between = text[end : span.start]
+    return person if len(between) <= 60 and _LINK.search(between) and _SAID_OF.fullmatch(between) else None
 
 
 def _past_holder_named(span: Span, page: Page) -> str | None:
@@ -89,6 +90,9 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if "deputy" in text[span.start : span.end].lower():
         return None
     rule = "office: the chair of the sitting"
+    other = _said_of(span, text, page)
+    if other and other != cast.chair:
+        return _chair_said_of(other, span, page)
     rival = None if vocative(text, span.start, span.end) else _other_chair_in_the_room(page)
     if rival and cast.chair and DEFINITE.search(text, max(0, span.start - 16), span.start):
         people = (f"person/{cast.chair}", f"person/{rival}")
@@ -125,6 +129,17 @@ def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
     label = f"Chair of the {page.question.meeting}"
     body = f"post/candidate/{slug(label)}"
     return page.finding(span, body, rule, 0.85, status="Candidate", denotes=f"person/{person}", label=label)
+
+
+def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
+    """Somebody else than who presides is said to be a chair: of the body that was named last."""
+    body = page.register.organisations.get(page.last_body or "")
+    if body is None:
+        return None
+    label = f"Chair of the {body.label}"
+    return page.finding(
+        span, f"post/candidate/{slug(label)}", SAID, 0.7, status="Candidate", denotes=f"person/{person}", label=label
+    )
 
 
 def _is_chair(span: Span, page: Page) -> bool:

@@ -1,0 +1,168 @@
+"""Which: of several offices that share a title, the one that is meant: by who is there, who was named, and whose business it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from graphkit.extract.fields import business, in_their_field
+from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.titles import vocative
+from graphkit.fold import fold, key
+from graphkit.register.posts import posts_of
+
+__all__ = ["BY_THE_ROOM", "bodies_there", "of_that_kind", "which"]
+
+_NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
+BY_THE_ROOM = frozenset(("that office speaks here", "that office is asked", "its holder is in the room"))
+"""The reasons that say who is there, not who is spoken of."""
+
+
+def of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Add the offices that close with the title, for who asks ``which Commissioner``: the Victims' too."""
+    title = text[span.start : span.end]
+    offices = page.register.posts.values()
+    return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f" {p.label} ")]
+
+
+def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | None, str, float]:
+    """Return the post that is meant, the reason and how sure that is; the tests stand in order of strength."""
+    index = posts_of(page.register)
+    if len(posts) == 1:
+        return posts[0], "the only office of that name", 0.97
+    national = bool(_NATIONAL.search(fold(text[max(0, span.start - 40) : span.start])))
+    own = [p for p in posts if index.is_own(p)]
+    if not span.style:
+        chosen = [p for p in posts if p not in own] if national else own
+        if len(chosen) == 1:
+            return chosen[0], "the national office" if national else "the office of this body", 0.93
+    holders = {p: {t.person for t in page.register.holders(p, page.on)} for p in posts}
+    for why, left, confidence in _tests(posts, holders, span, text, page):
+        if len(left) == 1 or (
+            left and len(holders[left[0]]) == 1 and all(holders[p] == holders[left[0]] for p in left)
+        ):
+            return left[0], why, confidence
+    return None, "", 0.0
+
+
+_Test = tuple[str, list[str], float]
+
+
+def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: str, page: Page) -> Iterable[_Test]:
+    register = page.register
+    others = [p for p in posts if page.speaker not in holders[p]]
+    if word_before(text, span.start).lower() == "other":
+        others = [p for p in others if p not in list(page.posts_named)[-1:]]
+    beside = _named_beside(span, text, page)
+    others = [p for p in others if beside is None or beside not in holders[p]]
+    asked = {i for kind, i in page.cast.asked_of if kind == "post"}
+    before, after = page.neighbours()
+    here: tuple[_Test, ...] = (
+        ("that office speaks here", [p for p in others if holders[p] & page.speakers], 0.95),
+        ("that office is asked", [p for p in others if p in asked], 0.95),
+        ("its holder is in the room", [p for p in others if holders[p] & set(page.cast.present)], 0.94),
+    )
+    if vocative(text, span.start, span.end):
+        yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.97
+        yield "that office had the turn before", [p for p in others if before in holders[p]], 0.96
+    else:
+        yield "its business is spoken of, not that of who is there", _elsewhere(here, others, span, text, page), 0.8
+    yield from here
+    yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
+    yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
+    named_here = [p for p in others if holders[p] & _named_in(text[: span.start], holders, page)]
+    yield "its holder was named in the same breath", named_here, 0.9
+    yield (
+        "its holder is named next",
+        [p for p in others if holders[p] & _called_in(text[span.end : span.end + _NEXT], holders, page)],
+        0.88,
+    )
+    if len(named_here) > 1:
+        return
+    near = business(others, span, text, page)
+    most = max(others, key=lambda p: near[p][0], default="")
+    apart = near[most][0] >= _PLAIN and not any(near[p][0] for p in others if p != most) if most else False
+    yield "its business is spoken of beside it", [most] if apart else [], 0.85
+    yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
+    lately = _named_lately(span, text, page)
+    yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
+    over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
+    yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
+    there = bodies_there(page)
+    yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
+    yield "the principal office", [p for p in posts if p == register.principal], 0.9
+    yield "the words around it", in_their_field(others, span, text, page), 0.8
+    yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
+    yield "the only one in office", [p for p in others if holders[p]], 0.75
+    certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
+    yield "the only one surely in office", certain, 0.7
+
+
+_PLAIN = 3
+"""So many words and topics beside a title make it plain whose business is spoken of, where none is another's."""
+_SURELY = 1.8
+"""The weight of a thread's topics from which it is surely one office's business."""
+
+
+def _elsewhere(here: Iterable[_Test], others: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the office of which the thread has long spoken, and not of the one that is there."""
+    there = next((left[0] for _, left, _ in here if len(left) == 1), None)
+    if there is None:
+        return []
+    near = business(others, span, text, page)
+    own, around = near[there]
+    return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
+
+
+_NEXT = 120
+"""Characters behind a title in which its holder may be called by name."""
+
+
+def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+    """Return which of the holders a text names in full."""
+    people = set().union(*holders.values())
+    return {p for p in people if page.register.people[p].label in text}
+
+
+_CAPITALS = re.compile(r"[A-Z][\w-]+")
+_TITLED = re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr) ([A-Z][\w-]+)")
+
+
+def _called_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+    """Return which of the holders the next words call by their first name or their last."""
+    words = {*_CAPITALS.findall(text)} - _WORDS_TOO | {*_TITLED.findall(text)}
+    people = set().union(*holders.values())
+    return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)}}
+
+
+_WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
+_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
+
+
+def _named_beside(span: Span, text: str, page: Page) -> str | None:
+    """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
+    found = _OR_THE.search(text, max(0, span.start - 40), span.start)
+    if found is None:
+        return None
+    surname = key(found["name"])
+    return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
+
+
+def _named_lately(span: Span, text: str, page: Page) -> set[str]:
+    """Return who was named in this turn so far or in the three before it."""
+    index = page.turn.sequence - page.question.turns[0].sequence
+    earlier = (turn.text for turn in page.question.turns[max(0, index - 3) : index])
+    lately = " ".join((*earlier, text[: span.start]))
+    return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
+
+
+def bodies_there(page: Page) -> set[str]:
+    """Return the bodies, the authority itself left out, in which somebody who is there holds an office."""
+    register = page.register
+    held = (t for person in page.room for t in register.tenures_of(person, page.on))
+    return {register.posts[t.post].body for t in held} - {register.authority, register.body}
+
+
+def _parent(body: str, page: Page) -> str | None:
+    organisation = page.register.organisations.get(body)
+    return organisation.parent if organisation else None
