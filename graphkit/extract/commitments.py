@@ -40,7 +40,7 @@ _REST = r"\b(?:(?!,? (?:and|but|so) (?:I|we)\b)[^.;?!\n])*"
 _UNDERTAKES = re.compile(
     rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
-    rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for us to) {_ADVERB}{_DEED}{_REST}"
+    rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) to {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
@@ -52,7 +52,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|[Yy]ou (?:will|shall) (?:have|get|receive) {_TO}{_REST}"
-    rf"|[Ll]et me {_ADVERB}(?:write|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
+    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
@@ -101,6 +101,8 @@ _REPORTED = re.compile(
     r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
 )
+_BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)\b[^,]*,? and $")
+"""What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``."""
 _QUESTIONED = re.compile(r"\?\s*$")
 _SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
@@ -136,7 +138,7 @@ def _opens_within(sentence: re.Match[str], openings: list[int]) -> bool:
 
 def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
-    before, clause = sentence[: found.start()], found["clause"]
+    before, clause = _BESIDE.sub("", sentence[: found.start()]), found["clause"]
     if (
         _QUESTIONED.search(sentence)
         or _RELATIVE.search(before)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.fields import business, said_around
+from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
-from graphkit.extract.which import BY_THE_ROOM, of_that_kind
-from graphkit.register.posts import posts_of, said
+from graphkit.extract.which import BY_THE_ROOM, held_of_that_kind, named_since
 
 __all__ = ["rivals_of"]
 
@@ -28,19 +27,9 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         return [p for p in posts if p != post]
     if why not in BY_THE_ROOM:
         return []
-    kind = [p for p in of_that_kind(posts, span, text, page) if p != post and _is_held(p, page)]
-    return _named_since(post, kind, span, text, page) or _thread_of(
+    kind = [p for p in held_of_that_kind(posts, span, text, page) if p != post]
+    return named_since(post, kind, span, text, page) or _thread_of(
         post, [p for p in kind if p in posts], span, text, page
-    )
-
-
-def _is_held(post: str, page: Page) -> bool:
-    """Say whether an office of the register's own authority, and no deputy's, is held that day."""
-    label = page.register.posts[post].label
-    return (
-        posts_of(page.register).is_own(post)
-        and not label.startswith(("Deputy Commissioner", "Deputy Assistant", "Assistant"))
-        and bool(page.register.holders(post, page.on))
     )
 
 
@@ -50,21 +39,6 @@ def _is_asked_back(span: Span, text: str, page: Page) -> bool:
     if index >= len(page.question.turns) or text.find(text[span.start : span.end], span.end) >= 0:
         return False
     return bool(_ASKED_BACK.match(page.question.turns[index].text))
-
-
-def _named_since(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return another office that was named in this sentence or the one before it, after the chosen one was named last."""
-    begin, _ = said_around(span, text)
-    own = _last_said(post, text[: span.start], page)
-    return [p for p in kind if _last_said(p, text[: span.start], page) >= max(begin, own + 1)]
-
-
-def _last_said(post: str, text: str, page: Page) -> int:
-    """Return where an office or its holder was named last in a text, or -1."""
-    record, register = page.register.posts[post], page.register
-    people = [register.people[t.person].label for t in register.holders(post, page.on)]
-    names = (*said(record), *people, *(name.split()[-1] for name in people))
-    return max(text.rfind(name) for name in names)
 
 
 def _thread_of(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:

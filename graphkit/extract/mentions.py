@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graphkit.extract.deputies import deputies_meant
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, named_beside, short_name, titled_name, untitled_name, widened
@@ -181,8 +182,22 @@ def _title(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     return titled_name(text, hit.start, hit.end, page)
 
 
-def _post(hit: Hit, meaning: Meaning, _text: str, _page: Page) -> Span:
+def _post(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span:
+    elsewhere = _FOR_A_PLACE.match(text, hit.end)
+    posts = page.register.posts
+    if elsewhere and not meaning.style and all(posts[i].concurrent for i in meaning.ids):
+        end = elsewhere.end()
+        return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
     return Span(hit.start, hit.end, "post", meaning.ids, "office", meaning.style)
+
+
+_FOR_A_PLACE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-Z][\w-]+)*")
+"""What makes of an office that many hold the one of a place: ``Police and Crime Commissioner for Elmshire``."""
+
+
+def _deputy(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
+    ids = deputies_meant(text, hit.start, hit.end, page)
+    return Span(hit.start, hit.end, "post", ids, "office", style=True) if ids else None
 
 
 def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
@@ -227,6 +242,7 @@ _SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
     "title": _title,
     "post": _post,
     "office": _office,
+    "deputy": _deputy,
     "head": _head,
     "operation": _operation,
     "block": _block,

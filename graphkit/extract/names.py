@@ -134,7 +134,11 @@ def _is_no_name(word: str) -> bool:
 
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
-    if text[start:end].lower() in FUNCTION_WORDS or _NEIGHBOUR.search(text, max(0, start - 30), start):
+    if (
+        text[start:end].lower() in FUNCTION_WORDS
+        or text.endswith((" called ", " named "), 0, start)
+        or _NEIGHBOUR.search(text, max(0, start - 30), start)
+    ):
         return None
     if _TOUCHING.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
         return None

@@ -55,7 +55,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         posts = of_the_style(span, posts, text, page)
     if word_before(text, span.start).lower() in ("which", "what"):
         return _ambiguous([p for p in of_that_kind(posts, span, text, page) if _is_there(p, page)], span, page)
-    if word_before(text, span.start).lower() == "new" and not (posts := [p for p in posts if _is_new(p, page)]):
+    if word_before(text, span.start).lower() == "new" and not (posts := _new(posts, span, text, page)):
         return None
     post, why, confidence = which(posts, span, text, page)
     if post is None:
@@ -86,6 +86,14 @@ def _is_acting(span: Span, text: str) -> bool:
 
 _NEW = 500
 """Days for which somebody is the new holder of an office."""
+
+
+_BEGINS = re.compile(r" (?:to |will )?(?:begins?|starts?|arrives?|takes? (?:up|over|office)|joins?|comes?)\b")
+
+
+def _new(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices whose holder is a new one; none where the new one is still to come."""
+    return [] if _BEGINS.match(text, span.end) else [p for p in posts if _is_new(p, page)]
 
 
 def _is_new(post: str, page: Page) -> bool:
@@ -136,7 +144,7 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
 
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
-    if is_spoken_of_in_general(span, text):
+    if is_spoken_of_in_general(span, text) or is_to_come(span, text):
         return None
     label = span.label or text[span.start : span.end]
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)

@@ -199,7 +199,7 @@ GIVEN = frozenset(_GIVEN.split())
 
 
 def triggers() -> Iterator[Entry]:
-    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``office``, ``given``, ``block``."""
+    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``office``, ``given``, ``deputy``, ``block``."""
     yield from (Entry("title", "title", title) for title in TITLES)
     yield from (Entry("title", "rank", title) for title in RANKS)
     for kind, heads in HEADS.items():
@@ -208,4 +208,5 @@ def triggers() -> Iterator[Entry]:
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)
     yield from (Entry("given", "given", name) for name in sorted(GIVEN))
+    yield Entry("deputy", "deputy", "Deputy")
     yield from (Entry("operation", "scheme", name) for name in ("Operation", "Project", "Op"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from graphkit.extract.fields import business, in_their_field
+from graphkit.extract.fields import business, in_their_field, said_around
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.fold import fold, key
-from graphkit.register.posts import posts_of
+from graphkit.register.posts import posts_of, said
 
-__all__ = ["BY_THE_ROOM", "bodies_there", "of_that_kind", "which"]
+__all__ = ["BY_THE_ROOM", "bodies_there", "held_of_that_kind", "named_since", "of_that_kind", "which"]
 
 _NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
 BY_THE_ROOM = frozenset(("that office speaks here", "that office is asked", "its holder is in the room"))
@@ -23,6 +23,19 @@ def of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[st
     title = text[span.start : span.end]
     offices = page.register.posts.values()
     return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f" {p.label} ")]
+
+
+def held_of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return those of the register's own authority that are held that day, the deputies of a commissioner left out."""
+    index, register = posts_of(page.register), page.register
+    return [
+        p
+        for p in of_that_kind(posts, span, text, page)
+        if index.is_own(p) and not register.posts[p].label.startswith(_UNDER) and register.holders(p, page.on)
+    ]
+
+
+_UNDER = ("Deputy Commissioner", "Deputy Assistant", "Assistant")
 
 
 def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | None, str, float]:
@@ -109,9 +122,33 @@ def _elsewhere(here: Iterable[_Test], others: list[str], span: Span, text: str, 
     there = next((left[0] for _, left, _ in here if len(left) == 1), None)
     if there is None:
         return []
+    kind = [p for p in held_of_that_kind(others, span, text, page) if p != there]
+    spoken_to = {t.person for t in page.register.holders(there, page.on)} & {*page.neighbours()}
+    since = (
+        []
+        if spoken_to or _last_said(there, text[: span.start], page) >= 0
+        else named_since(there, kind, span, text, page)
+    )
+    if since:
+        return since
     near = business(others, span, text, page)
     own, around = near[there]
     return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
+
+
+def named_since(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return another office that was named in this sentence or the one before it, after the chosen one was named last."""
+    begin, _ = said_around(span, text)
+    own = _last_said(post, text[: span.start], page)
+    return [p for p in kind if _last_said(p, text[: span.start], page) >= max(begin, own + 1)]
+
+
+def _last_said(post: str, text: str, page: Page) -> int:
+    """Return where an office or its holder was named last in a text, or -1."""
+    record, register = page.register.posts[post], page.register
+    people = [register.people[t.person].label for t in register.holders(post, page.on)]
+    names = (*said(record), *people, *(name.split()[-1] for name in people))
+    return max(text.rfind(name) for name in names)
 
 
 _NEXT = 120
