@@ -10,6 +10,7 @@ from datetime import date
 from graphkit.extract.due import due
 from graphkit.extract.page import Page
 from graphkit.model import Finding
+from graphkit.register.names import parse
 
 __all__ = ["commitments_in"]
 
@@ -26,7 +27,7 @@ _DEED = (
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
-    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them))|announce|place|contact|repair|remove|install|replace|restore|"
+    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them)|(?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|announce|place|contact|repair|remove|install|replace|restore|"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
@@ -53,10 +54,11 @@ _UNDERTAKES = re.compile(
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|[Yy]ou (?:will|shall) (?:have|get|receive) {_TO}{_REST}"
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
+    rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYy](?<!\w.)(?:(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=[HGDVMQO])(?:appy|lad|elighted|ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
     r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
@@ -75,14 +77,14 @@ _INQUIRES = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
+    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
     r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|start (?:with|by)|begin (?:with|by)|finish (?:with|by)|"
     r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|answer|respond|speak|say|add|comment|reply|explain)|be\b(?! \w+ing\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|"
-    r"bring (?:in )?(?:\w+ ){1,4}in\b|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
+    r"bring (?:in )?(?:\w+ ){1,4}in\b(?! from| to| by| on)|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,
@@ -114,8 +116,7 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     Left out: conditions, refusals, questions, what somebody is said to have said, and phrases such as
     ``we will see`` that undertake nothing. ``due`` is set where a date is named.
     """
-    office = page.cast.speakers[page.turn.sequence - page.question.turns[0].sequence].capacity
-    if office is None or office not in page.register.tenure_ids:
+    if not page.answers and not _prints_an_office(page.turn.label):
         return
     text = page.turn.text
     openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
@@ -128,6 +129,11 @@ def commitments_in(page: Page) -> Iterator[Finding]:
                 start = sentence.start() + found.start("clause")
                 end = start + len(found["clause"].rstrip(" ,-–"))
                 yield _finding(page, start, end, found["clause"])
+
+
+def _prints_an_office(label: str | None) -> bool:
+    """Say whether a speaker line prints an office, be it in no register: ``Ann Oak (Director of Parks)``."""
+    return bool(label and "(" in label and parse(label).role not in (None, "AM"))
 
 
 def _opens_within(sentence: re.Match[str], openings: list[int]) -> bool:

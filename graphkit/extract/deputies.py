@@ -27,7 +27,9 @@ def deputies_meant(text: str, start: int, end: int, page: Page) -> tuple[str, ..
 def _under(person: str | None, page: Page) -> tuple[str, ...]:
     """Return the offices, held that day, that deputise for one of a person's: ``Deputy Mayor for …`` for the Mayor."""
     register = page.register
-    offices = [register.posts[t.post] for t in register.tenures_of(person, page.on)] if person else []
+    spoken_as = {s.capacity for s in page.cast.speakers if s.person == person}
+    held = register.tenures_of(person, page.on) if person else ()
+    offices = [register.posts[t.post] for t in held if not spoken_as or t.id in spoken_as]
     ranks = {f"deputy {bare(post.label).split()[0]}": post.body for post in offices if not post.concurrent}
     return tuple(
         post.id

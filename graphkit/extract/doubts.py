@@ -27,7 +27,12 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         return [p for p in posts if p != post]
     if why not in BY_THE_ROOM:
         return []
-    kind = [p for p in held_of_that_kind(posts, span, text, page) if p != post]
+    holders = {t.person for t in page.register.holders(post, page.on)}
+    kind = [
+        p
+        for p in held_of_that_kind(posts, span, text, page)
+        if p != post and {t.person for t in page.register.holders(p, page.on)} != holders
+    ]
     return named_since(post, kind, span, text, page) or _thread_of(
         post, [p for p in kind if p in posts], span, text, page
     )

@@ -38,8 +38,12 @@ _DATED = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"{_WHEN} (?:the )?{_MONTH} (?:the )?{_DAY}\b(?:,? {_YEAR})?")
 _WEEKDAY = re.compile(
-    rf"\b(?:by|before|on|until|this|next)(?: the)?(?: close(?: of play)? on| end of| morning of)?(?: this| next)? (?P<day>{'|'.join(_WEEKDAYS)})\b"
+    rf"\b(?:by|before|on|until|from|this|next)(?: the)?(?: close(?: of play)? on| end of| morning of)?(?: this| next)? (?P<day>{'|'.join(_WEEKDAYS)})\b"
 )
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?:by|before|on|until|in) the (?P<nth>first|second|third|fourth|last) (?P<day>{'|'.join(_WEEKDAYS)}) (?:of|in) {_MONTH}(?:,? {_YEAR})?\b"
+)
+_DAY_ALONE = re.compile(rf"\b(?:by|before|on|until) the {_DAY}(?=$|[,.;]| and\b| at\b| but\b)")
 _BARE_YEAR = re.compile(
     rf"\b(?:by|before|in|during|until)(?: the)?(?: end of| beginning of| start of| early| late)? {_YEAR}\b"
 )
@@ -57,7 +61,7 @@ def due(clause: str, on: date) -> str | None:
     """
     if on.year >= _LAST:
         return None
-    for told in (_relative, _dated, _weekday, _year):
+    for told in (_relative, _nth_weekday, _dated, _weekday, _day_alone, _year):
         found = told(clause, on)
         if found and not _PAST.search(clause[: found[0]]):
             return found[1]
@@ -116,6 +120,30 @@ def _weekday(clause: str, on: date) -> tuple[int, str] | None:
         return None
     ahead = (_WEEKDAYS.index(found["day"]) - on.weekday() - 1) % 7 + 1
     return found.start(), (on + timedelta(days=ahead)).isoformat()
+
+
+def _nth_weekday(clause: str, on: date) -> tuple[int, str] | None:
+    found = _NTH_WEEKDAY.search(clause)
+    if found is None:
+        return None
+    month = MONTHS.index(found["month"]) + 1
+    year = int(found["year"] or on.year + (month < on.month))
+    first = (_WEEKDAYS.index(found["day"]) - date(year, month, 1).weekday()) % 7 + 1
+    days = range(first, monthrange(year, month)[1] + 1, 7)
+    nth = ("first", "second", "third", "fourth", "last").index(found["nth"])
+    return found.start(), date(year, month, days[-1] if nth == 4 else days[nth]).isoformat()
+
+
+def _day_alone(clause: str, on: date) -> tuple[int, str] | None:
+    """Return the day of this month or, where that is past, of the next: ``on the 24th``."""
+    found = _DAY_ALONE.search(clause)
+    number = _day(found["day"]) if found else None
+    if found is None or number is None:
+        return None
+    within = on if number > on.day else on.replace(day=28) + timedelta(days=7)
+    if number > monthrange(within.year, within.month)[1]:
+        return None
+    return found.start(), within.replace(day=number).isoformat()
 
 
 def _year(clause: str, on: date) -> tuple[int, str] | None:

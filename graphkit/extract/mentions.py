@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graphkit.extract.bodies import short_body
 from graphkit.extract.deputies import deputies_meant
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
@@ -205,7 +206,10 @@ def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
 
 
 def _head(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
-    span = by_head(text, hit.start, hit.end, meaning.ids[0], page.register)
+    kind = meaning.ids[0]
+    span = by_head(text, hit.start, hit.end, kind, page.register)
+    if span is None and kind == "organisation":
+        return short_body(text, hit.start, hit.end, page)
     return with_stage(span, text) if span and span.kind in _WORKS else span
 
 

@@ -41,8 +41,9 @@ class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
     ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
-    who that was; ``last_said`` is where the last words that mean somebody end in the current turn, and whom; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
-    work or a scheme, ``cues`` the words that speak for a topic.
+    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
+    work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
+    named last, the last one last; ``last_said`` where the last words that mean somebody end in the current turn, and whom.
     """
 
     question: Question
@@ -51,6 +52,7 @@ class Page:
     memory: Memory
     turn: Turn
     named: dict[str, None] = field(default_factory=dict)
+    bodies_named: dict[str, int] = field(default_factory=dict)
     posts_named: dict[str, None] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
     works_chosen: dict[str, None] = field(default_factory=dict)
@@ -119,6 +121,12 @@ class Page:
         """Note that a person has been named; the last one named stands last."""
         self.named.pop(person, None)
         self.named[person] = None
+
+    def remember_body(self, body: str) -> None:
+        """Note that a body has been named; the last one named stands last."""
+        self.last_body = body
+        self.bodies_named.pop(body, None)
+        self.bodies_named[body] = self.turn.sequence
 
     def remember_post(self, post: str) -> None:
         """Note that an office has been named in full; the last one named stands last."""

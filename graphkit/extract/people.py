@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
+from graphkit.extract.titles import vocative
 from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
@@ -35,7 +36,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
                 Candidate(person, "full name", 1.0) for person in span.ids
             )
         candidates = _fitting(candidates, printed, page)
-    chosen, why, confidence = _choose(candidates, page)
+    chosen, why, confidence = _choose(candidates, page, spoken_to=vocative(text, span.start, span.end))
     if chosen:
         page.remember(chosen)
         iri = f"person/{chosen}"
@@ -98,7 +99,7 @@ def _knighted(person: str, page: Page) -> bool:
     return any(key(title.text).split()[:1] in (["sir"], ["dame"]) for title in titles)
 
 
-def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, str, float]:
+def _choose(candidates: tuple[Candidate, ...], page: Page, *, spoken_to: bool) -> tuple[str | None, str, float]:
     """Return the one who stands out, why, and how sure that is; the tests stand in order of strength."""
     people = people_of(page.register)
     everyone = [c.person for c in candidates if len(candidates) == 1 or c.person != page.speaker]
@@ -108,6 +109,7 @@ def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, 
     tests = (
         ("the full name", strong, 0.99),
         ("the full name and the day", [p for p in strong if people.active(p, page.on)], 0.95),
+        ("the full name before it", [] if spoken_to else _named_in_full(everyone, page), 0.96),
         ("the name and the room", [p for p in everyone if p in page.cast.present], 0.97),
         ("the full name before it", last_named, 0.96),
         ("the name and the room", [p for p in everyone if p in page.room], 0.95),
@@ -119,6 +121,13 @@ def _choose(candidates: tuple[Candidate, ...], page: Page) -> tuple[str | None, 
         if len(left) == 1:
             return left[0], why, confidence
     return None, "", 0.0
+
+
+def _named_in_full(people: list[str], page: Page) -> list[str]:
+    """Return those of some people whose whole name the speakers have said before on the page."""
+    index = page.turn.sequence - page.question.turns[0].sequence
+    earlier = [turn.text for turn in page.question.turns[:index]]
+    return [p for p in people if p in page.named and any(page.register.people[p].label in text for text in earlier)]
 
 
 @lru_cache(maxsize=8)

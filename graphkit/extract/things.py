@@ -149,7 +149,7 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if kind == "group":
         kind = span.kind
     if kind == "organisation":
-        page.last_body = chosen.removeprefix("organisation/")
+        page.remember_body(chosen.removeprefix("organisation/"))
     confidence = 0.96 if len(span.ids) == 1 else 0.9
     return page.finding(
         span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen

@@ -52,7 +52,9 @@ def _said_of(span: Span, text: str, page: Page) -> str | None:
     """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
     end, person = page.last_said
     between = text[end : span.start]
-    return person if len(between) <= 60 and _LINK.search(between) and _SAID_OF.fullmatch(between) else None
+    if len(between) > 60 or not _SAID_OF.fullmatch(between):
+        return None
+    return person if _LINK.search(between) or text[span.start : span.end] == "Deputy" else None
 
 
 def _past_holder_named(span: Span, page: Page) -> str | None:

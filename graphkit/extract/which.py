@@ -22,7 +22,7 @@ def of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[st
     """Add the offices that close with the title, for who asks ``which Commissioner``: the Victims' too."""
     title = text[span.start : span.end]
     offices = page.register.posts.values()
-    return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f" {p.label} ")]
+    return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f"{p.label} ")]
 
 
 def held_of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
@@ -51,11 +51,18 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
             return chosen[0], "the national office" if national else "the office of this body", 0.93
     holders = {p: {t.person for t in page.register.holders(p, page.on)} for p in posts}
     for why, left, confidence in _tests(posts, holders, span, text, page):
-        if len(left) == 1 or (
-            left and len(holders[left[0]]) == 1 and all(holders[p] == holders[left[0]] for p in left)
-        ):
-            return left[0], why, confidence
+        one = _one_of(left, holders)
+        if one:
+            return one, why, confidence
     return None, "", 0.0
+
+
+def _one_of(left: list[str], holders: Mapping[str, set[str]]) -> str | None:
+    """Return the only one of some offices, or the first where one person holds them all."""
+    alike = len(left) == 1 or (
+        left and len(holders.get(left[0], ())) == 1 and all(holders.get(p) == holders[left[0]] for p in left)
+    )
+    return left[0] if alike else None
 
 
 _Test = tuple[str, list[str], float]
@@ -79,7 +86,11 @@ def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: 
         yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.97
         yield "that office had the turn before", [p for p in others if before in holders[p]], 0.96
     else:
-        yield "its business is spoken of, not that of who is there", _elsewhere(here, others, span, text, page), 0.8
+        yield (
+            "its business is spoken of, not that of who is there",
+            _elsewhere(here, others, holders, span, text, page),
+            0.8,
+        )
     yield from here
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
@@ -117,13 +128,15 @@ _SURELY = 1.8
 """The weight of a thread's topics from which it is surely one office's business."""
 
 
-def _elsewhere(here: Iterable[_Test], others: list[str], span: Span, text: str, page: Page) -> list[str]:
+def _elsewhere(
+    here: Iterable[_Test], others: list[str], holders: Mapping[str, set[str]], span: Span, text: str, page: Page
+) -> list[str]:
     """Return the office of which the thread has long spoken, and not of the one that is there."""
-    there = next((left[0] for _, left, _ in here if len(left) == 1), None)
+    there = next((one for _, left, _ in here if (one := _one_of(left, holders))), None)
     if there is None:
         return []
-    kind = [p for p in held_of_that_kind(others, span, text, page) if p != there]
-    spoken_to = {t.person for t in page.register.holders(there, page.on)} & {*page.neighbours()}
+    kind = [p for p in held_of_that_kind(others, span, text, page) if holders.get(p) != holders[there]]
+    spoken_to = holders[there] & {*page.neighbours()}
     since = (
         []
         if spoken_to or _last_said(there, text[: span.start], page) >= 0
@@ -193,11 +206,12 @@ def _named_lately(span: Span, text: str, page: Page) -> set[str]:
     return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
 
 
-def bodies_there(page: Page) -> set[str]:
-    """Return the bodies, the authority itself left out, in which somebody who is there holds an office."""
+def bodies_there(page: Page) -> list[str]:
+    """Return the bodies, the authority itself left out, in which somebody who is there holds an office; first come first."""
     register = page.register
-    held = (t for person in page.room for t in register.tenures_of(person, page.on))
-    return {register.posts[t.post].body for t in held} - {register.authority, register.body}
+    everyone = (*page.cast.present, *(person for person in (page.cast.chair,) if person))
+    held = (register.posts[t.post].body for person in everyone for t in register.tenures_of(person, page.on))
+    return [body for body in dict.fromkeys(held) if body not in (register.authority, register.body)]
 
 
 def _parent(body: str, page: Page) -> str | None:
