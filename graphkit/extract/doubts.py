@@ -13,7 +13,7 @@ __all__ = ["rivals_of"]
 
 _ADMITTED = re.compile(r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b")
 _ASKED_BACK = re.compile(
-    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?)|There are (?:two|three|four|five|several|a few|many) of them"
+    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
 _DOUBTED = 1.2
 """The weight of a thread's topics from which it may be another office's business than that of who is there."""

@@ -60,14 +60,17 @@ def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, t
     the topics of the last turn.
     """
     begin, end = said_around(span, text)
-    near = fold(f"{text[begin : span.start]} {text[span.end : end]}")
+    said = f"{text[begin : span.start]} {text[span.end : end]}"
     topics = [t for hit in page.cues if begin <= hit.start < end for t in hit.kinds["topic"].ids]
-    return {p: _business(p, near, topics, page) for p in posts}
+    return {p: _business(p, said, topics, page) for p in posts}
 
 
-def _business(post: str, near: str, topics: list[str], page: Page) -> tuple[int, float]:
+def _business(post: str, said: str, topics: list[str], page: Page) -> tuple[int, float]:
     register = page.register
-    words = sum(near.count(word) for word in _field_words(post, register))
+    near = fold(said)
+    words = sum(near.count(word) for word in _field_words(post, register)) + len(
+        _body_named(post, register).findall(said)
+    )
     beside = sum(_belongs(topic, post, register) for topic in topics)
     return 2 * words + beside, sum(_belongs(topic, post, register) * n for topic, n in page.topics.items())
 
@@ -101,6 +104,14 @@ def _field(post: str, register: Register) -> set[str]:
 
 def _stems(label: str) -> set[str]:
     return {word[:_STEM] for word in _CONTENT.findall(key(label))}
+
+
+@lru_cache(maxsize=1 << 12)
+def _body_named(post: str, register: Register) -> re.Pattern[str]:
+    """Return a pattern of the short names of an office's body, whose words no field has: ``Met``, ``TfL``."""
+    body = register.organisations.get(register.posts[post].body)
+    short = [name for name in body.aliases if " " not in name] if body else []
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, short)) or '(?!)'})\b")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -81,11 +81,17 @@ def _reading_order(span: Span) -> tuple[int, int]:
 
 
 def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding]:
-    """Return the findings of a group: the longest spans first, and nothing inside or across what is kept."""
+    """Return the findings of a group: the longest spans first, and nothing inside or across what is kept.
+
+    Nor is the end of a title kept that means nobody: ``a Night [Czar]``.
+    """
     taken: list[tuple[int, int]] = []
+    nobody: list[tuple[int, int]] = []
     found: list[Finding] = []
     for span in sorted(spans, key=_preference) if len(spans) > 1 else spans:
         if taken and any(span.start < end and start < span.end for start, end in taken):
+            continue
+        if span.kind == "post" and any(start <= span.start and end == span.end for start, end in nobody):
             continue
         if span.kind == "block":
             taken.append((span.start, span.end))
@@ -94,6 +100,8 @@ def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding
         if finding is not None:
             taken.append((finding.start, finding.end))
             found.append(finding)
+        elif span.kind == "post" and span.ids:
+            nobody.append((span.start, span.end))
     if len(found) > 1:
         found.sort(key=_place)
     return found

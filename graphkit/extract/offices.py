@@ -11,14 +11,14 @@ from datetime import timedelta
 
 from graphkit.extract.beside import another_named_beside, named_predecessor
 from graphkit.extract.doubts import rivals_of
-from graphkit.extract.holders import acting, held, of_the_style
+from graphkit.extract.holders import SAID, acting, held, of_the_style, resolved
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
 from graphkit.extract.which import bodies_there, of_that_kind, which
 from graphkit.fold import slug
 from graphkit.model import Finding
-from graphkit.register.posts import posts_of
+from graphkit.register.posts import bare, posts_of, said
 
 __all__ = ["office_finding", "open_office_finding"]
 
@@ -142,11 +142,28 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     return ()
 
 
+_APPOSED = re.compile(r", (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)? $")
+
+
+def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding | None:
+    """Return the office of whoever is named before, where one of its names begins so: ``Ann Oak, our Chief Operating Officer``."""
+    end, person = page.last_said
+    if person is None or not _APPOSED.fullmatch(text[end : span.start]):
+        return None
+    for tenure in page.register.tenures_of(person, page.on):
+        if any(bare(name).startswith(f"{bare(label)} of") for name in said(page.register.posts[tenure.post])):
+            return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, person)
+    return None
+
+
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
     if is_spoken_of_in_general(span, text) or is_to_come(span, text):
         return None
     label = span.label or text[span.start : span.end]
+    theirs = _of_who_is_named(label, span, text, page)
+    if theirs:
+        return theirs
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)

@@ -87,7 +87,7 @@ def _generic(text: str, start: int) -> bool:
 
 _TO_COME = re.compile(
     r"\b(?:(?:is|are|was|were|due|going|about|wants?|wish(?:es)?|hop(?:es?|ing)|elected|chosen|nominated|named|appointed) to (?:be|become)|"
-    r"(?:will|would|shall|may|might|could) (?:be|become)|becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|stand)(?:s|ning|ing)? (?:for|to be)) "
+    r"(?:will|would|shall|may|might|could) (?:be|become)|(?:be|being) (?:made|named|appointed)|becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|stand)(?:s|ning|ing)? (?:for|to be)) "
     r"(?:our |your |my |his |her |its )?$"
 )
 

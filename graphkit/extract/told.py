@@ -22,14 +22,18 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
 
 
 _SAID_OF = re.compile(
-    r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office)?"
+    r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office|(?:has|had|have) been)?"
     r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $"
 )
-_LINK = re.compile(r"was|as\b|is\b|then|became|when|while")
+_LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _PRONOUN = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) (?:the |your |our |then |also |once )*$"
 )
 _THEN_I = re.compile(r",? I\b")
+_YOURS_AS = re.compile(
+    r"\b(?P<whose>[Mm]y|[Yy]our) (?:\w+ )?(?:days?|weeks?|months?|years?|time|term|role|capacity|job|duty|duties|appearance|meeting|session|post|work)"
+    r" (?:here )?as (?:the |our |your )?$"
+)
 _AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
 _I_AS = re.compile(r"\b(?:I|I[’']ve) (?:[a-z]+ ){1,4}as (?:the |your |our )?$")
 
@@ -40,6 +44,11 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
     pronoun = _PRONOUN.search(left)
     if pronoun and pronoun["who"] == "I":
         return _once_held_by(page.speaker, span, text, page)
+    yours = _YOURS_AS.search(left)
+    if yours:
+        return _once_held_by(
+            page.speaker if yours["whose"].lower() == "my" else _spoken_to(span, page), span, text, page
+        )
     if _I_AS.search(left) or (_AS.search(left) and _THEN_I.match(text, span.end)):
         return _once_held_by(page.speaker, span, text, page)
     if pronoun and page.named:
@@ -55,6 +64,12 @@ def _said_of(span: Span, text: str, page: Page) -> str | None:
     if len(between) > 60 or not _SAID_OF.fullmatch(between):
         return None
     return person if _LINK.search(between) or text[span.start : span.end] == "Deputy" else None
+
+
+def _spoken_to(span: Span, page: Page) -> str | None:
+    """Return who speaks before or after the turn and has held an office of the title."""
+    held = {t.person for t in page.register.tenures if t.post in span.ids}
+    return next((person for person in reversed(page.neighbours()) if person in held), None)
 
 
 def _past_holder_named(span: Span, page: Page) -> str | None:
@@ -75,7 +90,7 @@ def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Find
     held = [t for t in tenures if t.post in posts and t.start <= until.isoformat()]
     if not held:
         return None
-    latest = max(held, key=lambda t: (t.span.holds(page.on) == "yes", t.start))
+    latest = max(held, key=lambda t: (acts and t.acting, t.span.holds(page.on) == "yes", t.start))
     if latest.span.holds(page.on) == "yes":
         page.remember_post(latest.post)
     return resolved(page, span, latest.post, SAID, 0.9, latest.id, person)
@@ -104,7 +119,23 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         )
     if cast.chair_post is None:
         return _chair_without_a_post(span, rule, page)
-    return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, cast.chair_tenure, cast.chair)
+    person, tenure = _presiding(page)
+    return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
+
+
+_PRESIDES = re.compile(r"\((?:Chair|Chairman|[^()]* in the Chair)\)$")
+
+
+def _presiding(page: Page) -> tuple[str | None, str | None]:
+    """Return who presides in the current turn, and by which tenure: the one of the chairs on the page who spoke last as such."""
+    cast = page.cast
+    lines = zip(page.question.turns, cast.speakers, strict=True)
+    chairs = [(turn.sequence, s) for turn, s in lines if s.person and turn.label and _PRESIDES.search(turn.label)]
+    if len({spoken.person for _, spoken in chairs}) < 2:
+        return cast.chair, cast.chair_tenure
+    before = [spoken for sequence, spoken in chairs if sequence < page.turn.sequence]
+    presiding = before[-1] if before else chairs[0][1]
+    return presiding.person, presiding.capacity if presiding.capacity in page.register.tenure_ids else None
 
 
 def _other_chair_in_the_room(page: Page) -> str | None:

@@ -72,7 +72,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Grant|Pledge|Deal"
     ),
     "post": (
-        "Commissioner|Secretary|Minister|Ombudsman|Czar|Tsar|Adviser|Champion|Ambassador|"
+        "Commissioner|Secretary|Minister|Ombudsman|Officer|Constable|Czar|Tsar|Adviser|Champion|Ambassador|"
         "Undersecretary"
     ),
     "event": (

@@ -110,6 +110,7 @@ def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: 
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     lately = _named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
+    yield "its holder is named in the answer", _named_after(others, holders, page), 0.8
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
     there = bodies_there(page)
@@ -131,21 +132,22 @@ _SURELY = 1.8
 def _elsewhere(
     here: Iterable[_Test], others: list[str], holders: Mapping[str, set[str]], span: Span, text: str, page: Page
 ) -> list[str]:
-    """Return the office of which the thread has long spoken, and not of the one that is there."""
+    """Return the office that was just named, or of whose business is spoken, and not of that of the one who is there.
+
+    Whoever answers next is who was meant.
+    """
     there = next((one for _, left, _ in here if (one := _one_of(left, holders))), None)
-    if there is None:
+    if there is None or page.neighbours()[1] in holders[there]:
         return []
     kind = [p for p in held_of_that_kind(others, span, text, page) if holders.get(p) != holders[there]]
-    spoken_to = holders[there] & {*page.neighbours()}
-    since = (
-        []
-        if spoken_to or _last_said(there, text[: span.start], page) >= 0
-        else named_since(there, kind, span, text, page)
-    )
+    since = named_since(there, kind, span, text, page) if _last_said(there, text[: span.start], page) < 0 else []
     if since:
         return since
     near = business(others, span, text, page)
     own, around = near[there]
+    plain = [p for p in others if near[p][0] >= _PLAIN + 1 and p != there]
+    if plain and not own and not any(near[p][0] for p in others if p not in plain):
+        return plain
     return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
 
 
@@ -172,6 +174,13 @@ def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str
     """Return which of the holders a text names in full."""
     people = set().union(*holders.values())
     return {p for p in people if page.register.people[p].label in text}
+
+
+def _named_after(others: list[str], holders: Mapping[str, set[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the next turn names in full."""
+    index = page.turn.sequence - page.question.turns[0].sequence + 1
+    following = page.question.turns[index].text if index < len(page.question.turns) else ""
+    return [p for p in others if holders[p] & _named_in(following, holders, page)]
 
 
 _CAPITALS = re.compile(r"[A-Z][\w-]+")
