@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from graphkit.serve import sites
 from graphkit.serve.endpoint import READING, graphs, sparql
 from graphkit.serve.files import dump, explorer, robots
+from graphkit.serve.repeats import Repeats
 from graphkit.serve.service import Service
 
 if TYPE_CHECKING:
@@ -72,7 +73,11 @@ def make_app(options: Options, base: str) -> Starlette:
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], allow_headers=["*"],
         expose_headers=["ETag", "Link", "Location", "Retry-After"], max_age=86400,
     )  # fmt: skip
-    app = Starlette(routes=_routes(), middleware=[Middleware(SafeHeaders), cors], lifespan=lifespan)
+    app = Starlette(
+        routes=_routes(),
+        middleware=[Middleware(Repeats, service=service), Middleware(SafeHeaders), cors],
+        lifespan=lifespan,
+    )
     app.state.service = service
     return app
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Any
 
 __all__ = ["Reply", "pack", "read_job", "unpack_head"]
@@ -23,6 +24,13 @@ class Reply:
         """Return a refusal in one sentence of plain text."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return cls(status, "text/plain; charset=utf-8", f"{text}\n".encode(), named)
+
+    def unpacked(self) -> Reply:
+        """Return the same for who does not take gzip."""
+        if "Content-Encoding" not in self.headers:
+            return self
+        headers = {name: value for name, value in self.headers.items() if name != "Content-Encoding"}
+        return replace(self, body=gzip.decompress(self.body), headers=headers)
 
 
 def pack(reply: Reply) -> bytes:

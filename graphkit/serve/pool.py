@@ -6,7 +6,8 @@ import asyncio
 import json
 import os
 import sys
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 from graphkit.errors import GraphkitError, OutputError
@@ -19,7 +20,7 @@ _QUICK: Final = 2.0
 """Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
 
 _NICE: Final = 10
-"""The priority of a job that stands aside (POSIX; 0 is the usual one, 19 the last)."""
+"""The priority of a job that takes long (POSIX; 0 is the usual one, 19 the last)."""
 
 
 class Busy(GraphkitError):
@@ -31,12 +32,12 @@ class TimeUp(GraphkitError):
 
 
 class _Seat:
-    """The place of one job: among the quick ones, or aside."""
+    """The place of one job: among the quick ones, or aside; and whether it takes long."""
 
-    __slots__ = ("aside",)
+    __slots__ = ("aside", "slow")
 
     def __init__(self) -> None:
-        self.aside = False
+        self.aside = self.slow = False
 
 
 class Pool:
@@ -46,6 +47,7 @@ class Pool:
     """
 
     def __init__(self, size: int, waiting: int, timeout: float, source: Source) -> None:
+        self._size = size
         self._places = asyncio.Semaphore(size)
         self._free_aside = size
         self._timeout = timeout
@@ -54,6 +56,7 @@ class Pool:
         self._source = source
         self._idle: list[Worker] = []
         self._all: dict[Worker, Source] = {}
+        self._retired = False
 
     async def start(self) -> None:
         """Start the first worker, so that a store which cannot be opened is known at once."""
@@ -72,19 +75,38 @@ class Pool:
         for worker in list(self._all):
             await self._end(worker)
 
+    async def retire(self) -> None:
+        """End the workers that have nothing to do, and the others when they have done it."""
+        self._retired = True
+        for worker in list(self._idle):
+            await self._end(worker)
+
+    @asynccontextmanager
+    async def narrowed(self) -> AsyncIterator[None]:
+        """Leave one place of those that are free, for the time of a block in which other work should get on."""
+        held = 0
+        while held < self._size - 1 and not self._places.locked():
+            await self._places.acquire()
+            held += 1
+        try:
+            yield
+        finally:
+            for _ in range(held):
+                self._places.release()
+
     async def run(self, job: dict[str, Any]) -> Reply:
         """Have a worker do ``job``. Raises `Busy`, `TimeUp` or `Lost`; cancelled, it kills its worker."""
         await self._enter()
         seat = _Seat()
         try:
             worker = self._idle.pop() if self._idle else await self._begin()
-            slow = asyncio.get_running_loop().call_later(_QUICK, self._set_aside, seat, worker)
+            slow = asyncio.get_running_loop().call_later(_QUICK, self._slow_down, seat, worker)
             try:
                 reply = await self._done(worker, job)
             finally:
                 slow.cancel()
             # Its priority cannot be raised again without rights that it should not have, so it ends with its job.
-            if self._all.get(worker) is self._source and not seat.aside:
+            if self._all.get(worker) is self._source and not seat.slow and not self._retired:
                 self._idle.append(worker)
             else:
                 await self._end(worker)
@@ -105,15 +127,14 @@ class Pool:
             await self._end(worker)
             raise
 
-    def _set_aside(self, seat: _Seat, worker: Worker) -> None:
-        """Let another job have the place of one that takes long, unless too many stand aside already."""
+    def _slow_down(self, seat: _Seat, worker: Worker) -> None:
+        """Let all others go before a job that takes long, and another have its place, unless too many stand aside already."""
+        seat.slow = True
+        _lower(worker)
         if self._free_aside:
             self._free_aside -= 1
             seat.aside = True
             self._places.release()
-            if sys.platform != "win32":
-                with suppress(ProcessLookupError):
-                    os.setpriority(os.PRIO_PROCESS, worker.pid, _NICE)
 
     def _leave(self, seat: _Seat) -> None:
         if seat.aside:
@@ -145,6 +166,12 @@ class Pool:
         if worker in self._idle:
             self._idle.remove(worker)
         return await asyncio.shield(asyncio.ensure_future(worker.end(killed)))
+
+
+def _lower(worker: Worker) -> None:
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, worker.pid, _NICE)
 
 
 async def _exchange(worker: Worker, job: dict[str, Any]) -> Reply:

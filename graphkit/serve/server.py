@@ -12,6 +12,7 @@ from graphkit.publish.rdf import instance_root
 from graphkit.serve.app import make_app
 from graphkit.serve.options import Options
 from graphkit.serve.room import room_for
+from graphkit.serve.wire import configured
 from graphkit.store import open_store
 
 __all__ = ["base_of", "run", "taken"]
@@ -26,11 +27,7 @@ def run(options: Options, say: Callable[[str], None]) -> None:
     with taken(options) as listening:
         say(_greeting(options, listening.getsockname()[1]))
         app = make_app(options, base)
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, date_header=True,
-            timeout_graceful_shutdown=max(1, round(options.timeout)), h11_max_incomplete_event_size=64 << 10,
-        )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(configured(app, options.timeout)).run(sockets=[listening])
 
 
 def base_of(options: Options) -> str:

@@ -17,8 +17,9 @@ from graphkit.serve.pool import Busy, Pool, TimeUp
 from graphkit.serve.processes import begun
 from graphkit.serve.protocol import Refused
 from graphkit.serve.room import room_for
-from graphkit.serve.shelf import Shelf
+from graphkit.serve.shelf import Head, Shelf
 from graphkit.serve.snapshot import Snapshots
+from graphkit.serve.warming import warm
 from graphkit.serve.workers import Lost, Source
 from graphkit.store import put_graph
 
@@ -74,13 +75,13 @@ class Service:
         async with self._renewing:
             if self._snapshots.stale():
                 settings = self._settings(await asyncio.to_thread(self._snapshots.take))
-                await self._go_on_with(Source(settings))
+                await self._go_on_with(Source(settings), Shelf(self.options.cache_bytes))
                 self._begin_to_equip()
 
-    async def _go_on_with(self, source: Source) -> None:
+    async def _go_on_with(self, source: Source, shelf: Shelf) -> None:
         before, self._source = self._source, source
         await asyncio.gather(self._queries.renew(source), self._pages.renew(source))
-        self._shelf = Shelf(self.options.cache_bytes)
+        self._shelf = shelf
         if before.memory is not None and before.memory is not source.memory:
             await before.memory.retire()
 
@@ -92,7 +93,9 @@ class Service:
     async def _equip(self, of: Path) -> None:
         """Bring the snapshot ``of`` into memory where it has room there, and then describe it."""
         if room_for(self.options).enough:
-            await self._remember(of)
+            async with self._queries.narrowed():
+                await self._remember(of)
+            await self._warm(self._shelf, self._source)
         if self.options.describe:
             await self._describe(of)
 
@@ -105,9 +108,15 @@ class Service:
             return
         async with self._renewing:
             if self._snapshots.latest == of:
-                await self._go_on_with(Source(settings, memory))
+                self._shelf.forgive()
+                await self._go_on_with(Source(settings, memory), self._shelf)
                 return
         await memory.stop()
+
+    async def _warm(self, shelf: Shelf, source: Source) -> None:
+        """Have the answers to the built-in questions ready where they come from memory: from the disk they cost too much to be made for nobody."""
+        if source.memory is not None and self.options.cache_bytes:
+            await warm(shelf, source, self.options.timeout)
 
     async def _describe(self, of: Path) -> None:
         """Go on with a copy of the snapshot ``of`` in which its description is new, where that is not so already."""
@@ -117,10 +126,13 @@ class Service:
         if copy is None:
             return
         await asyncio.to_thread(put_graph, copy, graph.decode(), nquads)
+        source = Source(self._settings(copy), await self._told(graph.decode(), nquads))
+        shelf = Shelf(self.options.cache_bytes)
+        await self._warm(shelf, source)
         async with self._renewing:
             if self._snapshots.latest == of:
                 self._snapshots.latest = copy
-                await self._go_on_with(Source(self._settings(copy), await self._told(graph.decode(), nquads)))
+                await self._go_on_with(source, shelf)
 
     async def _told(self, graph: str, nquads: bytes) -> Memory | None:
         """Return the process with the graph in memory, where there is one, which has the description now too."""
@@ -155,8 +167,19 @@ class Service:
         asked = {**job, "accept": request.headers.get("accept"), "gzip": _takes_gzip(request)}
         await self._renew()
         shelf = self._shelf
-        reply = shelf.get(asked) or await _unless_gone(request, shelf.once(asked, lambda: pool.run(asked)))
+        request.scope["graphkit"] = (shelf, asked)
+        reply = shelf.get(asked) or await _unless_gone(request, shelf.once(asked, lambda: _made(shelf, pool, asked)))
         return respond(request, reply)
+
+    def again(self, words: bytes) -> tuple[Head, bytes] | None:
+        """Return what a request in the same ``words`` was answered, where that is kept and the graph is the same."""
+        return None if self._snapshots.stale() else self._shelf.again(words)
+
+
+async def _made(shelf: Shelf, pool: Pool, job: dict[str, Any]) -> Reply:
+    """Return the reply to ``job``: unpacked from the one that is kept packed, or made by a worker of ``pool``."""
+    packed = None if job["gzip"] else shelf.get({**job, "gzip": True})
+    return await pool.run(job) if packed is None else await asyncio.to_thread(packed.unpacked)
 
 
 async def _output(process: asyncio.subprocess.Process) -> bytes:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
-import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from graphkit.serve.frames import Reply
-from graphkit.serve.media import tastes
+from graphkit.serve.likeness import key_of, repeatable
 from graphkit.serve.pool import TimeUp
 
-__all__ = ["Shelf"]
+__all__ = ["Head", "Shelf"]
 
 _LARGEST: Final = 4
 """One answer may take this part of the whole shelf, so that no single one empties it."""
@@ -32,8 +29,13 @@ _REST: Final = 2
 _MOST_LATE: Final = 1000
 """How many jobs that took too long are remembered."""
 
-_UNLIKE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\u", re.IGNORECASE)
-"""What makes a query answer otherwise each time (SPARQL 1.1, 17.4), or hides such a word behind an escape (19.2)."""
+_MOST_NOTED: Final = 4000
+"""How many requests are known by their words."""
+
+_NOT_MODIFIED: Final = 304
+
+Head = dict[str, Any]
+"""The message with which an answer begins, as ASGI has it: ``status`` and ``headers``."""
 
 
 @dataclass(slots=True)
@@ -55,12 +57,13 @@ class Shelf:
         self._kept: OrderedDict[bytes, Reply] = OrderedDict()
         self._under_way: dict[bytes, _Flight] = {}
         self._late: OrderedDict[bytes, tuple[float, TimeUp]] = OrderedDict()
+        self._noted: OrderedDict[bytes, tuple[bytes, Head]] = OrderedDict()
         self._most = most
         self._size = 0
 
     def get(self, job: dict[str, Any]) -> Reply | None:
         """Return the reply to ``job`` if it is here."""
-        return self._found(_key(job)) if self._keeps(job) else None
+        return self._found(key_of(job)) if self._keeps(job) else None
 
     async def once(self, job: dict[str, Any], do: Callable[[], Awaitable[Reply]]) -> Reply:
         """Return the reply to ``job``: the one that is kept, or what ``do`` gives.
@@ -70,15 +73,35 @@ class Shelf:
         """
         if not self._keeps(job):
             return await do()
-        key = _key(job)
+        key = key_of(job)
         found = self._found(key)
         if found is not None:
             return found
         self._refuse_late(key)
         return await self._joined(key, do)
 
+    def note(self, words: bytes, job: dict[str, Any], head: Head) -> None:
+        """Remember that a request in these ``words`` was answered under ``head`` with the reply to ``job``, if that is kept."""
+        key = key_of(job)
+        if head["status"] in (*_LASTING, _NOT_MODIFIED) and key in self._kept:
+            self._noted[words] = (key, head)
+            if len(self._noted) > _MOST_NOTED:
+                self._noted.popitem(last=False)
+
+    def again(self, words: bytes) -> tuple[Head, bytes] | None:
+        """Return the head and the body that a request in the same ``words`` had before, if the answer is here still."""
+        key, head = self._noted.get(words, (b"", {}))
+        reply = self._found(key)
+        if reply is None:
+            return None
+        return head, b"" if head["status"] == _NOT_MODIFIED else reply.body
+
+    def forgive(self) -> None:
+        """Let what took too long be tried again, for it may be quicker now."""
+        self._late.clear()
+
     def _keeps(self, job: dict[str, Any]) -> bool:
-        return self._most > 0 and not _UNLIKE.search(job.get("sparql") or "")
+        return self._most > 0 and repeatable(job)
 
     def _found(self, key: bytes) -> Reply | None:
         if key in self._kept:
@@ -136,9 +159,3 @@ class Shelf:
 
 def _size(reply: Reply) -> int:
     return len(reply.body) + _BESIDE
-
-
-def _key(job: dict[str, Any]) -> bytes:
-    """Return what tells one job from another; of ``Accept`` only what it leads to here, which many ways say alike."""
-    told = {**job, "accept": tastes(job.get("accept"))}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).digest()

@@ -19,6 +19,7 @@ import uvicorn
 from graphkit.serve import Options
 from graphkit.serve.app import make_app
 from graphkit.serve.server import base_of, taken
+from graphkit.serve.wire import configured
 
 DATA = Path(__file__).parents[1] / "data" / "questions.trig"
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028‮ مرحبا 🏛 {{ 7*7 }}"
@@ -83,7 +84,7 @@ def running(options: Options, *, describe: bool = False) -> Iterator[Client]:
     options = replace(options, describe=describe)
     with taken(options) as listening:
         app = make_app(options, base_of(options))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=2))
+        server = uvicorn.Server(configured(app, 2))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         until = time.monotonic() + 30
