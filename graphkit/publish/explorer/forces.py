@@ -11,12 +11,17 @@ import scipy.sparse
 import scipy.sparse.linalg
 from numpy.typing import NDArray
 
-__all__ = ["Edges", "drawn_together", "settle"]
+__all__ = ["Array", "Edges", "Places", "drawn_together", "gathered", "settle"]
 
 Array = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 _CELLS: Final = 128
 _GRAVITY: Final = 0.35
+_STRIDE: Final = 0.3
+"""How far a node goes at once in the first step, as a share of how far they all lie apart; less and less after that …"""
+_PACE: Final = 10.0
+"""… down to this."""
 _HOLD: Final = 0.1
 """How firmly a node is held where it starts, for each unit of its ties."""
 
@@ -25,8 +30,8 @@ _HOLD: Final = 0.1
 class Edges:
     """Both ends of each edge as places, and its weight."""
 
-    one: NDArray[np.int64]
-    other: NDArray[np.int64]
+    one: Places
+    other: Places
     weight: Array
 
 
@@ -51,12 +56,12 @@ def drawn_together(start: Array, edges: Edges) -> Array:
     return scaled
 
 
-def settle(start: Array, edges: Edges, steps: int = 240) -> Array:
+def settle(start: Array, edges: Edges, steps: int = 100) -> Array:
     """Return the positions that LinLog forces lead to from ``start`` (n rows of x and y).
 
     Attraction grows with the logarithm of the distance and repulsion falls with its inverse (A. Noack, Energy
     models for graph clustering, 2007); a node's mass is one more than the weight of its edges; the step adapts
-    to how much nodes swing (M. Jacomy et al., ForceAtlas2, 2014). Repulsion is computed on a grid by a fast
+    to how much nodes swing (M. Jacomy et al., ForceAtlas2, 2014), and is bounded by less and less. Repulsion is computed on a grid by a fast
     Fourier transform, not node by node.
     """
     place, count = start.copy(), len(start)
@@ -65,14 +70,16 @@ def settle(start: Array, edges: Edges, steps: int = 240) -> Array:
     kernel = _kernel()
     before = np.zeros_like(place)
     speed = 1.0
-    for _ in range(steps):
+    stride = _STRIDE * np.sqrt((start**2).sum(axis=1).mean())
+    for step in range(steps):
         force = _repulsion(place, mass, kernel) + _attraction(place, edges) + _gravity(place, mass)
         swing = np.hypot(*(force - before).T)
         traction = np.hypot(*(force + before).T) / 2
         wanted = float((mass * traction).sum() / max((mass * swing).sum(), 1e-9))
         speed = min(wanted, 1.5 * speed)
-        step = speed / (1.0 + speed * np.sqrt(swing))
-        place += force * np.minimum(step, 10.0 / np.maximum(np.hypot(*force.T), 1e-9))[:, None]
+        free = speed / (1.0 + speed * np.sqrt(swing))
+        most = max(_PACE, stride * (1 - step / steps) ** 2)
+        place += force * np.minimum(free, most / np.maximum(np.hypot(*force.T), 1e-9))[:, None]
         before = force
     return place
 
@@ -81,7 +88,7 @@ def _attraction(place: Array, edges: Edges) -> Array:
     apart = place[edges.other] - place[edges.one]
     distance = np.maximum(np.hypot(*apart.T), 1e-9)
     pull = apart * (edges.weight * np.log1p(distance) / distance)[:, None]
-    return _gathered(edges.one, pull, len(place)) - _gathered(edges.other, pull, len(place))
+    return gathered(edges.one, pull, len(place)) - gathered(edges.other, pull, len(place))
 
 
 def _gravity(place: Array, mass: Array) -> Array:
@@ -90,7 +97,8 @@ def _gravity(place: Array, mass: Array) -> Array:
     return pull
 
 
-def _gathered(where: NDArray[np.int64], what: Array, count: int) -> Array:
+def gathered(where: Places, what: Array, count: int) -> Array:
+    """Return ``count`` rows of x and y: the sum of the rows of ``what`` whose place in ``where`` is theirs."""
     return np.stack([np.bincount(where, what[:, axis], count) for axis in (0, 1)], axis=1)
 
 

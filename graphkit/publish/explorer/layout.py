@@ -11,7 +11,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from graphkit.publish.explorer.core import GROWTH, core_of
-from graphkit.publish.explorer.forces import Array, Edges, drawn_together, settle
+from graphkit.publish.explorer.forces import Array, Edges, Places, drawn_together, gathered, settle
 from graphkit.publish.explorer.ties import Summary, summary_of
 from graphkit.publish.explorer.view import View
 
@@ -137,22 +137,36 @@ def _beside(view: View, edges: Edges, earlier: Mapping[str, tuple[float, float]]
     return np.where(known[:, None], place, middle + jitter)
 
 
+def _near(place: Array, radius: Array) -> tuple[Places, Places]:
+    """Return the ends of all pairs that may overlap. The few large ones look far round, and the many small ones near."""
+    large = radius > 2 * np.median(radius)
+    some, few = np.flatnonzero(~large), np.flatnonzero(large)
+    small, reach = cKDTree(place[some]), float(radius[some].max())
+    near = some[small.query_pairs(2 * reach, output_type="ndarray")]
+    if not len(few):
+        return near[:, 0], near[:, 1]
+    far = few[cKDTree(place[few]).query_pairs(2 * float(radius.max()), output_type="ndarray")]
+    found = small.query_ball_point(place[few], radius[few] + reach)
+    one = np.repeat(few, [len(each) for each in found])
+    other = some[np.concatenate(found).astype(np.int64)]
+    return np.concatenate([near[:, 0], far[:, 0], one]), np.concatenate([near[:, 1], far[:, 1], other])
+
+
 def _apart(place: Array, room: Array, rounds: int = 90) -> Array:
     """Push things that overlap apart, the larger less, until none do or the rounds are over."""
     place = place / np.array([_WIDTH, 1.0])
     radius = room + _MARGIN / 2
     for _ in range(rounds):
-        pairs = cKDTree(place).query_pairs(2 * float(radius.max()), output_type="ndarray")
-        gap = place[pairs[:, 1]] - place[pairs[:, 0]]
+        one, other = _near(place, radius)
+        gap = place[other] - place[one]
         distance = np.maximum(np.hypot(*gap.T), 1e-6)
-        lack = radius[pairs[:, 0]] + radius[pairs[:, 1]] - distance
+        lack = radius[one] + radius[other] - distance
         close = lack > 0.5
         if not close.any():
             break
-        one, other = pairs[close].T
-        push = gap[close] * (lack[close] / distance[close] * 0.6)[:, None]
+        one, other, gap = one[close], other[close], gap[close]
+        push = gap * (lack[close] / distance[close] * 0.6)[:, None]
         share = (radius[other] / (radius[one] + radius[other]))[:, None]
-        np.add.at(place, one, -push * share)
-        np.add.at(place, other, push * (1 - share))
+        place += gathered(other, push * (1 - share), len(place)) - gathered(one, push * share, len(place))
     spread: Array = place * np.array([_WIDTH, 1.0])
     return spread

@@ -7,6 +7,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,24 +44,27 @@ def pack(
 ) -> Packed:
     """Lay a view out and pack it; ``earlier`` are the places of a former picture (see `lay_out`)."""
     summary, order = summary_of(view), Order.of(view)
-    texts, left_out = _within(view, order, strengths(view, summary, order), limit if passages else 0)
-    columns = columns_of(view, summary, lay_out(view, summary, earlier), order)
-    return Packed(_packed(columns), texts if passages else "", left_out)
+    strength = strengths(view, summary, order)
+    ranked = sorted(range(len(strength)), key=lambda turn: (-strength[turn], turn)) if passages else []
+    made = passages_of(view, order, set(ranked))
+    with ThreadPoolExecutor(1) as aside:  # zlib lets go of the interpreter, which lays out meanwhile
+        all_of_them = aside.submit(_packed, made)
+        layout = lay_out(view, summary, earlier)
+    packed, left_out = _within(view, order, ranked, (all_of_them.result(), made["left_out"]), limit * 0.9)
+    return Packed(_packed(columns_of(view, summary, layout, order)), packed if passages else "", left_out)
 
 
-def _within(view: View, order: Order, strength: list[int], limit: int) -> tuple[str, int]:
-    """Pack the passages of the strongest ties, fewer and fewer until they fit in nine tenths of ``limit``.
+def _within(view: View, order: Order, ranked: list[int], packed: tuple[str, int], limit: float) -> tuple[str, int]:
+    """Pack the passages of fewer and fewer of the turns ``ranked``, the strongest first, until they take at most ``limit``.
 
-    Returns how many turns' passages were left out, too.
+    ``packed`` are those of all of them, and how many turns' passages they leave out; returns the same of what fits.
     """
-    ranked = sorted(range(len(strength)), key=lambda turn: (-strength[turn], turn))
-    count = len(ranked) if limit else 0
-    while True:
+    count = len(ranked)
+    while count and len(packed[0]) > limit:
+        count = int(count * min(0.95, limit * 0.98 / len(packed[0])))
         made = passages_of(view, order, set(ranked[:count]))
-        packed = _packed(made)
-        if not count or len(packed) <= limit * 0.9:
-            return packed, made["left_out"]
-        count = int(count * min(0.95, limit * 0.88 / len(packed)))
+        packed = _packed(made), made["left_out"]
+    return packed
 
 
 def _packed(content: dict[str, Any]) -> str:
