@@ -54,6 +54,7 @@ class Turtle:
         self.prefixes = dict(sorted({**PREFIXES, **kinds}.items()))
         self._namespaces = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self.term = lru_cache(1 << 16)(self._term)
+        self.typed = lru_cache(1 << 12)(self._typed)
         self._plans: dict[tuple[str, ...], tuple[_Row, ...]] = {}
 
     def _predicate(self, term: str) -> str:
@@ -83,7 +84,7 @@ class Turtle:
 
     def printed(self, described: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
         """Yield (order, block) for each paragraph of a graph."""
-        term, typed, plans = self.term, self._typed, self._plans
+        term, typed, plans = self.term, self.typed, self._plans
         for subject, said in described:
             key = tuple([predicate for predicate, _ in said])
             plan = plans.get(key)

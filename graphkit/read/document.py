@@ -122,6 +122,8 @@ def bounded(stream: Readable, limit: int, expected: int = 0) -> bytes | None:
 
 def _beside(path: Path, name: str, relative: str) -> Document | None:
     """Open a file that lies in the folder of ``path`` or below it; a way out of the folder leads nowhere."""
+    if not (path.parent / relative).is_file():
+        return None
     folder = path.parent.resolve()
     wanted = (folder / relative).resolve()
     if not wanted.is_relative_to(folder) or not wanted.is_file():

@@ -44,13 +44,13 @@ class Label:
 
 def label_of(line: str) -> Label | None:
     """Return the label that a (normal) line is, or ``None``; ``Answer for …`` is a label of its own."""
-    found = _LABEL.match(line)
+    found = _LABEL.match(line) if ":" in line else None
     if found:
         return Label(FIELDS[found.group(1).lower()], found.group(2).strip())
     found = _ANSWER_FOR.match(line)
     if found:
         return Label("answer_for", found.group(1).strip())
-    found = _SITTING_ON.match(line)
+    found = _SITTING_ON.match(line) if " on " in line else None
     if found:
         return Label("session", line)
     found = _ALONE.match(line)

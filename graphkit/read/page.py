@@ -42,12 +42,20 @@ class _Item:
         return self.answer if self.answering else self.question
 
 
+_WHO = frozenset(("asked_by", "asked_of"))
+_HEADER = frozenset(("date", "answered_by", "answer_for", "supplementary_to"))
+
+
 def sniff_pages(text: str) -> bool:
     """Say whether a text is made of question pages: a date label and an asker's or an addressee's."""
-    fields = {label.field for line in text.split("\n")[:4000] if (label := label_of(normalise(line)))}
-    return bool(fields & {"asked_by", "asked_of"}) and bool(
-        fields & {"date", "answered_by", "answer_for", "supplementary_to"}
-    )
+    fields: set[str] = set()
+    for line in text.split("\n")[:4000]:
+        label = label_of(normalise(line))
+        if label is not None:
+            fields.add(label.field)
+            if fields & _WHO and fields & _HEADER:
+                return True
+    return False
 
 
 def read_pages(lines: Iterable[str], source: Source) -> Transcript:

@@ -99,7 +99,7 @@ def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
     first = _at_start(paragraph)
     label = _TIME.sub("", first.group("label")).strip() if first else None
     start = first.end() if first else 0
-    for found in _INLINE.finditer(paragraph, start):
+    for found in _INLINE.finditer(paragraph, start) if paragraph.find(":", start) >= 0 else ():
         if not _is_name(found.group("label")):
             continue
         yield label, paragraph[start : found.start()].strip()

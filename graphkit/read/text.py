@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 
 from graphkit.errors import SourceError
 
 __all__ = ["decode", "encoding_of", "normalise"]
 
-_SPACES = re.compile(r"[ \t\u00a0\u2007\u2009\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_PLAIN = str.maketrans(
+    dict.fromkeys("\t\u00a0\u2007\u2009\u200a\u202f\u3000", " ")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+)
+"""Every space becomes the plain one, and what is invisible goes. None of them is printable, as Python has it."""
 _PIECE = 2**16  # characters that one emoji makes four bytes wide, so few at a time
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -52,4 +54,9 @@ def decode(data: bytes, name: str) -> str:
 
 def normalise(text: str) -> str:
     """Return one line or paragraph in normal form: NFC, single spaces, nothing invisible, no space at its ends."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    normal = unicodedata.normalize("NFC", text)
+    if not normal.isprintable():
+        normal = normal.translate(_PLAIN)
+    while "  " in normal:
+        normal = normal.replace("  ", " ")
+    return normal.strip()
