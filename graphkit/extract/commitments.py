@@ -23,7 +23,7 @@ _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
     r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
-    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
+    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
@@ -52,7 +52,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
-    rf"|[Yy]ou (?:will|shall) (?:have|get|receive) {_TO}{_REST}"
+    rf"|[Yy]ou (?:will|shall) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
@@ -108,6 +108,9 @@ _BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|
 _QUESTIONED = re.compile(r"\?\s*$")
 _SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
+_SOME_DAY = re.compile(
+    r"\b(?:next|this|by|before|within) (?:the )?(?:week|month|summer|autumn|winter|spring|recess|weekend|end)\b"
+)
 
 
 def commitments_in(page: Page) -> Iterator[Finding]:
@@ -151,9 +154,9 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or _EMPTY.match(clause)
         or _CALLS.match(clause)
         or _SOON.search(clause)
-        or _NEGATION.search(clause[:40])
+        or _NEGATION.search(clause[:40].rpartition(" ")[0])
         or _NEGATION.search(before[-20:])
-        or (_GIVEN.match(clause) and due(clause, on) is None)
+        or (_GIVEN.match(clause) and not _SOME_DAY.search(clause) and due(clause, on) is None)
     ):
         return False
     return not (_CONDITION.search(before) or _depends(clause) or _REPORTED.search(before))

@@ -7,7 +7,7 @@ import re
 from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
-from graphkit.extract.which import BY_THE_ROOM, held_of_that_kind, named_since
+from graphkit.extract.which import BY_THE_ROOM, named_since, single_of_that_kind
 
 __all__ = ["rivals_of"]
 
@@ -25,17 +25,22 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         return []
     if _ADMITTED.match(text, span.end) or _is_asked_back(span, text, page):
         return [p for p in posts if p != post]
-    if why not in BY_THE_ROOM:
+    if why not in BY_THE_ROOM and why not in _BY_NAMES:
         return []
     holders = {t.person for t in page.register.holders(post, page.on)}
     kind = [
         p
-        for p in held_of_that_kind(posts, span, text, page)
+        for p in single_of_that_kind(posts, span, text, page)
         if p != post and {t.person for t in page.register.holders(p, page.on)} != holders
     ]
-    return named_since(post, kind, span, text, page) or _thread_of(
-        post, [p for p in kind if p in posts], span, text, page
-    )
+    since = named_since(post, kind, span, text, page)
+    if since or why not in BY_THE_ROOM:
+        return since
+    return _thread_of(post, [p for p in kind if p in posts], span, text, page)
+
+
+_BY_NAMES = frozenset(("that office was named last", "its holder was named"))
+"""The reasons that say who was named before, be it long ago."""
 
 
 def _is_asked_back(span: Span, text: str, page: Page) -> bool:

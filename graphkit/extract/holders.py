@@ -6,6 +6,7 @@ import re
 
 from graphkit.extract.page import Page, Span
 from graphkit.model import Finding
+from graphkit.register import Tenure
 from graphkit.register.posts import bare, posts_of
 
 __all__ = ["DEFINITE", "SAID", "acting", "held", "of_the_style", "resolved"]
@@ -48,7 +49,7 @@ def acting(span: Span, page: Page) -> Finding | None:
 
 def held(post: str, span: Span, page: Page, why: str, confidence: float) -> Finding:
     """Return the finding of a post and whoever holds it that day; several holders are kept as candidates."""
-    holders = page.register.holders(post, page.on)
+    holders = _perhaps(post, page) or page.register.holders(post, page.on)
     if len(holders) == 1:
         page.remember(holders[0].person)
         return resolved(page, span, post, f"office: {why}", confidence, holders[0].id, holders[0].person)
@@ -57,6 +58,22 @@ def held(post: str, span: Span, page: Page, why: str, confidence: float) -> Find
     people = tuple(f"person/{t.person}" for t in holders)
     rule = "office: several hold it that day"
     return page.finding(span, f"post/{post}", rule, round(1 / len(people), 2), status="Ambiguous", candidates=people)
+
+
+def _perhaps(post: str, page: Page) -> tuple[Tenure, ...]:
+    """Return the several who may hold an office that changed hands in the month or the year of the day, on a day that is not on record.
+
+    Whoever of them speaks in it holds it, where that is one; an office that only one ever held is not in doubt.
+    """
+    if page.register.posts[post].concurrent:
+        return ()
+    possible = [t for t in page.register.tenures_by_post.get(post, ()) if t.span.holds(page.on) != "no"]
+    people = {t.person for t in possible}
+    if len(people) < 2 or any(t.acting or t.span.holds(page.on) == "yes" for t in possible):
+        return ()
+    spoken_as = {spoken.capacity for spoken in page.cast.speakers}
+    there = [t for t in possible if t.id in spoken_as]
+    return tuple(there) if len(there) == 1 else tuple(possible)
 
 
 def resolved(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.bodies import short_body
-from graphkit.extract.deputies import deputies_meant
+from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, named_beside, short_name, titled_name, untitled_name, widened
@@ -130,6 +130,9 @@ def _decided(span: Span, text: str, page: Page) -> Finding | None:
 def _decide(span: Span, text: str, page: Page) -> Finding | None:
     if span.kind == "person":
         return person_finding(span, text, page)
+    if span.rule == "deputy":
+        ids = deputies_meant(text, span.start, page)
+        return office_finding(span._replace(ids=ids), text, page) if ids else None
     if span.kind == "post":
         return office_finding(span, text, page) if span.ids else open_office_finding(span, text, page)
     if span.kind in _WORKS:
@@ -204,9 +207,9 @@ _FOR_A_PLACE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-
 """What makes of an office that many hold the one of a place: ``Police and Crime Commissioner for Elmshire``."""
 
 
-def _deputy(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
-    ids = deputies_meant(text, hit.start, hit.end, page)
-    return Span(hit.start, hit.end, "post", ids, "office", style=True) if ids else None
+def _deputy(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
+    alone = is_deputy_alone(text, hit.start, hit.end)
+    return Span(hit.start, hit.end, "post", (), "deputy", style=True) if alone else None
 
 
 def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
 from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
@@ -37,6 +38,10 @@ _OF_SOMEBODY = re.compile(
 )
 """What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
 _TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]")
+_OF_OFFICES = frozenset(
+    "Chair Chairman Mayor Commissioner Deputy Director Leader Minister Secretary Member Prime Home".split()
+)
+"""Words that begin an office and no surname: ``Is Ann Oak Chair of …?``"""
 _NO_SURNAME = frozenset(
     "Street Road Avenue Lane Square Park Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
     "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
@@ -86,7 +91,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (touched and touched[1].lower() not in FUNCTION_WORDS):
         return None
-    names = _proper(found.group())
+    names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
     if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
         return None
     stop = end + 1 + len(" ".join(names))

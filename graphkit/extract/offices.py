@@ -62,7 +62,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         return _ambiguous(posts, span, page)
     rivals = rivals_of(post, why, posts, span, text, page)
     if rivals:
-        return _ambiguous([post, *rivals], span, page)
+        return _either([post, *rivals], span, page)
     if not span.style or len(span.ids) == 1 or index.is_own(post):
         page.remember_post(post)
     return another_named_beside(held(post, span, page, why, confidence), text, page)
@@ -109,10 +109,14 @@ def _is_there(post: str, page: Page) -> bool:
 
 def _ambiguous(posts: list[str], span: Span, page: Page) -> Finding | None:
     index = posts_of(page.register)
-    own = [p for p in posts if index.is_own(p)] or posts
-    tenures = [t for p in own for t in page.register.holders(p, page.on)]
+    return _either([p for p in posts if index.is_own(p)] or posts, span, page)
+
+
+def _either(posts: list[str], span: Span, page: Page) -> Finding | None:
+    """Return a finding that keeps whoever holds each of some offices, or the offices where one of them is held by nobody."""
+    tenures = [t for p in posts for t in page.register.holders(p, page.on)]
     people = tuple(dict.fromkeys(f"person/{t.person}" for t in tenures))
-    candidates = tuple(f"post/{p}" for p in own)
+    candidates = tuple(f"post/{p}" for p in posts)
     if len(people) < 2 and len(candidates) < 2:
         return None
     rule = "office: the room does not say which"

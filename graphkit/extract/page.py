@@ -53,7 +53,7 @@ class Page:
     turn: Turn
     named: dict[str, None] = field(default_factory=dict)
     bodies_named: dict[str, int] = field(default_factory=dict)
-    posts_named: dict[str, None] = field(default_factory=dict)
+    posts_named: dict[str, int] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
     works_chosen: dict[str, None] = field(default_factory=dict)
     heading: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -131,7 +131,7 @@ class Page:
     def remember_post(self, post: str) -> None:
         """Note that an office has been named in full; the last one named stands last."""
         self.posts_named.pop(post, None)
-        self.posts_named[post] = None
+        self.posts_named[post] = self.turn.sequence
 
     def finding(
         self,

@@ -36,7 +36,9 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
                 Candidate(person, "full name", 1.0) for person in span.ids
             )
         candidates = _fitting(candidates, printed, page)
-    chosen, why, confidence = _choose(candidates, page, spoken_to=vocative(text, span.start, span.end))
+    chosen, why, confidence = _choose(
+        candidates, page, spoken_to=vocative(text, span.start, span.end), called=len(text) - span.end < 2
+    )
     if chosen:
         page.remember(chosen)
         iri = f"person/{chosen}"
@@ -99,7 +101,9 @@ def _knighted(person: str, page: Page) -> bool:
     return any(key(title.text).split()[:1] in (["sir"], ["dame"]) for title in titles)
 
 
-def _choose(candidates: tuple[Candidate, ...], page: Page, *, spoken_to: bool) -> tuple[str | None, str, float]:
+def _choose(
+    candidates: tuple[Candidate, ...], page: Page, *, spoken_to: bool, called: bool
+) -> tuple[str | None, str, float]:
     """Return the one who stands out, why, and how sure that is; the tests stand in order of strength."""
     people = people_of(page.register)
     everyone = [c.person for c in candidates if len(candidates) == 1 or c.person != page.speaker]
@@ -109,6 +113,7 @@ def _choose(candidates: tuple[Candidate, ...], page: Page, *, spoken_to: bool) -
     tests = (
         ("the full name", strong, 0.99),
         ("the full name and the day", [p for p in strong if people.active(p, page.on)], 0.95),
+        ("the name and who takes the next turn", [p for p in everyone if called and p == page.neighbours()[1]], 0.97),
         ("the full name before it", [] if spoken_to else _named_in_full(everyone, page), 0.96),
         ("the name and the room", [p for p in everyone if p in page.cast.present], 0.97),
         ("the name and who had the turn before", [p for p in everyone if p == page.neighbours()[0]], 0.9),

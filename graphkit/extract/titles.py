@@ -16,7 +16,7 @@ _NOT_THE_HOLDER = frozenset(
     would-be prospective successive predecessor lord vice assistant associate lady""".split()
 )
 _GENERIC = frozenset(
-    "a an any every each some no another these those many several most two three few all both neither".split()
+    "a an any every each some no another these those many several most two three few all neither".split()
 )
 _PART_OF_A_NAME = frozenset(("deputy", "vice", "assistant", "lord", "lady", "night", "victims", "fire", "information"))
 _OWN_CITY = re.compile(r"^ of (?:this|our|the) (?:great )?(?:city|capital)\b")

@@ -27,7 +27,7 @@ _SAID_OF = re.compile(
 )
 _LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _PRONOUN = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) (?:the |your |our |then |also |once )*$"
+    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) (?:the |your |our |my |his |her |their |then |also |once )*$"
 )
 _THEN_I = re.compile(r",? I\b")
 _YOURS_AS = re.compile(
@@ -57,12 +57,17 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
     return _once_held_by(_said_of(span, text, page), span, text, page)
 
 
+_IS_ONE = re.compile(r"\b(?:[Ii]s|[Ww]as) (?:[A-Z][\w’'-]+ ?){1,4}$")
+
+
 def _said_of(span: Span, text: str, page: Page) -> str | None:
     """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
     end, person = page.last_said
     between = text[end : span.start]
     if len(between) > 60 or not _SAID_OF.fullmatch(between):
         return None
+    if between == " ":
+        return person if _IS_ONE.search(text, max(0, end - 50), end) else None
     return person if _LINK.search(between) or text[span.start : span.end] == "Deputy" else None
 
 
@@ -87,7 +92,11 @@ def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Find
     tenures = page.register.tenures_by_person.get(person or "", ())
     acts = word_before(text, span.start).lower() == "acting" or text[span.start : span.start + 6].lower() == "acting"
     until = page.on + timedelta(days=90) if acts else page.on
-    held = [t for t in tenures if t.post in posts and t.start <= until.isoformat()]
+    held = [
+        t
+        for t in tenures
+        if t.post in posts and (t.acting or t.start <= page.on.isoformat()) and t.start <= until.isoformat()
+    ]
     if not held:
         return None
     latest = max(held, key=lambda t: (acts and t.acting, t.span.holds(page.on) == "yes", t.start))

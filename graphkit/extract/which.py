@@ -11,10 +11,18 @@ from graphkit.extract.titles import vocative
 from graphkit.fold import fold, key
 from graphkit.register.posts import posts_of, said
 
-__all__ = ["BY_THE_ROOM", "bodies_there", "held_of_that_kind", "named_since", "of_that_kind", "which"]
+__all__ = ["BY_THE_ROOM", "bodies_there", "named_since", "of_that_kind", "single_of_that_kind", "which"]
 
 _NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
-BY_THE_ROOM = frozenset(("that office speaks here", "that office is asked", "its holder is in the room"))
+BY_THE_ROOM = frozenset(
+    (
+        "that office speaks here",
+        "that office is asked",
+        "its holder is in the room",
+        "the office over the body that is asked",
+        "the office under one in the room",
+    )
+)
 """The reasons that say who is there, not who is spoken of."""
 
 
@@ -25,14 +33,15 @@ def of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[st
     return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f"{p.label} ")]
 
 
-def held_of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return those of the register's own authority that are held that day, the deputies of a commissioner left out."""
-    index, register = posts_of(page.register), page.register
-    return [
-        p
-        for p in of_that_kind(posts, span, text, page)
-        if index.is_own(p) and not register.posts[p].label.startswith(_UNDER) and register.holders(p, page.on)
-    ]
+def single_of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return those that one person holds at a time, the deputies of a commissioner left out."""
+    offices = page.register.posts
+    kind = of_that_kind(posts, span, text, page)
+    return [p for p in kind if not offices[p].concurrent and not offices[p].label.startswith(_UNDER)]
+
+
+def _is_ours(post: str, page: Page) -> bool:
+    return posts_of(page.register).is_own(post) and bool(page.register.holders(post, page.on))
 
 
 _UNDER = ("Deputy Commissioner", "Deputy Assistant", "Assistant")
@@ -103,16 +112,25 @@ def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: 
     )
     if len(named_here) > 1:
         return
+    just = [p for p in others if page.last_said[1] in holders[p] and page.last_said[0] >= said_around(span, text)[0]]
+    yield "its holder was named just before", just, 0.9
     near = business(others, span, text, page)
     most = max(others, key=lambda p: near[p][0], default="")
     apart = near[most][0] >= _PLAIN and not any(near[p][0] for p in others if p != most) if most else False
     yield "its business is spoken of beside it", [most] if apart else [], 0.85
+    yield "its holder was named in the turn before", _named_since_offices(others, holders, page), 0.85
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     lately = _named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
     yield "its holder is named in the answer", _named_after(others, holders, page), 0.8
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
+    beside_it = _bodies_named_beside(span, text, page)
+    yield (
+        "the office under one named beside it",
+        [p for p in others if _parent(register.posts[p].body, page) in beside_it],
+        0.8,
+    )
     there = bodies_there(page)
     yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
@@ -139,7 +157,11 @@ def _elsewhere(
     there = next((one for _, left, _ in here if (one := _one_of(left, holders))), None)
     if there is None or page.neighbours()[1] in holders[there]:
         return []
-    kind = [p for p in held_of_that_kind(others, span, text, page) if holders.get(p) != holders[there]]
+    kind = [
+        p
+        for p in single_of_that_kind(others, span, text, page)
+        if holders.get(p) != holders[there] and _is_ours(p, page)
+    ]
     since = named_since(there, kind, span, text, page) if _last_said(there, text[: span.start], page) < 0 else []
     if since:
         return since
@@ -174,6 +196,15 @@ def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str
     """Return which of the holders a text names in full."""
     people = set().union(*holders.values())
     return {p for p in people if page.register.people[p].label in text}
+
+
+def _named_since_offices(others: list[str], holders: Mapping[str, set[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the turn before names in full, where none of the offices has been named in it or since."""
+    if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
+        return []
+    index = page.turn.sequence - page.question.turns[0].sequence - 1
+    before = page.question.turns[index].text if index >= 0 else ""
+    return [p for p in others if holders[p] & _named_in(before, holders, page)]
 
 
 def _named_after(others: list[str], holders: Mapping[str, set[str]], page: Page) -> list[str]:
@@ -215,11 +246,21 @@ def _named_lately(span: Span, text: str, page: Page) -> set[str]:
     return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
 
 
+def _bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
+    """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office."""
+    begin, end = said_around(span, text)
+    named = [p for p in page.named if page.register.people[p].label.split()[-1] in text[begin:end]]
+    return _bodies_of(named, page)
+
+
 def bodies_there(page: Page) -> list[str]:
     """Return the bodies, the authority itself left out, in which somebody who is there holds an office; first come first."""
+    return _bodies_of((*page.cast.present, *(person for person in (page.cast.chair,) if person)), page)
+
+
+def _bodies_of(people: Iterable[str], page: Page) -> list[str]:
     register = page.register
-    everyone = (*page.cast.present, *(person for person in (page.cast.chair,) if person))
-    held = (register.posts[t.post].body for person in everyone for t in register.tenures_of(person, page.on))
+    held = (register.posts[t.post].body for person in people for t in register.tenures_of(person, page.on))
     return [body for body in dict.fromkeys(held) if body not in (register.authority, register.body)]
 
 
