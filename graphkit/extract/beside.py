@@ -42,7 +42,7 @@ def _is_named(person: str, words: set[str], page: Page) -> bool:
 def beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
     """Read ``the Deputy Mayor, Sophie Linden``: the holder of one of the offices is named right behind the title."""
     beside = _NAME_AFTER.match(text, span.end)
-    if beside is None or not span.style:
+    if beside is None:
         return None
     words = set(key(beside.group()).split())
     for post in of_the_style(span, list(span.ids), text, page):
@@ -50,7 +50,7 @@ def beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
             if _is_named(tenure.person, words, page):
                 page.remember_post(post)
                 return resolved(page, span, post, _BESIDE, 0.97, tenure.id, tenure.person)
-    return _of_another_body(span, words, text, page)
+    return _of_another_body(span, words, text, page) if span.style else None
 
 
 _BESIDE = "office: its holder is named beside it"

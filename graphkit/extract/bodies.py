@@ -1,4 +1,4 @@
-"""Bodies: ``the Inspectorate`` is the one that was named in full before, or the department of whoever was named."""
+"""Bodies: ``the Inspectorate`` is the one that was named in full before, as ``the Minister`` is the one named before."""
 
 from __future__ import annotations
 
@@ -8,29 +8,42 @@ from collections.abc import Iterator
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.fold import key
 
-__all__ = ["short_body"]
+__all__ = ["body_meant", "head_alone", "minister_meant"]
 
-_HEADS = frozenset(
-    """Authority Inspectorate Corporation Commission Board Trust Department Agency Foundation Federation Council Committee
+_HEADS = {
+    "organisation": frozenset(
+        """Authority Inspectorate Corporation Commission Board Trust Department Agency Foundation Federation Council Committee
     Academy Tribunal Institute Consortium Association Federation""".split()
-)
+    ),
+    "post": frozenset(("Minister",)),
+}
 """Heads that stand for a whole name once it has been said."""
 _GOES_ON = re.compile(r"(?:s\b|[ -][A-Z]| (?:of|for|on) (?:the )?[A-Z]|['’]s [A-Z])")
 _CALLING = re.compile(r"\b(?:Clerk|Adviser|Solicitor|Secretary|Treasurer) to the $")
 _BEFORE = frozenset(("the", "its", "their", "his", "her", "your"))
 
 
-def short_body(text: str, start: int, end: int, page: Page) -> Span | None:
-    """Return the body that a bare head means (``the Corporation``), where one of that head has been named or sits."""
+def head_alone(text: str, start: int, end: int, kind: str) -> Span | None:
+    """Return the span of a head that stands for a whole name, if any was said: ``the Corporation``, ``the Minister``."""
     head = text[start:end]
+    if head not in _HEADS[kind] or word_before(text, start).lower() not in _BEFORE or _GOES_ON.match(text, end):
+        return None
     if text.endswith(" to the ", 0, start) and _CALLING.search(text, max(0, start - 20), start):
         return None
-    if head not in _HEADS or word_before(text, start).lower() not in _BEFORE or _GOES_ON.match(text, end):
-        return None
-    for body, label in _meant(page):
-        if head in label.split(" "):
-            return Span(start, end, "organisation", (body,), "name: its head, behind the whole of it")
-    return None
+    return Span(start, end, kind, (), "name: its head alone" if kind == "organisation" else "office: its head alone")
+
+
+def body_meant(text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
+    """Return the body of that head that has been named, or sits."""
+    head = text[start:end]
+    return next(((body,) for body, label in _meant(page) if head in label.split(" ")), ())
+
+
+def minister_meant(_text: str, _start: int, _end: int, page: Page) -> tuple[str, ...]:
+    """Return the minister whose office was named last, by its field."""
+    posts = page.register.posts
+    named = (p for p in reversed(page.posts_named) if posts[p].label.startswith("Minister"))
+    return next(((post,) for post in named), ())
 
 
 def _meant(page: Page) -> Iterator[tuple[str, str]]:

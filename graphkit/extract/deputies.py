@@ -20,7 +20,7 @@ def is_deputy_alone(text: str, start: int, end: int) -> bool:
 _WHOSE = frozenset(("my", "your", "his", "her"))
 
 
-def deputies_meant(text: str, start: int, page: Page) -> tuple[str, ...]:
+def deputies_meant(text: str, start: int, _end: int, page: Page) -> tuple[str, ...]:
     """Return the deputy offices that the word ``Deputy`` at a place can mean."""
     whose = word_before(text, start).lower()
     if whose == "my":

@@ -21,11 +21,11 @@ _DOUBTED = 1.2
 
 def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Return the other offices that the words allow beside the one chosen for the reason ``why``; none where it is clear."""
-    if not span.style or vocative(text, span.start, span.end):
+    if not span.style or post == page.register.principal or vocative(text, span.start, span.end):
         return []
     if _ADMITTED.match(text, span.end) or _is_asked_back(span, text, page):
         return [p for p in posts if p != post]
-    if why not in BY_THE_ROOM and why not in _BY_NAMES:
+    if why in _BY_NAMES:
         return []
     holders = {t.person for t in page.register.holders(post, page.on)}
     kind = [
@@ -39,8 +39,10 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
     return _thread_of(post, [p for p in kind if p in posts], span, text, page)
 
 
-_BY_NAMES = frozenset(("that office was named last", "its holder was named"))
-"""The reasons that say who was named before, be it long ago."""
+_BY_NAMES = frozenset(
+    ("its holder was named in the same breath", "its holder is named next", "its holder was named just before")
+)
+"""The reasons that say who is named close by."""
 
 
 def _is_asked_back(span: Span, text: str, page: Page) -> bool:

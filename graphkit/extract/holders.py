@@ -34,9 +34,12 @@ _DEPUTY_CHAIR = frozenset(("deputy chair", "deputy chairman", "vice chair", "vic
 
 def _of_the_chair_named(posts: list[str], page: Page) -> list[str]:
     """Return the deputy chair that was named in full before, or the one whom the style means by itself."""
-    named = (p for p in reversed(page.posts_named) if bare(page.register.posts[p].label).startswith("deputy chair of "))
+    register = page.register
+    named = (p for p in reversed(page.posts_named) if bare(register.posts[p].label).startswith("deputy chair of "))
     last = next(named, None)
-    return [last] if last else posts
+    sits = register.posts.get(page.cast.chair_post or register.chair or "")
+    ours = [p for p in posts if sits and register.posts[p].body == sits.body]
+    return [last] if last else ours or posts
 
 
 def acting(span: Span, page: Page) -> Finding | None:

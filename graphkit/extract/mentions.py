@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from graphkit.extract.bodies import short_body
+from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
@@ -91,7 +91,7 @@ def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding
     for span in sorted(spans, key=_preference) if len(spans) > 1 else spans:
         if taken and any(span.start < end and start < span.end for start, end in taken):
             continue
-        if span.kind == "post" and any(start <= span.start and end == span.end for start, end in nobody):
+        if span.kind == "post" and any(start < span.start and end == span.end for start, end in nobody):
             continue
         if span.kind == "block":
             taken.append((span.start, span.end))
@@ -130,14 +130,24 @@ def _decided(span: Span, text: str, page: Page) -> Finding | None:
 def _decide(span: Span, text: str, page: Page) -> Finding | None:
     if span.kind == "person":
         return person_finding(span, text, page)
-    if span.rule == "deputy":
-        ids = deputies_meant(text, span.start, page)
-        return office_finding(span._replace(ids=ids), text, page) if ids else None
+    if span.rule in _ALONE:
+        ids = _ALONE[span.rule](text, span.start, span.end, page)
+        span = span._replace(ids=ids)
+        if not ids:
+            return None
     if span.kind == "post":
         return office_finding(span, text, page) if span.ids else open_office_finding(span, text, page)
     if span.kind in _WORKS:
         return work_finding(span, text, page)
     return thing_finding(span, text, page)
+
+
+_ALONE: dict[str, Callable[[str, int, int, Page], tuple[str, ...]]] = {
+    "office: its deputy": deputies_meant,
+    "name: its head alone": body_meant,
+    "office: its head alone": minister_meant,
+}
+"""What tells whom a word means that stands for a longer name, by the rule of the span."""
 
 
 def _proposed(text: str, page: Page) -> list[Span]:
@@ -209,7 +219,7 @@ _FOR_A_PLACE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-
 
 def _deputy(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
     alone = is_deputy_alone(text, hit.start, hit.end)
-    return Span(hit.start, hit.end, "post", (), "deputy", style=True) if alone else None
+    return Span(hit.start, hit.end, "post", (), "office: its deputy", style=True) if alone else None
 
 
 def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
@@ -219,8 +229,8 @@ def _office(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
 def _head(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     kind = meaning.ids[0]
     span = by_head(text, hit.start, hit.end, kind, page.register)
-    if span is None and kind == "organisation":
-        return short_body(text, hit.start, hit.end, page)
+    if span is None and kind in ("organisation", "post"):
+        return head_alone(text, hit.start, hit.end, kind)
     return with_stage(span, text) if span and span.kind in _WORKS else span
 
 

@@ -47,7 +47,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     told = told_by_the_words(span, text, page)
     if told:
         return told
-    if is_to_come(span, text):
+    if is_to_come(span, text) or (word_before(text, span.start).lower() == "first" and not _is_first(span.ids, page)):
         return None
     index = posts_of(page.register)
     posts = [p for p in span.ids if page.register.holders(p, page.on)] or list(span.ids)
@@ -100,6 +100,15 @@ def _is_new(post: str, page: Page) -> bool:
     """Say whether an office has a holder that day who came to it not long ago and does not only act."""
     since = (page.on - timedelta(days=_NEW)).isoformat()
     return any(t.start >= since[: len(t.start)] and not t.acting for t in page.register.holders(post, page.on))
+
+
+def _is_first(posts: tuple[str, ...], page: Page) -> bool:
+    """Say whether whoever holds one of the offices that day is its first holder on record."""
+    register = page.register
+    first = {p: min(register.tenures_by_post.get(p, ()), key=lambda t: t.start, default=None) for p in posts}
+    return any(
+        (t := first[p]) is not None and t.person in {h.person for h in register.holders(p, page.on)} for p in posts
+    )
 
 
 def _is_there(post: str, page: Page) -> bool:

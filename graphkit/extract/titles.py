@@ -35,6 +35,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
     if text[span.end : span.end + 1] == "s" or text[max(0, span.start - 3) : span.start].lower() == "ex-":
         return True
+    if text.startswith("PM", span.start) and text[max(0, span.start - 2) : span.start].strip().isdigit():
+        return True
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
     before = word_before(text, span.start).lower()
@@ -87,8 +89,9 @@ def _generic(text: str, start: int) -> bool:
 
 _TO_COME = re.compile(
     r"\b(?:(?:is|are|was|were|due|going|about|wants?|wish(?:es)?|hop(?:es?|ing)|elected|chosen|nominated|named|appointed) to (?:be|become)|"
-    r"(?:will|would|shall|may|might|could) (?:be|become)|(?:be|being) (?:made|named|appointed)|becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|stand)(?:s|ning|ing)? (?:for|to be)) "
-    r"(?:our |your |my |his |her |its )?$"
+    r"(?:will|would|shall|may|might|could) (?:be|become)|(?:be|being) (?:made|named|appointed)|becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|ran|stand|stood)(?:s|ning|ing)? (?:for|to be|as)|"
+    r"[Ww]ho(?:ever)? (?:is|becomes|may be|might be)|[Ii]f (?:I|he|she|they|you|we) (?:were|was|had been)) (?:our |your |my |his |her |its )?$|"
+    r"(?:^|[.?!] )To be |\bfirst (?:directly )?elected $"
 )
 
 

@@ -82,6 +82,9 @@ def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: 
     others = [p for p in posts if page.speaker not in holders[p]]
     if word_before(text, span.start).lower() == "other":
         others = [p for p in others if p not in list(page.posts_named)[-1:]]
+    end, last = page.last_said
+    if _AND_THE.fullmatch(text[end : span.start]):
+        others = [p for p in others if last not in holders[p]]
     beside = _named_beside(span, text, page)
     others = [p for p in others if beside is None or beside not in holders[p]]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
@@ -226,6 +229,7 @@ def _called_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[st
 
 
 _WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
+_AND_THE = re.compile(r",? (?:and|or|nor|with|&) (?:the|your|his|her) ")
 _OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
 
 
