@@ -58,7 +58,7 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=[HGDVMQO])(?:appy|lad|elighted|ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
     r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|agree|intend|plan|propose))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"

@@ -87,8 +87,9 @@ class Lexicon:
             phrases or ["\0"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield every hit of ``text`` by the place of its end; hits may overlap."""
+    def find(self, text: str) -> list[Hit]:
+        """Return every hit of ``text`` by the place of its end; hits may overlap."""
+        hits: list[Hit] = []
         folded = f" {scannable(text)}  "
         printed_forms = self._printed
         for which, start, after in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -102,7 +103,8 @@ class Lexicon:
             if kinds is None:
                 kinds = self._meanings(which, printed, plural=end == after)
             if kinds:
-                yield Hit(start, end, kinds)
+                hits.append(Hit(start, end, kinds))
+        return hits
 
     def _meanings(self, which: int, printed: str, *, plural: bool) -> Mapping[str, Meaning]:
         """Return what a phrase can name where it is printed so; remembered, since few forms of one phrase occur."""

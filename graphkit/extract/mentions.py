@@ -155,9 +155,13 @@ def _proposed(text: str, page: Page) -> list[Span]:
     spans: list[Span] = []
     page.cues = []
     for hit in labels_of(page.register).find(text):
-        for kind, meaning in hit.kinds.items():
+        kinds = hit.kinds
+        if "topic" in kinds:
+            page.cues.append(hit)
+            if len(kinds) == 1:
+                continue
+        for kind, meaning in kinds.items():
             if kind == "topic":
-                page.cues.append(hit)
                 continue
             span = _SPANS[kind](hit, meaning, text, page)
             if span is not None:

@@ -107,6 +107,8 @@ def _leading_up_to(text: str, start: int) -> list[str]:
     if text[start - 1 : start] != " ":
         return words
     for word in reversed(text[max(0, start - 110) : start - 1].split(" ")[-10:]):
+        if word.islower() and word not in _SMALL and word.isalpha():
+            break
         part = _PART.search(word)
         if part is None:
             break

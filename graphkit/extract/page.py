@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from graphkit.extract.labels import labels_of
@@ -159,6 +159,7 @@ _LAST = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]*$")
 _AFTER = re.compile(r" \[?([^\W_][\w’'-]*)")
 
 
+@lru_cache(maxsize=1 << 12)
 def word_before(text: str, start: int) -> str:
     """Return the word before a place in its own sentence, curly apostrophes straight; empty where there is none."""
     if text[start - 1 : start] != " ":

@@ -49,7 +49,7 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
     The letters are the initials of the name, in order; a name that another rule has found keeps its meaning.
     From then on they mean it on this page and in this sitting.
     """
-    for found in _LETTERS.finditer(text):
+    for found in _LETTERS.finditer(text) if " (" in text else ():
         letters = found.group(1)
         named = next((s for s in spans if s.end == found.start() and s.kind not in ("person",)), None)
         if named and _initials_fit(text[named.start : named.end].split(), letters):
@@ -100,9 +100,14 @@ def acronyms_in(text: str, page: Page) -> Iterator[Span]:
     known = page.memory.acronyms
     if not known:
         return
-    for found in re.finditer(rf"(?<![\w&])(?:{'|'.join(map(re.escape, sorted(known)))})(?![\w&])", text):
+    for found in _any_of(tuple(sorted(known))).finditer(text):
         kind, ids, label = known[found.group()]
         yield Span(found.start(), found.end(), kind, ids, "acronym: introduced before", label=label)
+
+
+@lru_cache(maxsize=1 << 8)
+def _any_of(letters: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, letters))})(?![\w&])")
 
 
 def _long_form(text: str, end: int, letters: str) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
 
 from graphkit.extract.fields import business, in_their_field, said_around
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.fold import fold, key
+from graphkit.register import Register
 from graphkit.register.posts import posts_of, said
 
 __all__ = ["BY_THE_ROOM", "bodies_there", "named_since", "of_that_kind", "single_of_that_kind", "which"]
@@ -28,9 +31,13 @@ BY_THE_ROOM = frozenset(
 
 def of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Add the offices that close with the title, for who asks ``which Commissioner``: the Victims' too."""
-    title = text[span.start : span.end]
-    offices = page.register.posts.values()
-    return [*posts, *(p.id for p in offices if p.id not in posts and f" {title} " in f"{p.label} ")]
+    closing = _closing_with(text[span.start : span.end], page.register)
+    return [*posts, *(p for p in closing if p not in posts)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _closing_with(title: str, register: Register) -> tuple[str, ...]:
+    return tuple(p.id for p in register.posts.values() if f" {title} " in f"{p.label} ")
 
 
 def single_of_that_kind(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
@@ -185,10 +192,13 @@ def named_since(post: str, kind: list[str], span: Span, text: str, page: Page) -
 
 def _last_said(post: str, text: str, page: Page) -> int:
     """Return where an office or its holder was named last in a text, or -1."""
-    record, register = page.register.posts[post], page.register
-    people = [register.people[t.person].label for t in register.holders(post, page.on)]
-    names = (*said(record), *people, *(name.split()[-1] for name in people))
-    return max(text.rfind(name) for name in names)
+    return max(map(text.rfind, _names_of(post, page.on, page.register)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_of(post: str, on: date, register: Register) -> tuple[str, ...]:
+    people = [register.people[t.person].label for t in register.holders(post, on)]
+    return (*said(register.posts[post]), *people, *(name.split()[-1] for name in people))
 
 
 _NEXT = 120

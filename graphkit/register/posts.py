@@ -100,6 +100,7 @@ class Posts:
         return organisation in own or bool(own & set(self._chain.get(organisation or "", ())))
 
 
+@lru_cache(maxsize=1 << 12)
 def said(post: Post) -> tuple[str, ...]:
     """Return every way in which a post's label and aliases are said."""
     return tuple(dict.fromkeys(form for name in (post.label, *post.aliases) for form in spoken(name)))

@@ -1,0 +1,91 @@
+"""Which office a bare title means where several share it: who answers, who was named, whose business it is, and where nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.model import Finding
+from tests.extract.test_mentions import findings, named
+
+KHAN = "Sadiq Khan (Mayor of London)"
+BROWN = "Mike Brown MVO (Commissioner, Transport for London)"
+
+
+def titled(*turns: tuple[str, str], on: str = "2018-07-05", title: str = "Bells") -> list[Finding]:
+    _, _, found = findings(*turns, on=on, title=title)
+    return [f for f in found if f.kind == "post"]
+
+
+def test_the_body_beside_a_title_outweighs_who_is_there() -> None:
+    found = titled(
+        (BROWN, "There are nine."),
+        ("Keith Prince AM", "How many officers will the Commissioner post there for the Met in July?"),
+        (KHAN, "Nine."),
+    )
+    assert [f.denotes for f in found] == ["person/cressida-dick"]
+
+
+def test_whoever_answers_next_was_meant_though_another_was_named() -> None:
+    found = titled(
+        ("Keith Prince AM", "Will Norman, the Walking and Cycling Commissioner, has a map. Has the Commissioner one?"),
+        (BROWN, "I have."),
+    )
+    assert [f.status for f in found] == ["Accepted", "Ambiguous"]
+
+
+def test_who_is_asked_back_was_not_clear() -> None:
+    found = titled(("Keith Prince AM", "Has the Commissioner a map of the Tube?"), (KHAN, "Which one, Chair?"))
+    assert found[0].status == "Ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("The Prime Minister, who was Mayor before me, has it.", "2020-02-24",
+         {"Prime Minister": "person/boris-johnson", "Mayor": "person/boris-johnson"}),
+        ("Sir Paul Stephenson had been Acting Commissioner since December.", "2009-01-28",
+         {"Sir Paul Stephenson": "person/paul-stephenson", "Acting Commissioner": "person/paul-stephenson"}),
+        ("The Housing Minister has it, and the Minister is glad.", "2018-09-13",
+         {"Housing Minister": "person/kit-malthouse", "Minister": "person/kit-malthouse"}),
+        ("Tom Copley is to be Deputy Mayor for Housing in March.", "2020-02-24", {"Tom Copley": "person/tom-copley"}),
+        ("If I were Mayor it would be so.", "2018-09-13", {}),
+        ("Whoever is Mayor has it.", "2018-09-13", {}),
+        ("When does the new Commissioner begin?", "2017-03-08", {}),
+        ("The Police and Crime Commissioner for Surrey has it.", "2018-09-13",
+         {"Police and Crime Commissioner for Surrey": "post/candidate/police-and-crime-commissioner-for-surrey"}),
+        ("Will there be a Walking and Cycling Commissioner?", "2016-05-25", {}),
+        ("The PM rang at 7 PM.", "2018-09-13", {"PM": "person/theresa-may"}),
+    ],
+)  # fmt: skip
+def test_the_words_tell_who_holds_an_office_and_when(text: str, on: str, meant: dict[str, str]) -> None:
+    assert named(text, on=on) == meant
+
+
+def test_my_deputy_is_one_of_the_office_of_whoever_speaks() -> None:
+    assert named("Heidi Alexander, my Deputy for transport, has it.", KHAN, on="2018-07-05") == {
+        "Heidi Alexander": "person/heidi-alexander", "Deputy": "person/heidi-alexander"
+    }  # fmt: skip
+
+
+def test_in_the_month_of_a_hand_over_both_may_hold_the_office() -> None:
+    (title,) = titled(("Keith Prince AM", "Has the Deputy Mayor for Transport a map?"), on="2021-12-16")
+    assert title.status == "Ambiguous"
+    assert set(title.candidates) == {"person/heidi-alexander", "person/seb-dance"}
+
+
+def test_whoever_presides_by_then_is_the_chair() -> None:
+    found = titled(
+        (KHAN, "Nine, Chair."),
+        ("Andrew Boff AM (Chair)", "Thank you."),
+        ("Len Duvall AM (Deputy Chair in the Chair)", "Next."),
+        (KHAN, "Ten, Chair."),
+        on="2024-05-16",
+    )
+    assert [f.denotes for f in found] == ["person/andrew-boff", "person/len-duvall"]
+
+
+def test_a_body_is_called_by_the_head_of_its_name() -> None:
+    before = (("Keith Prince AM", "The City of London Corporation has a bell."),)
+    assert named("The Corporation has two.", before=before) == {
+        "Corporation": "organisation/city-of-london-corporation"
+    }
