@@ -18,6 +18,11 @@ export function zoom(factor, x = C.width / 2, y = C.height / 2) {
   C.y = py - (y - C.height / 2) / C.k;
 }
 
+/** The radius of a node in pixels: it grows more slowly than the plane, and never too small for its kind to be seen. */
+export function radiusAt(n, k = C.k) {
+  return n < D.N ? Math.max(2.4, Math.min(34, D.size[n] * Math.pow(k, k < 1 ? 0.5 : 0.62))) : Math.max(1, Math.min(7, D.size[n] * k));
+}
+
 export function pan(dx, dy) {
   C.x -= dx / C.k;
   C.y -= dy / C.k;

@@ -2,7 +2,7 @@
 
 import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
 import { S, fresh, set } from "./state.js";
-import { V } from "./filter.js";
+import { BARS, V } from "./filter.js";
 import { P, icon } from "./palette.js";
 import { button, byId, h, refill, svg } from "./dom.js";
 
@@ -83,7 +83,7 @@ function dates() {
   } });
   ui.from = slider("from", "First day");
   ui.until = slider("until", "Last day");
-  ui.bars = svg("svg", { id: "bars", viewBox: "0 0 60 20", preserveAspectRatio: "none", "aria-hidden": "true" });
+  ui.bars = svg("svg", { id: "bars", viewBox: `0 0 ${BARS} 20`, preserveAspectRatio: "none", "aria-hidden": "true" }, svg("path", { class: "in" }), svg("path", { class: "out" }));
   ui.range = h("output", { id: "range" });
   return D.last > D.first ? group("Dates", true, ui.range, ui.bars, ui.from, ui.until) : null;
 }
@@ -98,9 +98,7 @@ export function refresh() {
     if (look !== ui.look) t.sign.replaceChildren(sign(t.n));
   });
   each(ui.kinds, (n) => S.kinds.has(n), (n) => figure(V.counts[n]), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
-  const members = new Int32Array(D.N), { party } = D.facts;
-  for (let n = 0; n < party.length; n++) if (V.passed[n] && party[n] >= 0) members[party[n]]++;
-  each(ui.parties, (n) => all || S.parties.has(n), (n) => figure(members[n]), (n) => icon(D.kind[n], P.party.get(n)));
+  each(ui.parties, (n) => all || S.parties.has(n), (n) => figure(V.members[n]), (n) => icon(D.kind[n], P.party.get(n)));
   for (const { n, paint } of ui.parties) paint.value = P.party.get(n);
   const ties = RELATIONS.map(() => 0);
   V.weight.forEach((weight, n) => weight && ties[D.edge.relation[n]]++);
@@ -115,10 +113,12 @@ export function refresh() {
     ui[name].setAttribute("aria-valuetext", dateOf(S[name]));
   }
   ui.range.textContent = `${dateOf(S.from)} – ${dateOf(S.until)}`;
-  ui.bars.replaceChildren(...[...V.bars].map((count, n) => {
-    const at = D.first + (n + 0.5) * (span / 60), high = count ? Math.max(0.8, (20 * count) / most) : 0;
-    return svg("rect", { x: n + 0.1, y: 20 - high, width: 0.8, height: high, class: at < S.from || at > S.until ? "out" : "in" });
-  }));
+  const drawn = { in: "", out: "" };
+  V.bars.forEach((count, n) => {
+    const at = D.first + (n + 0.5) * (span / BARS);
+    if (count) drawn[at < S.from || at > S.until ? "out" : "in"] += `M${n + 0.5} 20V${Math.min(19.2, 20 - (20 * count) / most)}`;
+  });
+  for (const [name, path] of Object.entries(drawn)) ui.bars.querySelector(`.${name}`).setAttribute("d", path);
   ui.look = look;
   byId("clear").disabled = !filtersInWords().length;
 }

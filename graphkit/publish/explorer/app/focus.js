@@ -3,16 +3,17 @@
 import { D, grouped } from "./model.js";
 import { S } from "./state.js";
 import { V } from "./filter.js";
+import { ranked } from "./rank.js";
 
 /** @type {any} the nodes and pairs that stand out, or null where all are alike */
 export const F = { nodes: null, pairs: new Set() };
 
-const seen = (pair) => V.pairWeight[pair] > 0 || V.lasting[pair] === 1;
+export const visible = (pair) => V.pairWeight[pair] > 0 || V.lasting[pair] === 1;
 const otherEnd = (pair, node) => (D.pair.one[pair] === node ? D.pair.other[pair] : D.pair.one[pair]);
 
 /** Visible pairs at a node, strongest first. */
 export function pairsAt(node) {
-  return D.pairsOf(node).filter(seen).sort((a, b) => V.pairWeight[b] - V.pairWeight[a] || a - b);
+  return ranked(D.pairsOf(node).filter(visible), (pair) => V.pairWeight[pair])
 }
 
 /** Visible neighbours of a node, strongest first. */

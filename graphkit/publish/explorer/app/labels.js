@@ -2,10 +2,12 @@
 
 import { D, labelOf } from "./model.js";
 import { V } from "./filter.js";
+import { C, radiusAt } from "./camera.js";
+import { ranked } from "./rank.js";
 
 const MOST = 400;
 /** A label for so many square pixels, that the picture stays one. */
-const GROUND = 12500;
+const GROUND = 8100;
 /** So many have their label in any case: the chief ones, and in a small picture all that have room. */
 const CHIEF = 6, FEW = 130;
 const SHARE = { person: 3, topic: 2 };
@@ -27,23 +29,23 @@ export function fontOf(node, size) {
   return `${kind === "topic" ? "italic " : ""}${kind === "person" || kind === "party" ? 600 : 500} ${size}px ${FONT}`;
 }
 
-/** Nodes with labels and where these stand, strongest first; `camera` gives place on the window, `first` goes before all. */
-export function placed(context, nodes, camera, first) {
-  const taken = new Grid(), texts = new Grid(), found = [];
-  for (const node of nodes) if (camera.radius(node) >= SEEN) taken.add(box(camera.at(node), camera.radius(node)));
-  const ordered = inTurn(nodes.filter((node) => node < D.N || first.has(node)), first);
-  const limit = Math.min(MOST, Math.max(FEW, (camera.width * camera.height) / GROUND));
-  const chief = new Set([...ordered].sort((a, b) => (V.strength[b] || 0) - (V.strength[a] || 0)).slice(0, CHIEF));
-  for (const node of ordered) {
+/** Labels and where these stand on the window, strongest first; `at` has the places of nodes, `first` goes before all. */
+export function placed(context, nodes, at, first) {
+  const taken = new Grid(), texts = new Grid(), found = [], strongest = ranked(nodes, (node) => V.strength[node] || 0);
+  for (const node of nodes) {
+    const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
+    if (r >= SEEN) taken.add([x - r, y - r, x + r, y + r]);
+  }
+  const limit = Math.min(MOST, Math.max(FEW, (C.width * C.height) / GROUND)), chief = new Set(strongest.slice(0, CHIEF));
+  for (const node of inTurn(strongest, first)) {
     if (found.length >= limit) break;
-    const [x, y] = camera.at(node), r = camera.radius(node);
-    if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
+    const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
     const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), must = first.has(node) ? 2 : Number(chief.has(node));
-    let text = short(node), width = measure(context, font, text), spot = room(taken, texts, x, y, r, width, size, must, camera);
+    let text = short(node), width = measure(context, font, text), spot = room(taken, texts, x, y, r, width, size, must);
     if (!spot && text.length > CUT) {
       text = short(node, CUT);
       width = measure(context, font, text);
-      spot = room(taken, texts, x, y, r, width, size, must, camera);
+      spot = room(taken, texts, x, y, r, width, size, must);
     }
     if (!spot) continue;
     taken.add(spot);
@@ -54,22 +56,14 @@ export function placed(context, nodes, camera, first) {
 }
 
 /** The kinds take turns, each with its strongest first; people come three times and topics twice in a turn. */
-function inTurn(nodes, first) {
-  const seen = new Map(), turn = new Map();
-  for (const node of nodes.sort((a, b) => (V.strength[b] || 0) - (V.strength[a] || 0) || a - b)) {
-    const kind = D.names[D.kind[node]], before = seen.get(kind) || 0;
-    seen.set(kind, before + 1);
-    turn.set(node, first.has(node) ? -1 : before / (SHARE[kind] || 1));
-  }
-  return nodes.sort((a, b) => turn.get(a) - turn.get(b) || a - b);
-}
-
-function box([x, y], r) {
-  return [x - r, y - r, x + r, y + r];
+function inTurn(strongest, first) {
+  const before = D.names.map(() => 0), turn = new Map();
+  for (const node of strongest) turn.set(node, first.has(node) ? 0 : 1 + before[D.kind[node]]++ / (SHARE[D.names[D.kind[node]]] || 1));
+  return ranked(strongest, (node) => 1 / (1 + turn.get(node)));
 }
 
 /** Right of the node, else left, below or above, within the window; a chief one may cover nodes, and one that is selected anything. */
-function room(taken, texts, x, y, r, width, size, must, { left, right }) {
+function room(taken, texts, x, y, r, width, size, must) {
   const high = size * 0.62, gap = r + (must ? 8 : 4);
   const spots = [
     [x + gap, y - high, x + gap + width, y + high],
@@ -77,7 +71,7 @@ function room(taken, texts, x, y, r, width, size, must, { left, right }) {
     [x - width / 2, y + gap - 1, x + width / 2, y + gap + 2 * high - 1],
     [x - width / 2, y - gap - 2 * high + 1, x + width / 2, y - gap + 1],
   ];
-  const whole = x > left && x < right ? (spot) => spot[0] >= left + 4 && spot[2] <= right - 4 : () => true;
+  const whole = x > 0 && x < C.width ? (spot) => spot[0] >= 4 && spot[2] <= C.width - 4 : () => true;
   const clear = (grid) => spots.find((spot) => whole(spot) && grid.free(spot));
   return clear(taken) || must && clear(texts) || (must > 1 ? spots.find(whole) || spots[0] : null);
 }

@@ -3,25 +3,30 @@
 import { D, dateOf, figure, isoOf, labelOf, many, speakerOf, statusOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
-import { colourOf, icon } from "./palette.js";
 import { button, h } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
+import { ranked } from "./rank.js";
+import { row } from "./rows.js";
 import { phrase } from "./ties.js";
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
 export function overview() {
-  const said = V.pairs.filter((pair) => V.pairWeight[pair] > 0);
   if (!D.Q) return [h("h2", null, "Nothing said yet"), h("p", null, "This graph holds no questions. Build it from transcripts, and they stand here.")];
+  V.sums ??= Object.entries(LISTS).map(([name, [title, items]]) => [name, `${title} (${figure(items().length)})`]);
   return [
     h("div", { class: "head" }, h("p", { class: "kind" }, "At a glance"), h("h2", null, "Who is tied to what")),
     h("p", { class: "soft hint" }, "Choose a name or a line to read what was said."),
-    ranked("Strongest ties", said.slice(0, 6), teller, (pair) => V.pairWeight[pair], (pair) => set({ pair: teller(pair) }), (pair) => phrase(pair, teller(pair)[0])),
-    top("Who asks and answers most", "person"), top("Most spoken of", "topic"), top("Strategies and plans named", "strategy"),
+    top("Strongest ties", 6, V.pairs, V.pairWeight, (pair) => {
+      const ends = teller(pair);
+      return [ends[0], ends.map(labelOf).join(" – "), phrase(pair, ends[0]), () => set({ pair: ends })];
+    }),
+    TOPS.map(([kind, title]) => top(title, 5, D.bySize.filter((n) => D.names[D.kind[n]] === kind), V.strength, (node) => [node, labelOf(node), false, () => set({ node })])),
     h("h3", null, "Lists"),
-    h("ul", { class: "sums" }, Object.entries(LISTS).map(([name, [title, items]]) =>
-      h("li", null, button(`${title} (${figure(items().length)})`, () => set({ list: name }), { class: "plain" })))),
+    h("ul", { class: "sums" }, V.sums.map(([list, words]) => h("li", null, button(words, () => set({ list }), { class: "plain" })))),
   ];
 }
+
+const TOPS = [["person", "Who asks and answers most"], ["topic", "Most spoken of"], ["strategy", "Strategies and plans named"]];
 
 /** The ends of a pair, first the one that speaks to or of the other. */
 function teller(pair) {
@@ -29,24 +34,13 @@ function teller(pair) {
   return D.edge.subject[told] === one[pair] ? [one[pair], other[pair]] : [other[pair], one[pair]];
 }
 
-function top(title, kind) {
-  const nodes = [];
-  for (let n = 0; n < D.N; n++) if (V.strength[n] && D.names[D.kind[n]] === kind) nodes.push(n);
-  nodes.sort((a, b) => V.strength[b] - V.strength[a] || a - b);
-  return ranked(title, nodes.slice(0, 5), (n) => [n], (n) => V.strength[n], (n) => set({ node: n }));
-}
-
-/** @param {(item: number) => string} [words] */
-function ranked(title, items, nodesOf, weightOf, choose, words = (_) => "") {
-  if (!items.length) return null;
-  const most = weightOf(items[0]) || 1;
-  return [h("h3", null, title), h("ul", null, items.map((item) => {
-    const bar = h("span", { class: "measure" }), nodes = nodesOf(item);
-    bar.style.width = `${Math.max(3, (100 * weightOf(item)) / most)}%`;
-    return h("li", null, h("button", { type: "button", class: "tie", onclick: () => choose(item) },
-      icon(D.kind[nodes[0]], colourOf(nodes[0])), h("span", { class: "what" }, nodes.map(labelOf).join(" – "), words(item) && h("small", null, words(item))),
-      h("span", { class: "count" }, figure(weightOf(item))), h("span", { class: "track" }, bar)));
-  }))];
+/**
+ * The first few by their weight, as bars.
+ * @param {(item: number) => [number, string, string | false, () => void]} make
+ */
+function top(title, count, items, weights, make) {
+  const chief = ranked(items, (item) => weights[item]).slice(0, count).filter((item) => weights[item]), most = weights[chief[0]];
+  return chief.length > 0 && [h("h3", null, title), h("ul", null, chief.map((item) => row(...make(item), { weight: weights[item], most })))];
 }
 
 /**

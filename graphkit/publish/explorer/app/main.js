@@ -2,7 +2,7 @@
 
 import { D, build, inflate, many } from "./model.js";
 import { S, follow, readAddress, set, watch } from "./state.js";
-import { V, apply } from "./filter.js";
+import { V, choose, weigh } from "./filter.js";
 import { C, fitting } from "./camera.js";
 import { F, refocus } from "./focus.js";
 import { P, ground } from "./palette.js";
@@ -18,7 +18,9 @@ import { showStory, storyTools } from "./story.js";
 import { fit, forget, pointer } from "./pointer.js";
 import { button, byId, h, say } from "./dom.js";
 
-const FILTERS = ["kinds", "parties", "relations", "branch", "least", "from", "until"];
+/** What decides which facts count, and what decides which of them are drawn. */
+const FACTS = ["parties", "relations", "branch", "from", "until"];
+const FILTERS = [...FACTS, "kinds", "least"];
 const SELECTION = ["node", "pair", "path", "depth", "only", "list"];
 
 async function main() {
@@ -46,10 +48,11 @@ async function words() {
 
 /** Bring up to date what depends on what changed. */
 function change(changed) {
-  const any = (names) => names.some((name) => changed.has(name)), begun = performance.now();
+  const any = (names) => names.some((name) => changed.has(name));
   if (any(["theme", "colours"])) ground();
   if (any(FILTERS)) {
-    apply();
+    if (any(FACTS)) weigh();
+    choose();
     refresh();
     inWords();
   }
@@ -65,7 +68,6 @@ function change(changed) {
   if (changed.size > 1 || !changed.has("camera")) {
     forget();
     reveal(changed);
-    performance.measure("change", { start: begun, end: performance.now() });
     if (S.view === "picture") redraw();
   }
 }

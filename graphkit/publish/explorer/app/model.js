@@ -13,7 +13,8 @@ export const RELATIONS = [
 ];
 /** Relations from this one on come from the register and have no passage. */
 export const LASTING = 5;
-const [ASKED, REPLIED, RAISED, NAMED, UNDERTOOK, HOLDS, MEMBER, RESPONSIBLE, BROADER] = RELATIONS.map((_, n) => n);
+const ASKED = 0, REPLIED = 1, RAISED = 2, NAMED = 3, UNDERTOOK = 4, HOLDS = 5, RESPONSIBLE = 7, BROADER = 8;
+export const MEMBER = 6;
 const DOT = 4.6;
 const TURN_OF_SUNFLOWER = Math.PI * (3 - Math.sqrt(5));
 const FOREVER = 1e6;
@@ -90,6 +91,7 @@ function places() {
   D.x.set(things.x);
   D.y.set(things.y);
   D.size.set(things.size);
+  D.bySize = [...things.size.keys()].sort((a, b) => D.size[a] - D.size[b]);
   D.home = q.home;
   D.disc = new Int32Array(D.N);
   const put = (node, home) => {

@@ -2,20 +2,24 @@
 
 import { D } from "./model.js";
 import { S } from "./state.js";
-import { C, toScreen } from "./camera.js";
+import { C, radiusAt, toScreen } from "./camera.js";
 import { P, colourOf, trace } from "./palette.js";
-import { radiusAt } from "./scene.js";
 import { short, fontOf } from "./labels.js";
 import { byId } from "./dom.js";
 
+/** Nothing is drawn where nothing was and nothing will be. */
+let clean = true;
+
 /** Ring the selection and what is `near` (a node, a pair, or null). */
 export function highlight(near) {
+  const chosen = [...(S.pair || S.path || []), S.node].filter((node) => node >= 0), empty = !near && !chosen.length;
+  if (empty && clean) return;
+  clean = empty;
   const context = byId("over").getContext("2d");
   context.setTransform(C.ratio, 0, 0, C.ratio, 0, 0);
   context.clearRect(0, 0, C.width, C.height);
   if (near?.pair >= 0) line(context, D.pair.one[near.pair], D.pair.other[near.pair]);
-  for (const node of S.pair || S.path || []) ring(context, node, 2.5);
-  if (S.node >= 0) ring(context, S.node, 3);
+  for (const node of chosen) ring(context, node, 3);
   if (near?.node >= 0) {
     ring(context, near.node, 2);
     title(context, near.node);
@@ -25,7 +29,7 @@ export function highlight(near) {
 function ring(context, node, width) {
   const [x, y] = toScreen(D.x[node], D.y[node]);
   context.beginPath();
-  trace(context, P.shape[D.kind[node]], x, y, radiusAt(node, C.k) + 3.5);
+  trace(context, P.shape[D.kind[node]], x, y, radiusAt(node) + 3.5);
   context.strokeStyle = P.ink;
   context.lineWidth = width;
   context.stroke();
@@ -49,7 +53,7 @@ function line(context, one, other) {
 function title(context, node) {
   const [x, y] = toScreen(D.x[node], D.y[node]), text = short(node);
   context.font = fontOf(node, 14).replace(/ [56]00 | 500/, " 700 ");
-  const width = context.measureText(text).width, gap = radiusAt(node, C.k) + 7;
+  const width = context.measureText(text).width, gap = radiusAt(node) + 7;
   const left = x + gap + width > C.width ? x - gap - width : x + gap;
   context.textBaseline = "middle";
   context.fillStyle = P.paper;

@@ -89,46 +89,45 @@ export function colourOf(node) {
   return S.colour === "party" ? P.party.get(partyOf(node)) || P.soft : P.kind[D.kind[node]];
 }
 
-const polygon = (sides, turn) => Array.from({ length: sides }, (_, n) => turn + (2 * Math.PI * n) / sides);
+/** Shapes of which the middle is empty. */
+export const OPEN = new Set(["ring", "hollow"]);
+const polygon = (sides, turn, size) => Array.from({ length: sides }, (_, n) => turn + (2 * Math.PI * n) / sides).map((angle) => [size * Math.cos(angle), size * Math.sin(angle)]);
+/** The corners of a shape of radius 1; a round shape has none. */
 const CORNERS = {
-  square: [polygon(4, Math.PI / 4), 1.2],
-  diamond: [polygon(4, 0), 1.25],
-  hexagon: [polygon(6, 0), 1.12],
-  pentagon: [polygon(5, -Math.PI / 2), 1.1],
-  triangle: [polygon(3, -Math.PI / 2), 1.3],
-  wedge: [polygon(3, Math.PI / 2), 1.3],
+  square: polygon(4, Math.PI / 4, 1.2),
+  diamond: polygon(4, 0, 1.25),
+  hexagon: polygon(6, 0, 1.12),
+  pentagon: polygon(5, -Math.PI / 2, 1.1),
+  triangle: polygon(3, -Math.PI / 2, 1.3),
+  wedge: polygon(3, Math.PI / 2, 1.3),
 };
-
-/** The corners of a shape of radius `r` round (x, y); a round shape has none. */
-export function corners(shape, x, y, r) {
-  if (!CORNERS[shape]) return [];
-  const [angles, factor] = CORNERS[shape];
-  return angles.map((angle) => [x + r * factor * Math.cos(angle), y + r * factor * Math.sin(angle)]);
-}
 
 /** Add the outline of a shape to the path of a canvas. */
 export function trace(context, shape, x, y, r) {
-  const points = corners(shape, x, y, r);
-  if (!points.length) {
+  const corners = CORNERS[shape];
+  if (!corners) {
     context.moveTo(x + r, y);
     context.arc(x, y, r, 0, 2 * Math.PI);
     return;
   }
-  points.forEach(([px, py], n) => (n ? context.lineTo(px, py) : context.moveTo(px, py)));
+  for (const [cx, cy] of corners) context.lineTo(x + r * cx, y + r * cy);
   context.closePath();
 }
 
 /** A shape as SVG, filled as the picture fills it. */
 export function shapeMark(shape, colour, x, y, r) {
-  const open = shape === "ring" || shape === "hollow";
+  const open = OPEN.has(shape), corners = CORNERS[shape];
   const paint = { fill: open ? P.paper : colour, stroke: open ? colour : P.paper, "stroke-width": open ? Math.max(1.5, r * 0.3) : 1 };
-  const points = corners(shape, x, y, r);
-  return points.length
-    ? svg("polygon", { points: points.map((p) => p.map((n) => n.toFixed(1)).join()).join(" "), ...paint })
+  return corners
+    ? svg("polygon", { points: corners.map(([cx, cy]) => `${(x + r * cx).toFixed(1)},${(y + r * cy).toFixed(1)}`).join(" "), ...paint })
     : svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: open ? r * 0.88 : r, ...paint });
 }
 
-/** The small mark before a name in lists. */
+const icons = new Map();
+
+/** The small mark before a name in lists; each is made once and then copied. */
 export function icon(kind, colour = P.kind[kind]) {
-  return svg("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5));
+  const key = `${kind}${colour}${P.paper}`;
+  if (!icons.has(key)) icons.set(key, svg("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5)));
+  return icons.get(key).cloneNode(true);
 }

@@ -8,6 +8,7 @@ import { P, icon, colourOf } from "./palette.js";
 import { doubtful, phrase } from "./ties.js";
 import { button, byId, h, link, refill, say } from "./dom.js";
 import { growing, passage, placesOf } from "./passages.js";
+import { row } from "./rows.js";
 import { timeline } from "./timeline.js";
 import { lists, overview } from "./lists.js";
 import { chooser } from "./search.js";
@@ -68,12 +69,8 @@ function bars(n) {
   if (!pairs.length) return h("p", { class: "soft" }, "No ties pass the filters.");
   const most = V.pairWeight[pairs[0]] || 1;
   const make = (pair) => {
-    const other = D.pair.one[pair] === n ? D.pair.other[pair] : D.pair.one[pair], weight = V.pairWeight[pair];
-    const bar = h("span", { class: "measure" });
-    bar.style.width = `${weight ? Math.max(3, (100 * weight) / most) : 0}%`;
-    return h("li", null, h("button", { type: "button", class: doubtful(pair) ? "tie unclear" : "tie", onclick: () => set({ pair: [n, other] }) },
-      icon(D.kind[other], colourOf(other)), h("span", { class: "what" }, labelOf(other), h("small", null, phrase(pair, n), doubtful(pair) && " (unclear)")),
-      h("span", { class: "count" }, weight ? figure(weight) : ""), h("span", { class: "track" }, bar)));
+    const other = D.pair.one[pair] === n ? D.pair.other[pair] : D.pair.one[pair];
+    return row(other, labelOf(other), phrase(pair, n), () => set({ pair: [n, other] }), { weight: V.pairWeight[pair], most, unclear: doubtful(pair) });
   };
   return [h("h3", null, `Ties (${figure(pairs.length)})`), growing(pairs, make, "ul")];
 }
@@ -119,13 +116,13 @@ function thread() {
   const question = questionOf(S.node), q = D.questions, turns = [];
   for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) turns.push(turn);
   const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", button(labelOf(n), () => set({ node: n }), { class: "plain strong" })]);
-  const row = (term, nodes) => nodes.length > 0 && [h("dt", null, term), h("dd", null, who(nodes))];
+  const entry = (term, nodes) => nodes.length > 0 && [h("dt", null, term), h("dd", null, who(nodes))];
   const status = statusOf(question);
   const topics = [...F.nodes].filter((n) => n < D.N && D.names[D.kind[n]] === "topic");
   return [
     head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
       h("p", { class: "soft" }, h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), status !== "Answered" && h("span", { class: "flag" }, status))),
-    h("dl", null, row("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), row("Asked of", q.of[question]), row("Answered by", q.by[question]), row("About", topics)),
+    h("dl", null, entry("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), entry("Asked of", q.of[question]), entry("Answered by", q.by[question]), entry("About", topics)),
     q.lead[question] >= 0 && h("p", null, "Follows ", button(q.title[q.lead[question]], () => set({ node: D.N + q.lead[question] }), { class: "plain" })),
     h("h3", null, many(turns.length, "speech", "speeches")),
     growing(turns.map((turn) => ({ turn, mention: -1, day: q.day[question] })), (place) => passage(place, { heading: false })),
@@ -142,8 +139,9 @@ function way() {
     head("Way", title, h("p", { class: "soft" }, many(steps.length, "step"))),
     h("ol", { class: "way" }, steps.map(([from, to]) => {
       const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair));
-      return h("li", null, h("button", { type: "button", class: "tie", onclick: () => set({ pair: [from, to] }) }, icon(D.kind[from], colourOf(from)),
-        h("span", { class: "what" }, `${labelOf(from)} → ${labelOf(to)}`, h("small", null, phrase(pair, from)))), proof.length > 0 && h("ul", null, passage(proof[0])));
+      const step = row(from, `${labelOf(from)} → ${labelOf(to)}`, phrase(pair, from), () => set({ pair: [from, to] }));
+      if (proof.length) step.append(h("ul", null, passage(proof[0])));
+      return step;
     })),
   ];
 }

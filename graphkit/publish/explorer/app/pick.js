@@ -1,8 +1,8 @@
 /** Pick: what lies under a point of the window. */
 
 import { D } from "./model.js";
-import { C, toScreen } from "./camera.js";
-import { R, radiusAt } from "./scene.js";
+import { radiusAt, toScreen } from "./camera.js";
+import { R } from "./scene.js";
 
 const NEAR = 6;
 
@@ -11,7 +11,7 @@ export function under(x, y, reach = NEAR) {
   let best = null, nearest = 0;
   for (const n of R.nodes) {
     const [nx, ny] = toScreen(D.x[n], D.y[n]);
-    const beyond = Math.hypot(nx - x, ny - y) - radiusAt(n, C.k);
+    const beyond = Math.hypot(nx - x, ny - y) - radiusAt(n);
     if (beyond < (n < D.N ? reach : reach / 2) && (best === null || beyond < nearest)) [best, nearest] = [n, beyond];
   }
   if (best !== null) return { node: best, pair: -1 };

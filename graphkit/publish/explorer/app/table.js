@@ -3,7 +3,8 @@
 import { D, figure, isoOf, labelOf, LASTING, RELATIONS, statusOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
-import { F } from "./focus.js";
+import { F, visible } from "./focus.js";
+import { ranked } from "./rank.js";
 import { button, byId, h, refill, say } from "./dom.js";
 import { KIND_WORDS } from "./panel.js";
 
@@ -31,9 +32,9 @@ function tieRows() {
     first[f.edge[n]] = Math.min(first[f.edge[n]], f.from[n]);
     last[f.edge[n]] = Math.max(last[f.edge[n]], f.until[n]);
   }
-  const rows = [], drawn = new Set(V.pairs);
+  const rows = [];
   for (let n = 0; n < edge.relation.length; n++) {
-    if (!V.weight[n] || !drawn.has(edge.pair[n]) || F.nodes && !F.pairs.has(edge.pair[n])) continue;
+    if (!V.weight[n] || !visible(edge.pair[n]) || F.nodes && !F.pairs.has(edge.pair[n])) continue;
     const lasting = edge.relation[n] >= LASTING, ends = [edge.subject[n], edge.target[n]];
     const when = (day) => (Math.abs(day) >= 999998 ? "" : isoOf(day));
     rows.push({ cells: [labelOf(ends[0]), RELATIONS[edge.relation[n]][1] + (V.doubt[n] === V.weight[n] ? " (unclear)" : ""), labelOf(ends[1]), lasting ? "" : V.weight[n], when(first[n]), when(last[n])], open: { pair: ends } });
@@ -43,7 +44,7 @@ function tieRows() {
 
 function thingRows() {
   const best = new Map(), rows = [];
-  for (const pair of V.pairs) for (const [one, other] of [[D.pair.one[pair], D.pair.other[pair]], [D.pair.other[pair], D.pair.one[pair]]]) if (!best.has(one)) best.set(one, other);
+  for (const pair of ranked(V.pairs, (pair) => V.pairWeight[pair])) for (const [one, other] of [[D.pair.one[pair], D.pair.other[pair]], [D.pair.other[pair], D.pair.one[pair]]]) if (!best.has(one)) best.set(one, other);
   for (let n = 0; n < D.N; n++)
     if (V.node[n] && (!F.nodes || F.nodes.has(n))) rows.push({ cells: [labelOf(n), KIND_WORDS[D.names[D.kind[n]]], V.strength[n], best.has(n) ? labelOf(best.get(n)) : ""], open: { node: n } });
   return rows;

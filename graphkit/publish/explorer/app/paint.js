@@ -1,0 +1,187 @@
+/** Paint: the visible part of the record on a canvas, step by step. */
+
+import { D, grouped } from "./model.js";
+import { S } from "./state.js";
+import { V } from "./filter.js";
+import { C, radiusAt } from "./camera.js";
+import { F } from "./focus.js";
+import { OPEN, P, colourOf, trace } from "./palette.js";
+import { placed } from "./labels.js";
+import { ranked } from "./rank.js";
+import { doubtful, relationsOf } from "./ties.js";
+
+/** So many ties are drawn at once; nearer by, others have their turn. */
+const FEWEST = 110, MOST = 2400;
+/** Share of the ties, the least telling first, and how dark these are drawn; most are no wider than a pixel, which takes a third of the time. */
+const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
+/** What is so near to the edge may still reach into the picture. */
+const REACH = 30;
+
+const dim = (n) => F.nodes && !F.nodes.has(n);
+
+/** Paint a view; each step takes a moment, and the last one returns what was painted. */
+export function* paint(context, view) {
+  context.fillStyle = P.paper;
+  context.fillRect(-view.aside, -view.above, C.width + 2 * view.aside, C.height + 2 * view.above);
+  const at = places(view), seen = (n) => at.inside[n] && wanted(n);
+  const things = D.bySize.filter(seen), dots = [];
+  for (let n = D.N; n < D.count; n++) if (seen(n)) dots.push(n);
+  yield;
+  discs(context, things, at);
+  const { pairs, left } = yield* ties(context, at, things.length);
+  for (const faint of [true, false]) yield* specks(context, dots.filter((n) => dim(n) ? faint : !faint), at, faint);
+  for (let n = 0; n < things.length; n++) {
+    mark(context, things[n], at);
+    if (n % 200 === 199) yield;
+  }
+  yield;
+  const first = new Set([...(S.pair || S.path || []), S.node].filter((n) => at.inside[n]));
+  const among = F.nodes ? things.filter((n) => F.nodes.has(n)) : things;
+  const labels = placed(context, [...new Set([...among, ...first])], at, first);
+  inscribe(context, labels);
+  return { nodes: [...dots, ...things], pairs, labels, left };
+}
+
+/** Where everything stands on the window, and what of it is inside or near. */
+function places({ x: left, y: top, k, aside, above }) {
+  const x = new Float32Array(D.count), y = new Float32Array(D.count), inside = new Uint8Array(D.count);
+  const width = C.width + aside + REACH, height = C.height + above + REACH;
+  for (let n = 0; n < D.count; n++) {
+    x[n] = (D.x[n] - left) * k + C.width / 2;
+    y[n] = (D.y[n] - top) * k + C.height / 2;
+    inside[n] = Number(x[n] > -aside - REACH && x[n] < width && y[n] > -above - REACH && y[n] < height);
+  }
+  return { x, y, inside, k };
+}
+
+/** Whether a node is drawn: it passes the filters, or the selection calls for it. */
+function wanted(node) {
+  if (F.nodes?.has(node)) return node === S.node || (node < D.N ? V.node[node] : V.held[node - D.N]);
+  return V.node[node] && !(S.only && F.nodes);
+}
+
+/** Topics stand on the ground that their questions take. */
+function discs(context, things, { x, y, k }) {
+  const topic = D.kinds.indexOf("topic");
+  context.fillStyle = P.kind[topic];
+  for (const n of things) {
+    if (!D.disc[n] || D.kind[n] !== topic || k < 0.1) continue;
+    context.globalAlpha = dim(n) ? 0.015 : P.dark ? 0.09 : 0.055;
+    context.beginPath();
+    context.arc(x[n], y[n], (D.size[n] + 4.6 * Math.sqrt(D.disc[n])) * k, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+/** Ties, the most telling last and on top; those in focus above all. */
+function* ties(context, at, crowd) {
+  const { one, other } = D.pair, found = [], bright = [], ends = (pair) => at.inside[one[pair]] + at.inside[other[pair]];
+  for (const pair of V.pairs) {
+    if (!ends(pair)) continue;
+    if (F.pairs.has(pair)) bright.push(pair);
+    else if (!(S.only && F.nodes)) found.push(pair);
+  }
+  const chosen = ranked(found, (pair) => telling(pair) * (ends(pair) === 2 ? 1 : 0.25)).slice(0, Math.min(MOST, Math.max(FEWEST, 2 * crowd))).reverse();
+  const thin = Math.min(1, Math.pow(420 / Math.max(1, chosen.length), 0.3));
+  let begin = 0;
+  for (let level = 0; level < LEVELS.length; level++) {
+    const [share, dark] = LEVELS[level], end = Math.round(share * chosen.length), some = chosen.slice(begin, end);
+    context.strokeStyle = P.edge;
+    context.globalAlpha = dark * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1);
+    context.lineWidth = (0.7 + level * 0.5) * Math.sqrt(thin);
+    lines(context, some.filter((pair) => !doubtful(pair)), at, []);
+    lines(context, some.filter(doubtful), at, [4, 4]);
+    begin = end;
+    yield;
+  }
+  for (const pair of bright) strands(context, pair, at, bright.length < 150);
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+  return { pairs: [...chosen, ...bright], left: found.length - chosen.length };
+}
+
+/** How much a tie tells: how often it was made, against how often each of the two is in any tie. */
+function telling(pair) {
+  const weight = V.pairWeight[pair], ends = V.strength[D.pair.one[pair]] * V.strength[D.pair.other[pair]];
+  return weight ? (weight * Math.log1p(weight)) / Math.sqrt(ends || 1) : 0.02;
+}
+
+/** Line by line: as one path, their crossings would have to be worked out first, which takes twice as long. */
+function lines(context, pairs, { x, y }, dash) {
+  const { one, other } = D.pair;
+  context.setLineDash(dash);
+  for (const pair of pairs) {
+    context.beginPath();
+    context.moveTo(x[one[pair]], y[one[pair]]);
+    context.lineTo(x[other[pair]], y[other[pair]]);
+    context.stroke();
+  }
+}
+
+/** The relations between two, side by side, each in its colour. */
+function strands(context, pair, { x, y }, several) {
+  const found = relationsOf(pair), one = D.pair.one[pair], other = D.pair.other[pair];
+  const dx = x[other] - x[one], dy = y[other] - y[one], length = Math.hypot(dx, dy) || 1;
+  context.globalAlpha = 0.8;
+  (several ? found : found.slice(0, 1)).forEach(({ relation, weight, doubt }, n, all) => {
+    const aside = (2 * (n - (all.length - 1) / 2) * Math.min(26, length / 8)) / length;
+    context.strokeStyle = P.relation[relation];
+    context.lineWidth = Math.min(6, 1.1 + Math.log1p(weight) * 0.8);
+    context.setLineDash(weight && doubt === weight ? [5, 4] : []);
+    context.beginPath();
+    context.moveTo(x[one], y[one]);
+    context.quadraticCurveTo(x[one] + dx / 2 - dy * aside, y[one] + dy / 2 + dx * aside, x[other], y[other]);
+    context.stroke();
+  });
+}
+
+/** Questions and turns, all of one colour at once. */
+function* specks(context, nodes, { x, y, k }, faint) {
+  for (const [colour, found] of grouped(nodes.map(colourOf))) {
+    context.fillStyle = colour;
+    context.globalAlpha = faint ? 0.12 : 0.9;
+    for (let begin = 0; begin < found.length; begin += 4000) {
+      context.beginPath();
+      for (const place of found.slice(begin, begin + 4000)) {
+        const n = nodes[place], r = radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1);
+        if (r < 1.6) context.rect(x[n] - r, y[n] - r, 2 * r, 2 * r);
+        else trace(context, "circle", x[n], y[n], r);
+      }
+      context.fill();
+      yield;
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+/** A mark is two shapes, one in the other: a border as a stroke takes twice as long. */
+function mark(context, n, { x, y, k }) {
+  const shape = P.shape[D.kind[n]], colour = colourOf(n), open = OPEN.has(shape), r = radiusAt(n, k) * (open ? 0.88 : 1);
+  const half = open ? Math.max(0.7, r * 0.17) : 0.6;
+  const fill = (style, radius) => {
+    context.fillStyle = style;
+    context.beginPath();
+    trace(context, shape, x[n], y[n], radius);
+    context.fill();
+  };
+  context.globalAlpha = dim(n) ? 0.14 : 1;
+  fill(open ? colour : P.paper, r + half);
+  fill(open ? P.paper : colour, r - half);
+}
+
+/** Labels with a halo, so that they can be read over ties. */
+function inscribe(context, labels) {
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = P.paper;
+  context.lineWidth = 3.5;
+  for (const { node, text, font, x, y } of labels) {
+    context.font = font;
+    context.strokeText(text, x, y);
+    context.fillStyle = dim(node) ? P.soft : P.ink;
+    context.fillText(text, x, y);
+  }
+}
