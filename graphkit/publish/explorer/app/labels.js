@@ -6,10 +6,10 @@ import { C, radiusAt } from "./camera.js";
 import { ranked } from "./rank.js";
 
 const MOST = 400;
-/** A label for so many square pixels, that the picture stays one. */
-const GROUND = 8100;
-/** So many have their label in any case: the chief ones, and in a small picture all that have room. */
-const CHIEF = 6, FEW = 130;
+/** Where many things crowd, a label for so many square pixels of the window, that the picture stays one. */
+const GROUND = 8100, CROWD = 260;
+/** The chief ones have their label in any case. */
+const CHIEF = 6;
 const SHARE = { person: 3, topic: 2 };
 const LONGEST = 36, CUT = 20;
 /** Labels keep clear of nodes of this radius; smaller ones they may cover. */
@@ -36,7 +36,7 @@ export function placed(context, nodes, at, first) {
     const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
     if (r >= SEEN) taken.add([x - r, y - r, x + r, y + r]);
   }
-  const limit = Math.min(MOST, Math.max(FEW, (C.width * C.height) / GROUND)), chief = new Set(strongest.slice(0, CHIEF));
+  const limit = nodes.length > CROWD ? Math.min(MOST, (C.width * C.height) / GROUND) : CROWD, chief = new Set(strongest.slice(0, CHIEF));
   for (const node of inTurn(strongest, first)) {
     if (found.length >= limit) break;
     const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
@@ -62,7 +62,7 @@ function inTurn(strongest, first) {
   return ranked(strongest, (node) => 1 / (1 + turn.get(node)));
 }
 
-/** Right of the node, else left, below or above, within the window; a chief one may cover nodes, and one that is selected anything. */
+/** Right of the node, else left, below or above, wholly within the window or wholly beyond it; a chief one may cover nodes, and one that is selected anything. */
 function room(taken, texts, x, y, r, width, size, must) {
   const high = size * 0.62, gap = r + (must ? 8 : 4);
   const spots = [
@@ -71,7 +71,8 @@ function room(taken, texts, x, y, r, width, size, must) {
     [x - width / 2, y + gap - 1, x + width / 2, y + gap + 2 * high - 1],
     [x - width / 2, y - gap - 2 * high + 1, x + width / 2, y - gap + 1],
   ];
-  const whole = x > 0 && x < C.width ? (spot) => spot[0] >= 4 && spot[2] <= C.width - 4 : () => true;
+  const beyond = x < 0 || x > C.width || y < 0 || y > C.height;
+  const whole = ([left, top, right, bottom]) => beyond ? right < 0 || left > C.width || bottom < 0 || top > C.height : left >= 4 && right <= C.width - 4 && top >= 0 && bottom <= C.height;
   const clear = (grid) => spots.find((spot) => whole(spot) && grid.free(spot));
   return clear(taken) || must && clear(texts) || (must > 1 ? spots.find(whole) || spots[0] : null);
 }

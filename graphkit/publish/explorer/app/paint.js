@@ -145,7 +145,7 @@ function* specks(context, nodes, { x, y, k }, faint) {
       context.beginPath();
       for (const place of found.slice(begin, begin + 4000)) {
         const n = nodes[place], r = radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1);
-        if (r < 1.6) context.rect(x[n] - r, y[n] - r, 2 * r, 2 * r);
+        if (r * C.ratio < 1.6) context.rect(x[n] - r, y[n] - r, 2 * r, 2 * r);
         else trace(context, "circle", x[n], y[n], r);
       }
       context.fill();
@@ -155,7 +155,7 @@ function* specks(context, nodes, { x, y, k }, faint) {
   context.globalAlpha = 1;
 }
 
-/** A mark is two shapes, one in the other: a border as a stroke takes twice as long. */
+/** A mark is two shapes, one in the other: a border as a stroke takes twice as long, and is for what shows through. */
 function mark(context, n, { x, y, k }) {
   const shape = P.shape[D.kind[n]], colour = colourOf(n), open = OPEN.has(shape), r = radiusAt(n, k) * (open ? 0.88 : 1);
   const half = open ? Math.max(0.7, r * 0.17) : 0.6;
@@ -166,6 +166,15 @@ function mark(context, n, { x, y, k }) {
     context.fill();
   };
   context.globalAlpha = dim(n) ? 0.14 : 1;
+  if (open && dim(n) || shape === "hollow") {
+    context.beginPath();
+    trace(context, shape, x[n], y[n], r);
+    context.setLineDash(shape === "hollow" ? [2, 2] : []);
+    context.strokeStyle = colour;
+    context.lineWidth = 2 * half;
+    context.stroke();
+    return;
+  }
   fill(open ? colour : P.paper, r + half);
   fill(open ? P.paper : colour, r - half);
 }
