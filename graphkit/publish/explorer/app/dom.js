@@ -47,7 +47,7 @@ export function byId(id) {
 }
 
 export function button(text, onclick, attributes) {
-  return h("button", { type: "button", onclick, ...attributes }, text);
+  return h("button", { onclick, ...attributes }, text);
 }
 
 /** Return a link that leaves the page, or the bare text where the address is not of the web. */

@@ -5,7 +5,7 @@ import { S, address } from "./state.js";
 import { chosenFacts } from "./chosen.js";
 import { turtleOf } from "./turtle.js";
 import { sparqlOf } from "./sparql.js";
-import { button, copy, h, save } from "./dom.js";
+import { copy, save } from "./dom.js";
 import { columnsOf, tableRows } from "./table.js";
 import { officeOf, placesOf, sourceOf, wordsAt } from "./passages.js";
 import { savePng, saveSvg } from "./picture.js";
@@ -31,14 +31,14 @@ export function passagesCsv() {
   return lines([["Date", "Question", "Reference", "Speaker", "Office that day", "Words found", "Passage", "Source", "Address"], ...rows]);
 }
 
-/** The buttons that hand things out. */
-export function exits() {
-  return h("details", { class: "group" }, h("summary", null, "Save and share"), h("div", { class: "tools" },
-    button("Copy link", () => copy(`${location.href.split("#")[0]}#${address()}`)),
-    button("PNG", savePng), button("SVG", saveSvg),
-    button("CSV of ties", () => save("ties.csv", "text/csv", csvOf("ties"))),
-    button("CSV of passages", () => save("passages.csv", "text/csv", passagesCsv())),
-    button("Turtle", () => save("selection.ttl", "text/turtle", turtleOf())),
-    button("Copy SPARQL", () => copy(sparqlOf())),
-    button("Print", () => print())));
-}
+/** What hands things out, by the name of its button. */
+export const EXITS = {
+  link: () => copy(`${location.href.split("#")[0]}#${address()}`),
+  png: savePng,
+  svg: saveSvg,
+  ties: () => save("ties.csv", "text/csv", csvOf("ties")),
+  passages: () => save("passages.csv", "text/csv", passagesCsv()),
+  turtle: () => save("selection.ttl", "text/turtle", turtleOf()),
+  sparql: () => copy(sparqlOf()),
+  print: () => print(),
+};

@@ -4,49 +4,50 @@ import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
 import { S, fresh, set } from "./state.js";
 import { BARS, V } from "./filter.js";
 import { P, icon } from "./palette.js";
-import { button, byId, h, refill, svg } from "./dom.js";
+import { byId, h, svg } from "./dom.js";
 
 const KIND_NAMES = {
   person: "People", post: "Offices", party: "Parties", group: "Groups", organisation: "Organisations", strategy: "Strategies, plans",
   topic: "Topics", place: "Places", event: "Events", name: "Names not resolved", question: "Questions", speech: "Speeches",
 };
 const ui = {};
-
-/** Build the controls once; `refresh` keeps them true to the state. */
-export function controls(extra) {
-  const present = D.names.map((_, n) => n).filter((n) => D.kind.includes(n));
-  ui.kinds = present.map((n) => tick(KIND_NAMES[D.names[n]], () => toggle("kinds", n), n));
-  ui.parties = [...P.party.keys()].map((n) => {
-    const made = tick(labelOf(n), () => pick(n), n);
-    made.paint = h("input", { type: "color", "aria-label": `Colour of ${labelOf(n)}`, oninput: () => set({ colours: new Map(S.colours).set(n, made.paint.value), colour: "party" }, false) });
-    made.row = h("div", { class: "painted" }, made.row, made.paint);
-    return made;
-  });
-  ui.relations = RELATIONS.map(([, word], n) => n).filter((n) => D.edge.relation.includes(n)).map((n) => tick(RELATIONS[n][1], () => toggle("relations", n), n));
-  ui.branch = h("select", { id: "branch", onchange: () => set({ branch: Number(ui.branch.value) }) }, h("option", { value: -1 }, "All topics"), branches());
-  ui.least = h("input", { id: "least", type: "range", min: 0, max: 10, step: 1, oninput: () => set({ least: STEPS[ui.least.value] }) });
-  ui.leastOut = h("output", { for: "least" });
-  ui.colour = h("select", { id: "colour", onchange: () => set({ colour: ui.colour.value }) }, h("option", { value: "kind" }, "kind"), h("option", { value: "party" }, "party"));
-  refill(byId("controls"),
-    group("Show", true, ui.kinds.map((t) => t.row), h("p", { class: "field" }, h("label", { for: "colour" }, "Colour by"), ui.colour)),
-    dates(),
-    group("Topic and strength", true, h("p", { class: "field" }, h("label", { for: "branch" }, "Branch"), ui.branch), h("p", { class: "field" }, h("label", { for: "least" }, "Ties of at least"), ui.leastOut), ui.least),
-    ui.parties.length > 0 && group("Party on the day", false, ui.parties.map((t) => t.row)),
-    group("Kind of tie", false, ui.relations.map((t) => t.row)),
-    extra,
-    button("Clear all filters", () => set({ ...pickFilters(fresh()) }), { id: "clear" }));
-}
-
 const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25, 50, 100];
-const pickFilters = ({ kinds, parties, relations, branch, least, from, until }) => ({ kinds, parties, relations, branch, least, from, until });
 
-function group(title, open, ...content) {
-  return h("details", { class: "group", open }, h("summary", null, title), content);
+/** Fill the controls once; `refresh` keeps them true to the state. */
+export function controls() {
+  ui.kinds = ticks("kinds", [...D.names.keys()].filter((n) => D.kind.includes(n)), (n) => KIND_NAMES[D.names[n]], (n) => toggle("kinds", n));
+  ui.parties = ticks("parties", P.party.keys(), labelOf, pick);
+  for (const made of ui.parties) {
+    made.paint = h("input", { type: "color", "aria-label": `Colour of ${labelOf(made.n)}`, oninput: () => set({ colours: new Map(S.colours).set(made.n, made.paint.value), colour: "party" }, false) });
+    made.row.after(made.paint);
+  }
+  ui.relations = ticks("relations", [...RELATIONS.keys()].filter((n) => D.edge.relation.includes(n)), (n) => RELATIONS[n][1], (n) => toggle("relations", n));
+  byId("branch").append(...branches().flat(Infinity));
+  byId("branch").onchange = () => set({ branch: Number(byId("branch").value) });
+  byId("colour").onchange = () => set({ colour: byId("colour").value });
+  byId("least").oninput = () => set({ least: STEPS[byId("least").value] });
+  byId("parties").parentNode.hidden = !ui.parties.length;
+  byId("dates").hidden = D.last <= D.first;
+  for (const name of ["from", "until"]) {
+    const slider = Object.assign(byId(name), { min: D.first, max: Math.max(D.last, D.first + 1) });
+    slider.oninput = () => set(name === "from" ? { from: Math.min(slider.value, S.until) } : { until: Math.max(slider.value, S.from) });
+  }
 }
 
-function tick(text, onchange, n) {
-  const box = h("input", { type: "checkbox", onchange }), count = h("span", { class: "count" }), sign = h("span", { class: "sign" });
-  return { n, box, count, sign, row: h("label", { class: "tick" }, box, sign, h("span", { class: "what" }, text), count) };
+/** Filters as they are at the start. */
+export function clear() {
+  const { kinds, parties, relations, branch, least, from, until } = fresh();
+  set({ kinds, parties, relations, branch, least, from, until });
+}
+
+/** A box to tick for each number, with a sign, its words and a count. */
+function ticks(id, numbers, words, onchange) {
+  return Array.from(numbers, (n) => {
+    const box = h("input", { type: "checkbox", onchange: () => onchange(n) }), count = h("span", { class: "count" }), sign = h("span", { class: "sign" });
+    const row = h("label", { class: "tick" }, box, sign, h("span", { class: "what" }, words(n)), count);
+    byId(id).append(h("div", { class: "painted" }, row));
+    return { n, box, count, sign, row };
+  });
 }
 
 function toggle(name, n) {
@@ -76,18 +77,6 @@ function branches() {
 
 const inOrder = (nodes) => nodes.sort((a, b) => labelOf(a).localeCompare(labelOf(b), "en"));
 
-function dates() {
-  const slider = (name, label) => h("input", { id: name, type: "range", min: D.first, max: Math.max(D.last, D.first + 1), "aria-label": label, oninput: () => {
-    const value = Number(ui[name].value);
-    set(name === "from" ? { from: Math.min(value, S.until) } : { until: Math.max(value, S.from) });
-  } });
-  ui.from = slider("from", "First day");
-  ui.until = slider("until", "Last day");
-  ui.bars = svg("svg", { id: "bars", viewBox: `0 0 ${BARS} 20`, preserveAspectRatio: "none", "aria-hidden": "true" }, svg("path", { class: "in" }), svg("path", { class: "out" }));
-  ui.range = h("output", { id: "range" });
-  return D.last > D.first ? group("Dates", true, ui.range, ui.bars, ui.from, ui.until) : null;
-}
-
 /** Make every control say what the state says. */
 export function refresh() {
   const most = Math.max(1, ...V.bars), span = Math.max(1, D.last - D.first + 1), all = !S.parties.size;
@@ -103,22 +92,21 @@ export function refresh() {
   const ties = RELATIONS.map(() => 0);
   V.weight.forEach((weight, n) => weight && ties[D.edge.relation[n]]++);
   each(ui.relations, (n) => !S.relations.has(n), (n) => figure(ties[n]), (n) => stripe(n));
-  Object.assign(ui.branch, { value: String(S.branch) });
-  Object.assign(ui.colour, { value: S.colour });
-  ui.least.value = String(Math.max(0, STEPS.findLastIndex((step) => step <= S.least)));
-  ui.least.setAttribute("aria-valuetext", many(S.least, "mention"));
-  ui.leastOut.textContent = S.least === 1 ? "any strength" : `${S.least} mentions`;
-  for (const name of ["from", "until"]) {
-    ui[name].value = String(S[name]);
-    ui[name].setAttribute("aria-valuetext", dateOf(S[name]));
-  }
-  ui.range.textContent = `${dateOf(S.from)} – ${dateOf(S.until)}`;
+  const show = (id, value, words) => Object.assign(byId(id), { value }).setAttribute("aria-valuetext", words);
+  byId("branch").value = S.branch;
+  byId("colour").value = S.colour;
+  show("least", Math.max(0, STEPS.findLastIndex((step) => step <= S.least)), many(S.least, "mention"));
+  show("from", S.from, dateOf(S.from));
+  show("until", S.until, dateOf(S.until));
+  byId("strength").textContent = S.least === 1 ? "any strength" : `${S.least} mentions`;
+  byId("range").textContent = `${dateOf(S.from)} – ${dateOf(S.until)}`;
   const drawn = { in: "", out: "" };
   V.bars.forEach((count, n) => {
     const at = D.first + (n + 0.5) * (span / BARS);
     if (count) drawn[at < S.from || at > S.until ? "out" : "in"] += `M${n + 0.5} 20V${Math.min(19.2, 20 - (20 * count) / most)}`;
   });
-  for (const [name, path] of Object.entries(drawn)) ui.bars.querySelector(`.${name}`).setAttribute("d", path);
+  for (const name in drawn) document.querySelector(`#bars .${name}`).setAttribute("d", drawn[name]);
+  if (look !== ui.look && S.colour === "party") byId("parties").parentNode.open = true;
   ui.look = look;
   byId("clear").disabled = !filtersInWords().length;
 }

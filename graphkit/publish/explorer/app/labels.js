@@ -65,12 +65,12 @@ function inTurn(strongest, first) {
 /** Right of the node, else left, below or above, wholly within the window or wholly beyond it; a chief one may cover nodes, and one that is selected anything. */
 function room(taken, texts, x, y, r, width, size, must) {
   const high = size * 0.62, gap = r + (must ? 8 : 4);
-  const spots = [
+  const spots = /** @type {any[]} */ ([
     [x + gap, y - high, x + gap + width, y + high],
     [x - gap - width, y - high, x - gap, y + high],
     [x - width / 2, y + gap - 1, x + width / 2, y + gap + 2 * high - 1],
     [x - width / 2, y - gap - 2 * high + 1, x + width / 2, y - gap + 1],
-  ];
+  ]);
   const beyond = x < 0 || x > C.width || y < 0 || y > C.height;
   const whole = ([left, top, right, bottom]) => beyond ? right < 0 || left > C.width || bottom < 0 || top > C.height : left >= 4 && right <= C.width - 4 && top >= 0 && bottom <= C.height;
   const clear = (grid) => spots.find((spot) => whole(spot) && grid.free(spot));

@@ -6,19 +6,19 @@ import { V } from "./filter.js";
 import { button, h } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
 import { ranked } from "./rank.js";
-import { row } from "./rows.js";
+import { name, row } from "./rows.js";
 import { phrase } from "./ties.js";
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
 export function overview() {
-  if (!D.Q) return [h("h2", null, "Nothing said yet"), h("p", null, "This graph holds no questions. Build it from transcripts, and they stand here.")];
+  if (!D.Q) return [h("div", { class: "head" }, h("h2", null, "Nothing said yet"), h("p", null, "This graph holds no questions. Build it from transcripts, and they stand here."))];
   V.sums ??= Object.entries(LISTS).map(([name, [title, items]]) => [name, `${title} (${figure(items().length)})`]);
   return [
     h("div", { class: "head" }, h("p", { class: "kind" }, "At a glance"), h("h2", null, "Who is tied to what")),
     h("p", { class: "soft hint" }, "Choose a name or a line to read what was said."),
     top("Strongest ties", 6, V.pairs, V.pairWeight, (pair) => {
       const ends = teller(pair);
-      return [ends[0], ends.map(labelOf).join(" – "), phrase(pair, ends[0]), () => set({ pair: ends })];
+      return [ends[0], [name(ends[0]), " – ", name(ends[1])], phrase(pair, ends[0]), () => set({ pair: ends })];
     }),
     TOPS.map(([kind, title]) => top(title, 5, D.bySize.filter((n) => D.names[D.kind[n]] === kind), V.strength, (node) => [node, labelOf(node), false, () => set({ node })])),
     h("h3", null, "Lists"),
@@ -36,7 +36,7 @@ function teller(pair) {
 
 /**
  * The first few by their weight, as bars.
- * @param {(item: number) => [number, string, string | false, () => void]} make
+ * @param {(item: number) => [number, any, string | false, () => void]} make
  */
 function top(title, count, items, weights, make) {
   const chief = ranked(items, (item) => weights[item]).slice(0, count).filter((item) => weights[item]), most = weights[chief[0]];

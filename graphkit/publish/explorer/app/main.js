@@ -3,32 +3,46 @@
 import { D, build, inflate, many } from "./model.js";
 import { S, follow, readAddress, set, watch } from "./state.js";
 import { V, choose, weigh } from "./filter.js";
-import { C, fitting } from "./camera.js";
+import { C, fitting, zoom } from "./camera.js";
 import { F, refocus } from "./focus.js";
 import { P, ground } from "./palette.js";
 import { R, redraw, resize } from "./scene.js";
 import { showPanel } from "./panel.js";
 import { receive } from "./passages.js";
 import { searchBox } from "./search.js";
-import { controls, filtersInWords, lede, refresh } from "./filters.js";
+import { clear, controls, filtersInWords, lede, refresh } from "./filters.js";
 import { showView } from "./table.js";
 import { drawing } from "./picture.js";
-import { exits } from "./files.js";
-import { showStory, storyTools } from "./story.js";
-import { fit, forget, pointer } from "./pointer.js";
-import { button, byId, h, say } from "./dom.js";
+import { EXITS } from "./files.js";
+import { addView, showStory } from "./story.js";
+import { fit, forget, pointer, travel } from "./pointer.js";
+import { byId, h, say } from "./dom.js";
 
 /** What decides which facts count, and what decides which of them are drawn. */
 const FACTS = ["parties", "relations", "branch", "from", "until"];
 const FILTERS = [...FACTS, "kinds", "least"];
 const SELECTION = ["node", "pair", "path", "depth", "only", "list"];
 
+/** What each button of the page's own does. */
+const DOES = {
+  ...EXITS,
+  add: addView,
+  clear,
+  theme: () => set({ theme: P.dark ? "light" : "dark" }),
+  picture: () => set({ view: "picture" }),
+  table: () => set({ view: "table" }),
+  nearer: () => travel(() => zoom(1.5)),
+  farther: () => travel(() => zoom(1 / 1.5)),
+  all: () => fit(),
+  taller: () => document.documentElement.classList.toggle("tall"),
+};
+
 async function main() {
   build(await inflate("data"));
   readAddress(location.hash);
   ground();
   byId("lede").replaceChildren(...lede());
-  controls([exits(), storyTools(), button("Dark or light", () => set({ theme: P.dark ? "light" : "dark" }), { id: "themer" })]);
+  controls();
   searchBox();
   pointer();
   watch(change);
@@ -112,7 +126,7 @@ function frame() {
     const open = byId("side").classList.toggle("open");
     byId("sidetoggle").setAttribute("aria-expanded", String(open));
   });
-  byId("panel").before(button("", () => document.documentElement.classList.toggle("tall"), { id: "handle", "aria-label": "Make the sheet taller or smaller" }));
+  for (const button of /** @type {any} */ (document.querySelectorAll("[data-does]"))) button.addEventListener("click", () => DOES[button.dataset.does]());
 }
 
 function shortcut(event) {

@@ -3,6 +3,7 @@
 import { D } from "./model.js";
 import { S } from "./state.js";
 import { svg } from "./dom.js";
+import { ranked } from "./rank.js";
 
 /** Kind to shape, colour on light ground and colour on dark ground (after Okabe and Ito). */
 const KINDS = {
@@ -42,13 +43,16 @@ export function ground() {
   parties();
 }
 
-/** Give every party a colour that can be seen on this ground: the reader's, else the register's, else the next that is unlike those. */
+/** Give every party a colour that can be seen on this ground: the reader's, else the register's, else, of those heard most, the next that is unlike those. */
 function parties() {
   const { kinds, things } = D;
   const found = [...things.kind.keys()].filter((n) => things.kind[n] === kinds.indexOf("party"));
   const taken = found.map((n) => things.colour[n]).filter(Boolean);
   const free = PARTIES.filter((colour) => taken.every((other) => distance(colour, other) > APART));
-  const given = found.map((n) => things.colour[n] || free.shift() || P.soft);
+  const voices = new Int32Array(D.N);
+  for (const n of D.facts.party) if (n >= 0) voices[n]++;
+  const heard = new Set(ranked(found.filter((n) => !things.colour[n]), (n) => voices[n]).slice(0, free.length));
+  const given = found.map((n) => things.colour[n] || heard.has(n) && free.shift() || P.soft);
   P.party = new Map(found.map((n, at) => [n, readable(S.colours.get(n) || given[at])]));
   P.partyOf = null;
 }

@@ -8,7 +8,7 @@ import { P, icon, colourOf } from "./palette.js";
 import { doubtful, phrase } from "./ties.js";
 import { button, byId, h, link, refill, say } from "./dom.js";
 import { growing, passage, placesOf } from "./passages.js";
-import { row } from "./rows.js";
+import { name, row } from "./rows.js";
 import { timeline } from "./timeline.js";
 import { lists, overview } from "./lists.js";
 import { chooser } from "./search.js";
@@ -139,7 +139,7 @@ function way() {
     head("Way", title, h("p", { class: "soft" }, many(steps.length, "step"))),
     h("ol", { class: "way" }, steps.map(([from, to]) => {
       const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair));
-      const step = row(from, `${labelOf(from)} → ${labelOf(to)}`, phrase(pair, from), () => set({ pair: [from, to] }));
+      const step = row(from, [name(from), " → ", name(to)], phrase(pair, from), () => set({ pair: [from, to] }));
       if (proof.length) step.append(h("ul", null, passage(proof[0])));
       return step;
     })),

@@ -85,7 +85,7 @@ export function passage(place, { heading = true } = {}) {
   const unclear = mention >= 0 && D.unclear[mention] === 1, speaker = D.turns.speaker[turn], office = officeOf(turn);
   return h("li", { class: unclear ? "passage unclear" : "passage" },
     words
-      ? h("blockquote", null, words[0], words[1] && h("mark", null, words[1]), words[2])
+      ? h("blockquote", { dir: "auto" }, words[0], words[1] && h("mark", null, words[1]), words[2])
       : h("p", { class: "soft" }, D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
     unclear && h("p", { class: "doubt" }, "Unclear who or what is meant", meant(mention)),
     h("p", { class: "by" },

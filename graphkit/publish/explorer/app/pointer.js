@@ -7,8 +7,9 @@ import { C, fitting, pan, zoom } from "./camera.js";
 import { R, moved } from "./scene.js";
 import { under, towards } from "./pick.js";
 import { highlight } from "./overlay.js";
-import { button, byId, h, say } from "./dom.js";
+import { byId, h, say } from "./dom.js";
 import { phrase } from "./ties.js";
+import { name } from "./rows.js";
 
 const SLIP = 5;
 let near = null, cursor = -1, settle = 0;
@@ -72,9 +73,6 @@ export function pointer() {
     travel(() => zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0016)), ...place(event)));
   }, { passive: false });
   canvas.addEventListener("keydown", keys);
-  byId("zoom").replaceChildren(
-    button("+", () => travel(() => zoom(1.5)), { "aria-label": "Nearer" }), button("−", () => travel(() => zoom(1 / 1.5)), { "aria-label": "Farther" }),
-    button("All", () => fit(), { "aria-label": "All in view" }));
 }
 
 function choose(found) {
@@ -97,7 +95,7 @@ function tip(x, y) {
   box.hidden = pair < 0;
   if (pair < 0) return;
   const one = D.pair.one[pair], weight = V.pairWeight[pair];
-  box.replaceChildren(h("strong", null, `${labelOf(one)} – ${labelOf(D.pair.other[pair])}`), ` ${phrase(pair, one)}${weight ? ` · ${weight} in all` : ""}`);
+  box.replaceChildren(h("strong", null, name(one), " – ", name(D.pair.other[pair])), ` ${phrase(pair, one)}${weight ? ` · ${weight} in all` : ""}`);
   box.style.left = `${Math.min(x + 14, C.width - 280)}px`;
   box.style.top = `${Math.min(y + 14, C.height - 60)}px`;
 }

@@ -1,8 +1,11 @@
 /** Rows: a tie or a thing as a line of a list, with a bar that shows its share. */
 
-import { D, figure } from "./model.js";
+import { D, figure, labelOf } from "./model.js";
 import { colourOf, icon } from "./palette.js";
 import { h } from "./dom.js";
+
+/** The name of a node, which keeps its direction to itself. */
+export const name = (node) => h("bdi", null, labelOf(node));
 
 /**
  * A line that leads on: the mark of a node, its words, and how much it weighs against the weightiest (`most`).
@@ -15,7 +18,7 @@ import { h } from "./dom.js";
 export function row(node, title, words, onclick, { weight = 0, most = 0, unclear = false } = {}) {
   const measure = h("span", { class: "measure" });
   measure.style.width = `${weight && Math.max(3, (100 * weight) / most)}%`;
-  return h("li", null, h("button", { type: "button", class: unclear ? "tie unclear" : "tie", onclick }, icon(D.kind[node], colourOf(node)),
+  return h("li", null, h("button", { class: unclear ? "tie unclear" : "tie", onclick }, icon(D.kind[node], colourOf(node)),
     h("span", { class: "what" }, title, words && h("small", null, words, unclear && " (unclear)")),
     most > 0 && [h("span", { class: "count" }, weight ? figure(weight) : ""), h("span", { class: "track" }, measure)]));
 }

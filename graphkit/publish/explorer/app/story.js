@@ -3,18 +3,13 @@
 import { S, address, set, visit } from "./state.js";
 import { button, byId, h, say } from "./dom.js";
 
-/** The controls that save a view with a caption. */
-export function storyTools() {
-  const caption = h("input", { type: "text", maxlength: 200, "aria-label": "Caption of this view", placeholder: "Caption of this view" });
-  const add = () => {
-    if (!caption.value.trim()) return caption.focus();
-    set({ story: [...S.story, [caption.value.trim(), address(true)]] });
-    caption.value = "";
-    say("View added to the story");
-  };
-  return h("details", { class: "group" }, h("summary", null, "Story"),
-    h("p", { class: "soft" }, "Save views with captions; “Copy link” then sends them as a story."),
-    h("div", { class: "tools" }, caption, button("Add this view", add)), h("ol", { id: "steps" }));
+/** Save the present view under the caption that was written. */
+export function addView() {
+  const field = byId("said"), caption = field.value.trim();
+  if (!caption) return field.focus();
+  set({ story: [...S.story, [caption, address(true)]] });
+  field.value = "";
+  say("View added to the story");
 }
 
 /** List the steps, and show the caption of the one that is open. */

@@ -97,6 +97,6 @@ export function showView() {
   const table = S.view === "table";
   byId("table").hidden = !table;
   byId("picture").hidden = table;
-  byId("views").replaceChildren(...["picture", "table"].map((view) => button(view === "table" ? "Table" : "Picture", () => set({ view }), { "aria-pressed": String(S.view === view) })));
+  for (const each of byId("views").children) each.setAttribute("aria-pressed", String(each.dataset.does === S.view));
   if (table) showTable();
 }
