@@ -32,7 +32,7 @@ _DEED = (
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have a (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|the [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc)t?ing|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
@@ -124,12 +124,15 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     text = page.turn.text
     openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
     for sentence in _SENTENCE.finditer(text) if openings else ():
-        if not _opens_within(sentence, openings):
-            continue
-        words = sentence.group()
-        for found in _UNDERTAKES.finditer(words):
+        words, begin = sentence.group(), sentence.start()
+        done = begin
+        for opening in _within(sentence, openings):
+            found = _UNDERTAKES.match(words, opening - begin) if opening >= done else None
+            if found is None:
+                continue
+            done = begin + found.end()
             if _undertakes(words, found, page.on):
-                start = sentence.start() + found.start("clause")
+                start = begin + found.start("clause")
                 end = start + len(found["clause"].rstrip(" ,-–"))
                 yield _finding(page, start, end, found["clause"])
 
@@ -139,10 +142,9 @@ def _prints_an_office(label: str | None) -> bool:
     return bool(label and "(" in label and parse(label).role not in (None, "AM"))
 
 
-def _opens_within(sentence: re.Match[str], openings: list[int]) -> bool:
-    """Say whether one of the places (in order) where an undertaking may open lies in the sentence."""
-    following = bisect_left(openings, sentence.start())
-    return following < len(openings) and openings[following] < sentence.end()
+def _within(sentence: re.Match[str], openings: list[int]) -> list[int]:
+    """Return those of the places (in order) where an undertaking may open that lie in the sentence."""
+    return openings[bisect_left(openings, sentence.start()) : bisect_left(openings, sentence.end())]
 
 
 def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 
 from graphkit.extract.page import Page, Span
 from graphkit.model import Finding
-from graphkit.register import Tenure
+from graphkit.register import Register, Tenure
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["DEFINITE", "SAID", "acting", "held", "of_the_style", "resolved"]
+__all__ = ["DEFINITE", "SAID", "acting", "held", "is_unborn", "of_the_style", "resolved"]
 
 SAID = "office: of the person it is said of"
 """The rule of every title that the words themselves give to somebody."""
@@ -50,6 +52,12 @@ def acting(span: Span, page: Page) -> Finding | None:
     return resolved(page, span, holders[0].post, "office: acting that day", 0.93, holders[0].id, holders[0].person)
 
 
+def is_unborn(post: str, page: Page) -> bool:
+    """Say whether an office of the authority itself, whose appointments are on record, was held by nobody yet, but later."""
+    first = min((t.start for t in page.register.tenures_by_post.get(post, ())), default="")
+    return first > page.on.isoformat() and page.register.posts[post].body == page.register.authority
+
+
 def held(post: str, span: Span, page: Page, why: str, confidence: float) -> Finding:
     """Return the finding of a post and whoever holds it that day; several holders are kept as candidates."""
     holders = _perhaps(post, page) or page.register.holders(post, page.on)
@@ -68,15 +76,22 @@ def _perhaps(post: str, page: Page) -> tuple[Tenure, ...]:
 
     Whoever of them speaks in it holds it, where that is one; an office that only one ever held is not in doubt.
     """
-    if page.register.posts[post].concurrent:
-        return ()
-    possible = [t for t in page.register.tenures_by_post.get(post, ()) if t.span.holds(page.on) != "no"]
-    people = {t.person for t in possible}
-    if len(people) < 2 or any(t.acting or t.span.holds(page.on) == "yes" for t in possible):
+    possible = _possible(post, page.on, page.register)
+    if not possible:
         return ()
     spoken_as = {spoken.capacity for spoken in page.cast.speakers}
     there = [t for t in possible if t.id in spoken_as]
-    return tuple(there) if len(there) == 1 else tuple(possible)
+    return tuple(there) if len(there) == 1 else possible
+
+
+@lru_cache(maxsize=1 << 14)
+def _possible(post: str, on: date, register: Register) -> tuple[Tenure, ...]:
+    """Return the tenures of the several people who may hold an office on a day; none where one surely does."""
+    if register.posts[post].concurrent:
+        return ()
+    possible = tuple(t for t in register.tenures_by_post.get(post, ()) if t.span.holds(on) != "no")
+    sure = any(t.acting or t.span.holds(on) == "yes" for t in possible)
+    return () if sure or len({t.person for t in possible}) < 2 else possible
 
 
 def resolved(

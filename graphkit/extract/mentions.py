@@ -91,7 +91,9 @@ def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding
     for span in sorted(spans, key=_preference) if len(spans) > 1 else spans:
         if taken and any(span.start < end and start < span.end for start, end in taken):
             continue
-        if span.kind == "post" and any(start < span.start and end == span.end for start, end in nobody):
+        if span.kind == "post" and any(
+            end == span.end and (start < span.start or (start == span.start and not span.ids)) for start, end in nobody
+        ):
             continue
         if span.kind == "block":
             taken.append((span.start, span.end))

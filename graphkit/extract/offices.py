@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from graphkit.extract.beside import another_named_beside, named_predecessor
 from graphkit.extract.doubts import rivals_of
-from graphkit.extract.holders import SAID, acting, held, of_the_style, resolved
+from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
@@ -60,6 +60,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     post, why, confidence = which(posts, span, text, page)
     if post is None:
         return _ambiguous(posts, span, page)
+    if is_unborn(post, page):
+        return None
     rivals = rivals_of(post, why, posts, span, text, page)
     if rivals:
         return _either([post, *rivals], span, page)

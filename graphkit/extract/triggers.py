@@ -56,7 +56,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
         "Group|Unit|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
         "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
-        "Churches"
+        "Churches|Press|Gazette|Advertiser"
     ),
     "place": (
         "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Estate|Roundabout|Airport|"
@@ -72,7 +72,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Grant|Pledge|Deal"
     ),
     "post": (
-        "Commissioner|Secretary|Minister|Ombudsman|Officer|Constable|Czar|Tsar|Adviser|Champion|Ambassador|"
+        "Commissioner|Secretary|Minister|Ombudsman|Officer|Constable|Executive|Director|Czar|Tsar|Adviser|Champion|Ambassador|"
         "Undersecretary"
     ),
     "event": (
@@ -85,7 +85,7 @@ OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
-    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Corporate Director", "President", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
+    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
 )  # fmt: skip
 
 _BLOCKED = (
@@ -170,7 +170,7 @@ _GIVEN = """
     Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Razia Rebecca Reece Reena Reggie Regina Reginald Rehana
     Rekha Renata Rene Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhys Riaz Ric Ricardo Richard Rick Ricky
     Rik Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Rod Roddy Roderick Rodney Rodrigo Roger Roisin
-    Rokhsana Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosalyn Rosanna Rosanne Rosemary
+    Rokhsana Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosalyn Rosamund Rosanna Rosanne Rosemary
     Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Ruby Rudi Rudolph Rupa Rupert Rupinder
     Rushanara Russell Ruth Ryan Sabah Sabrina Sachin Sadia Sadie Saeed Safia Sahar Saima Sajid Salim Sally Salma
     Salman Salvatore Sam Samantha Samara Sami Samina Samir Sammy Samuel Sana Sandeep Sander Sandra Sanjay Sanjeev

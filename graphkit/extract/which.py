@@ -65,7 +65,7 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
         chosen = [p for p in posts if p not in own] if national else own
         if len(chosen) == 1:
             return chosen[0], "the national office" if national else "the office of this body", 0.93
-    holders = {p: {t.person for t in page.register.holders(p, page.on)} for p in posts}
+    holders = {p: _holding(p, page.on, page.register) for p in posts}
     for why, left, confidence in _tests(posts, holders, span, text, page):
         one = _one_of(left, holders)
         if one:
@@ -73,7 +73,13 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
     return None, "", 0.0
 
 
-def _one_of(left: list[str], holders: Mapping[str, set[str]]) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def _holding(post: str, on: date, register: Register) -> frozenset[str]:
+    """Return the people who hold an office on a day."""
+    return frozenset(t.person for t in register.holders(post, on))
+
+
+def _one_of(left: list[str], holders: Mapping[str, frozenset[str]]) -> str | None:
     """Return the only one of some offices, or the first where one person holds them all."""
     alike = len(left) == 1 or (
         left and len(holders.get(left[0], ())) == 1 and all(holders.get(p) == holders[left[0]] for p in left)
@@ -84,7 +90,9 @@ def _one_of(left: list[str], holders: Mapping[str, set[str]]) -> str | None:
 _Test = tuple[str, list[str], float]
 
 
-def _tests(posts: list[str], holders: Mapping[str, set[str]], span: Span, text: str, page: Page) -> Iterable[_Test]:
+def _tests(
+    posts: list[str], holders: Mapping[str, frozenset[str]], span: Span, text: str, page: Page
+) -> Iterable[_Test]:
     register = page.register
     others = [p for p in posts if page.speaker not in holders[p]]
     if word_before(text, span.start).lower() == "other":
@@ -158,7 +166,7 @@ _SURELY = 1.8
 
 
 def _elsewhere(
-    here: Iterable[_Test], others: list[str], holders: Mapping[str, set[str]], span: Span, text: str, page: Page
+    here: Iterable[_Test], others: list[str], holders: Mapping[str, frozenset[str]], span: Span, text: str, page: Page
 ) -> list[str]:
     """Return the office that was just named, or of whose business is spoken, and not of that of the one who is there.
 
@@ -205,13 +213,13 @@ _NEXT = 120
 """Characters behind a title in which its holder may be called by name."""
 
 
-def _named_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+def _named_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
     """Return which of the holders a text names in full."""
-    people = set().union(*holders.values())
+    people: frozenset[str] = frozenset().union(*holders.values())
     return {p for p in people if page.register.people[p].label in text}
 
 
-def _named_since_offices(others: list[str], holders: Mapping[str, set[str]], page: Page) -> list[str]:
+def _named_since_offices(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
     """Return the offices whose holder the turn before names in full, where none of the offices has been named in it or since."""
     if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
         return []
@@ -220,7 +228,7 @@ def _named_since_offices(others: list[str], holders: Mapping[str, set[str]], pag
     return [p for p in others if holders[p] & _named_in(before, holders, page)]
 
 
-def _named_after(others: list[str], holders: Mapping[str, set[str]], page: Page) -> list[str]:
+def _named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
     """Return the offices whose holder the next turn names in full."""
     index = page.turn.sequence - page.question.turns[0].sequence + 1
     following = page.question.turns[index].text if index < len(page.question.turns) else ""
@@ -231,10 +239,10 @@ _CAPITALS = re.compile(r"[A-Z][\w-]+")
 _TITLED = re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr) ([A-Z][\w-]+)")
 
 
-def _called_in(text: str, holders: Mapping[str, set[str]], page: Page) -> set[str]:
+def _called_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
     """Return which of the holders the next words call by their first name or their last."""
     words = {*_CAPITALS.findall(text)} - _WORDS_TOO | {*_TITLED.findall(text)}
-    people = set().union(*holders.values())
+    people: frozenset[str] = frozenset().union(*holders.values())
     return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)}}
 
 
