@@ -14,7 +14,7 @@ from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import bare
 
-__all__ = ["another_named_beside", "beside_a_name", "named_predecessor"]
+__all__ = ["another_named_beside", "beside_a_name", "named_predecessor", "of_who_is_named_before"]
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
 
@@ -73,6 +73,22 @@ def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Find
         ):
             return resolved(page, span, tenure.post, _BESIDE, 0.95, tenure.id, tenure.person)
     return None
+
+
+_BEHIND_A_NAME = re.compile(r", (?:the|our|your|its|their|my|his|her)(?: new)? $")
+_CLOSES = re.compile(r"[.;:)?!]|,(?! (?:and|or|&)\b)| who\b")
+
+
+def of_who_is_named_before(finding: Finding, text: str, page: Page) -> Finding:
+    """Where a name stands right before a title that several share, its bearer is who is meant, on record or not."""
+    end, person = page.last_said
+    if finding.holder is None or person is None or page.register.tenure(finding.holder).person == person:
+        return finding
+    shared = finding.body.removeprefix("post/") != page.register.principal
+    if not shared or not _BEHIND_A_NAME.fullmatch(text[end : finding.start]) or not _CLOSES.match(text, finding.end):
+        return finding
+    rule = "office: another than the holder on record is named beside it"
+    return finding._replace(denotes=f"person/{person}", holder=None, rule=rule, confidence=0.8)
 
 
 _APPOSED = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from graphkit.extract.beside import another_named_beside, named_predecessor
+from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
 from graphkit.extract.doubts import rivals_of
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved
 from graphkit.extract.page import Page, Span, word_before
@@ -19,10 +19,15 @@ from graphkit.extract.which import bodies_there, of_that_kind, which
 from graphkit.fold import slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of, said
+from graphkit.register.things import Post
 
 __all__ = ["office_finding", "open_office_finding"]
 
 _BRACKET = re.compile(r" \[((?:of|for) [^\[\]]{2,60})\]")
+
+
+_OF_THIS = re.compile(r" of (?:this|our) (?:Committee|Panel|Assembly)\b")
+"""How a chair is called by those who sit under it."""
 
 
 def office_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -34,6 +39,11 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if bracket:
         named = posts_of(page.register).named(f"{text[span.start : span.end]} {bracket[1]}")
         span = span._replace(end=bracket.end(), ids=named or span.ids, style=span.style and not named)
+    if text[span.start : span.end].endswith("Commissioners"):
+        return None
+    sitting = _OF_THIS.match(text, span.end) if span.style else None
+    if sitting and page.cast.chair:
+        span = span._replace(end=sitting.end())
     predecessor = named_predecessor(span, text, page)
     if predecessor:
         return predecessor
@@ -67,7 +77,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         return _either([post, *rivals], span, page)
     if not span.style or len(span.ids) == 1 or index.is_own(post):
         page.remember_post(post)
-    return another_named_beside(held(post, span, page, why, confidence), text, page)
+    finding = another_named_beside(held(post, span, page, why, confidence), text, page)
+    return of_who_is_named_before(finding, text, page) if span.style else finding
 
 
 _OWNER = re.compile(r"London['’]s ")
@@ -166,9 +177,24 @@ def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding |
     if person is None or not _APPOSED.fullmatch(text[end : span.start]):
         return None
     for tenure in page.register.tenures_of(person, page.on):
-        if any(bare(name).startswith(f"{bare(label)} of") for name in said(page.register.posts[tenure.post])):
+        if _begins_with(page.register.posts[tenure.post], label):
             return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, person)
     return None
+
+
+def _of_who_speaks(label: str, span: Span, page: Page) -> Finding | None:
+    """Return the office of the one who speaks on the page in an office whose name begins so: ``the Chief Executive``."""
+    spoken_as = (page.register.tenure_ids.get(spoken.capacity or "") for spoken in page.cast.speakers)
+    held = [tenure for tenure in spoken_as if tenure]
+    theirs = {t.id: t for t in held if _begins_with(page.register.posts[t.post], label)}
+    if len(theirs) != 1:
+        return None
+    (tenure,) = theirs.values()
+    return resolved(page, span, tenure.post, "office: that office speaks here", 0.9, tenure.id, tenure.person)
+
+
+def _begins_with(post: Post, label: str) -> bool:
+    return any(bare(name).startswith(f"{bare(label)} of") for name in said(post))
 
 
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -176,7 +202,9 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if is_spoken_of_in_general(span, text) or is_to_come(span, text):
         return None
     label = span.label or text[span.start : span.end]
-    theirs = _of_who_is_named(label, span, text, page)
+    if text.endswith("predecessor as ", 0, span.start):
+        return None
+    theirs = _of_who_is_named(label, span, text, page) or _of_who_speaks(label, span, page)
     if theirs:
         return theirs
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)

@@ -43,7 +43,7 @@ class Page:
     ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
     who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
     work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
-    named last, the last one last; ``last_said`` where the last words that mean somebody end in the current turn, and whom.
+    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom.
     """
 
     question: Question
@@ -60,6 +60,7 @@ class Page:
     topics: dict[str, float] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
     last_body: str | None = None
+    last_stranger: str = ""
     last_said: tuple[int, str | None] = (0, None)
     asker: str | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
@@ -124,7 +125,7 @@ class Page:
 
     def remember_body(self, body: str) -> None:
         """Note that a body has been named; the last one named stands last."""
-        self.last_body = body
+        self.last_body, self.last_stranger = body, ""
         self.bodies_named.pop(body, None)
         self.bodies_named[body] = self.turn.sequence
 

@@ -47,7 +47,7 @@ def means_no_holder(span: Span, text: str) -> bool:
     if span.style and _part_of_another_office(text, span.start):
         return True
     after = text[span.end : span.end + 40]
-    if span.style and (_THE_OFFICE.search(text[max(0, span.start - 24) : span.start]) or _AT_THE_TIME.match(after)):
+    if _AT_THE_TIME.match(after) or (span.style and _THE_OFFICE.search(text[max(0, span.start - 24) : span.start])):
         return True
     if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):
         return True

@@ -88,7 +88,8 @@ def _past_holder_named(span: Span, page: Page) -> str | None:
 
 
 def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
-    posts = {*span.ids, *posts_of(page.register).beginning(bare(text[span.start : span.end]))}
+    title = re.sub("chairman$", "chair", bare(text[span.start : span.end]))
+    posts = {*span.ids, *posts_of(page.register).beginning(title)}
     tenures = page.register.tenures_by_person.get(person or "", ())
     acts = word_before(text, span.start).lower() == "acting" or text[span.start : span.start + 6].lower() == "acting"
     until = page.on + timedelta(days=90) if acts else page.on
@@ -192,6 +193,13 @@ def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | Non
     """Read ``the MPA and its Chair``, ``I was its Chair``."""
     body = page.last_body
     posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    known = page.register.organisations.get(body or "")
+    name = known.label if known else page.last_stranger
+    if not posts and name:
+        label = f"Chair of the {name}"
+        iri = f"post/candidate/{slug(label)}"
+        rule = "office: of the body named before it"
+        return page.finding(span, iri, rule, 0.6, status="Candidate", denotes=iri, label=label)
     if len(posts) != 1:
         return None
     if re.search(r"\bI was (?:its|their) $", left):
