@@ -33,10 +33,11 @@ RDFLIB = """
 import sys, rdflib
 dataset = rdflib.Dataset(default_union=True)
 dataset.parse(sys.argv[1], format="nquads")
+dataset.serialize(sys.argv[2] + ".nq", format="nquads")
 union = rdflib.Graph()
 for triple in dataset.triples((None, None, None)):
     union.add(triple)
-union.serialize(sys.argv[2], format="turtle")
+union.serialize(sys.argv[2] + ".ttl", format="turtle")
 """
 PART = 96 * 2**20
 SMALL = 1_000
@@ -91,7 +92,7 @@ def _size(folder: Path, pages: int, runs: int, *, ask: bool) -> Size:
     quads = _cut(output / "graph.nq", here / "parts")
     floor = medians(lambda: _floor(here), runs)
     _say(f"floor {floor}")
-    rdflib = timed(python(RDFLIB, str(output / "graph.nq"), str(here / "rdflib.ttl"))) if pages <= SMALL else None
+    rdflib = timed(python(RDFLIB, str(output / "graph.nq"), str(here / "rdflib"))) if pages <= SMALL else None
     _say(f"rdflib {rdflib}")
     questions = asked(output, runs, with_rdflib=False) if ask else []
     files = sum(p.stat().st_size for p in output.rglob("*") if p.is_file())
