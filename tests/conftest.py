@@ -29,6 +29,7 @@ def shared_path() -> Path | None:
 NEEDS = {
     "shared": (lambda: shared_path() is not None, "GRAPHKIT_SHARED names no folder"),
     "browser": (lambda: chromium_path() is not None, "no Chromium here"),
+    "virtuoso": (lambda: bool(shutil.which("virtuoso-t") and shutil.which("isql-vt")), "no Virtuoso here"),
     "server": (lambda: shutil.which("oxigraph") is not None, "no oxigraph server here"),
 }
 

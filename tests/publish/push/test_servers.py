@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +17,7 @@ import pyoxigraph as ox
 import pytest
 
 from tests.publish.push.conftest import Shop, canonical
+from tests.servers import free_port, virtuoso, wait_for
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data" / "questions.trig"
@@ -70,29 +69,15 @@ def test_a_push_that_is_killed_goes_on_where_it_was(built: Path, shop: Shop, aft
     assert len(shop.asked) - before <= len(shop.graphs) - before + 1  # at most the one that was on its way again
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(400):
-        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=1):
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"nothing answers at {url}")
-
-
 @pytest.fixture
 def oxigraph(tmp_path: Path) -> Iterator[str]:
     program = shutil.which("oxigraph")
     assert program is not None
-    port = _free_port()
+    port = free_port()
     command = [program, "serve", "--location", str(tmp_path / "other"), "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
-    _wait_for(f"{url}/query?query=ASK%7B%7D")
+    wait_for(f"{url}/query?query=ASK%7B%7D")
     yield url
     server.terminate()
     server.wait()
@@ -131,49 +116,18 @@ def test_a_killed_push_into_an_oxigraph_server_goes_on(built: Path, oxigraph: st
     assert _held(oxigraph) == _expected(built)
 
 
-VIRTUOSO = """[Database]
-DatabaseFile = {0}/virtuoso.db
-TransactionFile = {0}/virtuoso.trx
-ErrorLogFile = {0}/virtuoso.log
-LockFile = {0}/virtuoso.lck
-xa_persistent_file = {0}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {0}/temp.db
-TransactionFile = {0}/temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{1}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 6000
-[HTTPServer]
-ServerPort = 127.0.0.1:{2}
-ServerRoot = {0}
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("virtuoso-t"), reason="no Virtuoso (virtuoso-t) on PATH")
+@pytest.mark.virtuoso
 def test_a_virtuoso_asks_for_digest_and_then_holds_the_same_graphs(built: Path, tmp_path: Path) -> None:
-    home, port = tmp_path / "virtuoso", _free_port()
-    home.mkdir()
-    (home / "virtuoso.ini").write_text(VIRTUOSO.format(home, _free_port(), port))
-    server = subprocess.Popen(
-        ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=home, stderr=subprocess.DEVNULL
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{url}/sparql?query=ASK%7B%7D")
+    with virtuoso(tmp_path / "virtuoso") as other:
         environ = {**_environ(built), "GRAPHKIT_PUSH_USER": "dba", "GRAPHKIT_PUSH_PASSWORD": "dba"}
         subprocess.run(
-            _command(built, f"{url}/sparql-graph-crud-auth"), env=environ, check=True, stdout=subprocess.DEVNULL
+            _command(built, f"{other.url}/sparql-graph-crud-auth"), env=environ, check=True, stdout=subprocess.DEVNULL
         )
         expected = _expected(built)
         for name in {quad.graph_name for quad in expected}:
             request = urllib.request.Request(
-                f"{url}/sparql-graph-crud?graph={quote(name.value)}", headers={"Accept": "text/plain"}
+                f"{other.url}/sparql-graph-crud?graph={quote(name.value)}", headers={"Accept": "text/plain"}
             )
             with urllib.request.urlopen(request, timeout=30) as answer:
                 held = {quad.triple for quad in ox.parse(answer.read(), format=ox.RdfFormat.N_TRIPLES)}
             assert held == {quad.triple for quad in expected if quad.graph_name == name}
-    finally:
-        server.terminate()
-        server.wait()
