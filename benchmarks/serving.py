@@ -60,6 +60,7 @@ def main() -> None:
     threads = _threads(store, questions, options.clients, min(options.seconds, 20.0))
     idle = _idle(requests, options)
     with _served(options.output, options.serve.split()) as port:
+        time.sleep(options.rest)
         load = Load(port, requests, options.clients, options.seconds, options.think, endless, EVERY)
         served, cut = asked(load)
     print("\n".join((*_head(options, len(store), served, cut, idle), "", *_table(alone, threads, served))))
@@ -71,6 +72,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--think", type=float, default=0.0, help="seconds that a client pauses, on average")
+    parser.add_argument(
+        "--rest", type=float, default=0.0, help="seconds that the service has run when the clients come"
+    )
     parser.add_argument("--plain", action="store_true", help="the clients do not take gzip")
     parser.add_argument("--no-endless", dest="every", action="store_false", help="no queries without an end")
     parser.add_argument("--memory", action="store_true", help="hold the service against the store in memory")
@@ -201,7 +205,8 @@ def _head(
 ) -> Iterator[str]:
     bad = sum(one.status != 200 for one in served)
     yield f"{machine()}; {size:,} statements; {options.clients} clients for {options.seconds:g} s"
-    yield f"{options.think:g} s of thought between two questions; graphkit serve {options.serve}".rstrip()
+    when = f"the service had run for {options.rest:g} s; " if options.rest else ""
+    yield f"{options.think:g} s of thought between two questions; {when}graphkit serve {options.serve}".rstrip()
     yield f"{len(served):,} answers, {len(served) / options.seconds:,.0f} a second, {bad} not 200: {_three(served)}"
     yield from (f"… {status} {name}: {n}" for (status, name), n in _refused(served).most_common())
     yield f"the clients, asking a server that does nothing: {len(idle) / IDLE:,.0f} a second: {_three(idle)}"

@@ -19,11 +19,13 @@ async def begun(
 ) -> asyncio.subprocess.Process:
     """Begin a module with its settings as JSON, and pipes to and from it; or ``stdin`` instead, which goes both ways.
 
-    It has a session of its own: the interrupt of a terminal is for the web process alone.
+    It has a group of its own: the interrupt of a terminal is for the web process alone. Not a session: Linux gives each
+    session the same part of the processors, whatever the priorities in it, where nothing else divides them (autogroup).
     """
     path = os.pathsep.join((str(_HERE), *filter(None, [os.environ.get("PYTHONPATH")])))
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", f"graphkit.serve.{module}", json.dumps(settings),
         stdin=stdin, stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path}, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": path},
+        preexec_fn=getattr(os, "setpgrp", None),  # ``process_group`` is the same, but uvloop does not know it
     )  # fmt: skip
