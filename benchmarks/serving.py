@@ -1,6 +1,6 @@
 """Serving: fifty clients ask the built-in questions for a minute, beside queries that never end, held against the store.
 
-    python -m benchmarks.serving output/ [--think 0.5] [--serve "--cache 0"]
+    python -m benchmarks.serving output/ [--memory --rest 40] [--think 1] [--serve "--cache 0"]
 
 The table has, a question: what the store itself takes in a process of its own, asked by one and asked by as many
 threads as there are clients, and what the clients wait for. What these cost is measured against a server that
