@@ -19,6 +19,9 @@ __all__ = ["Busy", "Pool", "TimeUp"]
 _QUICK: Final = 2.0
 """Seconds after which a job stands aside: it leaves its place to another, and the processor to all others."""
 
+_TO_BEGIN: Final = 60.0
+"""Seconds in which the first worker must have opened the store: a busy machine is slow to begin a process."""
+
 _NICE: Final = 10
 """The priority of a job that takes long (POSIX; 0 is the usual one, 19 the last)."""
 
@@ -60,7 +63,7 @@ class Pool:
 
     async def start(self) -> None:
         """Start the first worker, so that a store which cannot be opened is known at once."""
-        reply = await self.run({"job": "ready"})
+        reply = await self.run({"job": "ready"}, max(self._timeout, _TO_BEGIN))
         if reply.status != 200:
             raise OutputError(reply.body.decode().strip())
 
@@ -94,15 +97,18 @@ class Pool:
             for _ in range(held):
                 self._places.release()
 
-    async def run(self, job: dict[str, Any]) -> Reply:
-        """Have a worker do ``job``. Raises `Busy`, `TimeUp` or `Lost`; cancelled, it kills its worker."""
+    async def run(self, job: dict[str, Any], timeout: float | None = None) -> Reply:
+        """Have a worker do ``job``, within ``timeout`` seconds or those of the pool.
+
+        Raises `Busy`, `TimeUp` or `Lost`; cancelled, it kills its worker.
+        """
         await self._enter()
         seat = _Seat()
         try:
             worker = self._idle.pop() if self._idle else await self._begin()
             slow = asyncio.get_running_loop().call_later(_QUICK, self._slow_down, seat, worker)
             try:
-                reply = await self._done(worker, job)
+                reply = await self._done(worker, job, timeout or self._timeout)
             finally:
                 slow.cancel()
             # Its priority cannot be raised again without rights that it should not have, so it ends with its job.
@@ -114,13 +120,13 @@ class Pool:
         finally:
             self._leave(seat)
 
-    async def _done(self, worker: Worker, job: dict[str, Any]) -> Reply:
+    async def _done(self, worker: Worker, job: dict[str, Any], timeout: float) -> Reply:
         try:
-            async with asyncio.timeout(self._timeout):
+            async with asyncio.timeout(timeout):
                 return await _exchange(worker, job)
         except TimeoutError:
             await self._end(worker)
-            raise TimeUp(f"it took more than {self._timeout:g} seconds", remedy="ask for less at a time") from None
+            raise TimeUp(f"it took more than {timeout:g} seconds", remedy="ask for less at a time") from None
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise Lost(_reason(await self._end(worker, killed=False))) from error
         except asyncio.CancelledError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from typing import Final
 
 import uvicorn
 
@@ -17,6 +18,9 @@ from graphkit.store import open_store
 
 __all__ = ["base_of", "run", "taken"]
 
+_BEFORE: Final = 5.0
+"""Seconds that a job may spend before its time begins: its worker has to begin first, on a busy machine slowly."""
+
 
 def run(options: Options, say: Callable[[str], None]) -> None:
     """Serve until a signal ends it, and ``say`` where and to whom.
@@ -27,7 +31,7 @@ def run(options: Options, say: Callable[[str], None]) -> None:
     with taken(options) as listening:
         say(_greeting(options, listening.getsockname()[1]))
         app = make_app(options, base)
-        uvicorn.Server(configured(app, options.timeout)).run(sockets=[listening])
+        uvicorn.Server(configured(app, options.timeout + _BEFORE)).run(sockets=[listening])
 
 
 def base_of(options: Options) -> str:
