@@ -1,4 +1,4 @@
-"""Fit the weights of the signs of a topic to gold sessions, and say how well they do on sessions that they have not seen.
+"""Fit the weights of the signs of a topic to gold sessions, and say how well they do on sessions that they have not seen, and on those that they have.
 
 Sessions that are held out are never read. Further folders (with ``gold`` and ``transcripts`` in them) may be named.
 """
@@ -30,6 +30,9 @@ from graphkit.register import Register
 ROUNDS, PARTS, RIDGE = 4, 6, 0.5
 """So often a fit is made anew on threads as the last one reads them; so many parts; how dear a large weight is."""
 
+FOR = frozenset(("name", "phrase", "single", "proper", "word", "body", "work"))
+"""The forms of a cue."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy.topics", description=__doc__)
@@ -42,10 +45,15 @@ def main() -> None:
     for part in range(PARTS):
         with weights(fit([gold for i, gold in enumerate(sessions) if i % PARTS != part], register)):
             unseen.extend(o for gold in sessions[part::PARTS] for o in _outcomes(gold, names))
+    best = fit(sessions, register)
+    with weights(best):
+        seen = [o for gold in sessions for o in _outcomes(gold, names)]
     for folder in folders:
-        mine = [o for o in unseen if any(o.source == g.source and folder in g.path.parents for g in sessions)]
-        print(f"{folder}, unseen:", *(f"{s.name} {s.f1:.3f}" for s in scores_of(mine, {})[:2]))
-    for sign, weight in fit(sessions, register).items():
+        mine = {gold.source for gold in sessions if folder in gold.path.parents}
+        for title, outcomes in (("unseen", unseen), ("tuned", seen)):
+            scores = scores_of([o for o in outcomes if o.source in mine], {})
+            print(f"{folder}, {title}:", *(f"{s.name} {s.f1:.3f}" for s in scores[:2]))
+    for sign, weight in best.items():
         print(f'    "{sign}": {weight:.2f},')
 
 
@@ -56,20 +64,23 @@ def fit(sessions: Sequence[Gold], register: Register) -> dict[str, float]:
         with weights(found):
             examples = [example for gold in sessions for example in _examples(gold, register)]
         rows = np.array([[of.get(sign, 0.0) for sign in found] for of, _ in examples])
-        best = _regressed(rows, np.array([1.0 if right else 0.0 for _, right in examples]), list(found.values()))
+        best = _regressed(rows, np.array([1.0 if right else 0.0 for _, right in examples]), found)
         found = dict(zip(found, best, strict=True))
     return found
 
 
-def _regressed(rows: np.ndarray, right: np.ndarray, start: list[float]) -> list[float]:
+def _regressed(rows: np.ndarray, right: np.ndarray, start: Mapping[str, float]) -> list[float]:
+    """Return the best weights; those of `FOR` are never negative, since a word of a topic is no evidence against it."""
     dear = np.array([0.0] + [RIDGE] * (len(start) - 1))
+    bounds = [(0.0, None) if sign in FOR else (None, None) for sign in start]
 
     def loss(tried: np.ndarray) -> tuple[float, np.ndarray]:
         sums = rows @ tried
         value = np.sum(np.logaddexp(0, sums) - right * sums) + np.sum(dear * tried**2) / 2
         return float(value), rows.T @ (1 / (1 + np.exp(-sums)) - right) + dear * tried
 
-    return [float(weight) for weight in minimize(loss, np.array(start), jac=True, method="L-BFGS-B").x]
+    first = np.array(list(start.values()))
+    return [float(weight) for weight in minimize(loss, first, jac=True, method="L-BFGS-B", bounds=bounds).x]
 
 
 def _examples(gold: Gold, register: Register) -> Iterator[tuple[Mapping[str, float], bool]]:
