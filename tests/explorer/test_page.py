@@ -89,10 +89,19 @@ def test_modules_are_joined_after_what_they_import():
         },
         "main",
     )
-    assert made.index("$more =") < made.index("$main =")
+    assert made.index("function twice") < made.index("console.log")
     assert "thrice" not in made
     assert "export " not in made
-    assert "const { twice } = $more;" in made
+    assert "import " not in made
+
+
+def test_modules_may_not_declare_the_same_name():
+    both = {
+        "main": 'import { a } from "./more.js";\nfunction b() {}\n',
+        "more": "export const a = 1;\nfunction b() {}\n",
+    }
+    with pytest.raises(ValueError, match="two modules: b"):
+        joined(both, "main")
 
 
 def test_modules_may_not_import_in_a_circle():
@@ -106,4 +115,8 @@ def test_every_module_is_used():
     app = files("graphkit.publish.explorer") / "app"
     for entry in app.iterdir():
         if entry.name.endswith(".js") and entry.name not in ("main.js", "start.js"):
-            assert f"const ${entry.name.removesuffix('.js')} = " in script()
+            declared = re.findall(
+                r"^export (?:async )?((?:function\*?|class|const) \w+)", entry.read_text("utf-8"), re.MULTILINE
+            )
+            assert declared
+            assert all(line in script() for line in declared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -16,8 +17,9 @@ from graphkit.publish.explorer.view import View
 
 __all__ = ["joined", "page", "places_in", "script", "style"]
 
-_IMPORT: Final = re.compile(r'^import (\{[^}]*\}) from "\./([a-z]+)\.js";\n', re.MULTILINE)
-_EXPORT: Final = re.compile(r"^export (?=(?:async )?function\*? (\w+)|class (\w+)|const (\w+))", re.MULTILINE)
+_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+)\.js";\n', re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE)
+_DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 _ENDS: Final = re.compile(r"(?<=[{(\[,;])\n|\n(?=[})\]])")
 _DATA: Final = re.compile(r'<script type="text/plain" id="data">([A-Za-z0-9+/=]+)</script>')
 _COMMENT: Final = re.compile(r"^\s*/\*.*?\*/\n|^\s*//[^\n]*\n", re.MULTILINE | re.DOTALL)
@@ -76,27 +78,27 @@ def script() -> str:
 
 
 def joined(sources: dict[str, str], entry: str) -> str:
-    """Return ES modules as one script: each becomes a function that is called once, after those it imports.
+    """Return ES modules as one script in one scope: each stands once, after those it imports.
 
-    Modules may import names in braces from beside them and export functions, classes and constants. Raises
-    ``ValueError`` where modules import each other in a circle.
+    Modules may import names in braces from beside them, and export what they declare. Raises ``ValueError`` where modules
+    import each other in a circle, or where two declare the same name.
     """
     done: dict[str, str] = {}
     _visit(entry, sources, done, ())
-    whole = _bare("\n".join(done.values()))
-    return '"use strict";(()=>{\n' + _ENDS.sub("", whole) + "})();\n"
+    whole = "\n".join(done.values())
+    twice = [name for name, count in Counter(_DECLARED.findall(whole)).items() if count > 1]
+    if twice:
+        raise ValueError(f"declared in two modules: {', '.join(sorted(twice))}")
+    return '"use strict";(()=>{\n' + _ENDS.sub("", _bare(whole)) + "})();\n"
 
 
 def _visit(name: str, sources: dict[str, str], done: dict[str, str], above: tuple[str, ...]) -> None:
     if name in above:
         raise ValueError(f"modules import each other: {' > '.join((*above, name))}")
-    for _, needed in _IMPORT.findall(sources[name]):
+    for needed in _IMPORT.findall(sources[name]):
         if needed not in done:
             _visit(needed, sources, done, (*above, name))
-    text = _COMMENT.sub("", sources[name])
-    exported = ",".join(function or kind or constant for function, kind, constant in _EXPORT.findall(text))
-    body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text))
-    done[name] = f"const ${name} = (() => {{\n{body}\nreturn {{{exported}}};\n}})();"
+    done[name] = _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", sources[name])))
 
 
 @cache

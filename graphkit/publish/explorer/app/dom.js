@@ -1,36 +1,35 @@
 /** Dom: elements are made here; what a transcript says goes in as text and never as markup. */
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
- * Make an element. `on…` takes a listener, `true` a bare attribute; empty attributes and children are left out.
- * @param {string} tag
- * @param {Record<string, any> | null} [attributes]
- * @param {...any} kids elements, texts, or lists of these
+ * Make an element: `h("p.soft", { id: "lede" }, "Words")`. Attributes may be left out; `on…` takes a listener, `true` stands
+ * for a bare attribute, and what is null, false or an empty text is passed over.
+ * @param {string} tag its name, and its classes after dots
+ * @param {...any} content attributes, then elements, texts, or lists of these
  * @returns {any}
  */
-export function h(tag, attributes, ...kids) {
-  return furnished(document.createElement(tag), attributes, kids);
+export function h(tag, ...content) {
+  return made("http://www.w3.org/1999/xhtml", tag, content);
 }
 
 /**
- * Make an SVG element.
+ * Make an SVG element in the same way.
  * @param {string} tag
- * @param {Record<string, any> | null} [attributes]
- * @param {...any} kids
+ * @param {...any} content
  * @returns {any}
  */
-export function svg(tag, attributes, ...kids) {
-  return furnished(document.createElementNS(SVG, tag), attributes, kids);
+export function svg(tag, ...content) {
+  return made("http://www.w3.org/2000/svg", tag, content);
 }
 
-function furnished(element, attributes, kids) {
-  for (const [name, value] of Object.entries(attributes || {})) {
+function made(space, tag, content) {
+  const [first, ...rest] = content;
+  const [name, ...classes] = tag.split("."), element = document.createElementNS(space, name), given = first?.constructor === Object;
+  for (const [key, value] of Object.entries({ class: classes.join(" ") || null, ...(given ? first : {}) })) {
     if (value == null || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...real(kids));
+  element.append(...real(given ? rest : content));
   return element;
 }
 
@@ -52,7 +51,7 @@ export function button(text, onclick, attributes) {
 
 /** Return a link that leaves the page, or the bare text where the address is not of the web. */
 export function link(address, text) {
-  if (!/^https?:\/\//i.test(address)) return h("span", null, text);
+  if (!/^https?:\/\//i.test(address)) return h("span", text);
   return h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, text);
 }
 
@@ -73,7 +72,7 @@ export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = h("textarea", { class: "hidden" });
+    const area = h("textarea.hidden");
     area.value = text;
     document.body.append(area);
     area.select();

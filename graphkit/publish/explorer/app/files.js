@@ -16,10 +16,10 @@ export function cell(value) {
   return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-const lines = (rows) => "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+const csv = (rows) => "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 
 export function csvOf(tab) {
-  return lines([columnsOf(tab), ...tableRows(tab).map((row) => row.cells)]);
+  return csv([columnsOf(tab), ...tableRows(tab).map((row) => row.cells)]);
 }
 
 /** The passages of the selection as rows. */
@@ -28,7 +28,7 @@ export function passagesCsv() {
     const q = D.turns.question[place.turn], words = wordsAt(place), source = sourceOf(place.turn);
     return [isoOf(D.questions.day[q]), D.questions.title[q], D.questions.reference[q], speakerOf(place.turn), officeOf(place.turn), words ? words[1] : "", words ? words.join("") : "", source.url || source.text, iriOf(D.N + D.Q + place.turn)];
   });
-  return lines([["Date", "Question", "Reference", "Speaker", "Office that day", "Words found", "Passage", "Source", "Address"], ...rows]);
+  return csv([["Date", "Question", "Reference", "Speaker", "Office that day", "Words found", "Passage", "Source", "Address"], ...rows]);
 }
 
 /** What hands things out, by the name of its button. */

@@ -3,19 +3,16 @@
 import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
 import { S, fresh, set } from "./state.js";
 import { BARS, V } from "./filter.js";
+import { KINDS } from "./kinds.js";
 import { P, icon } from "./palette.js";
 import { byId, h, svg } from "./dom.js";
 
-const KIND_NAMES = {
-  person: "People", post: "Offices", party: "Parties", group: "Groups", organisation: "Organisations", strategy: "Strategies, plans",
-  topic: "Topics", place: "Places", event: "Events", name: "Names not resolved", question: "Questions", speech: "Speeches",
-};
 const ui = {};
 const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25, 50, 100];
 
 /** Fill the controls once; `refresh` keeps them true to the state. */
 export function controls() {
-  ui.kinds = ticks("kinds", [...D.names.keys()].filter((n) => D.kind.includes(n)), (n) => KIND_NAMES[D.names[n]], (n) => toggle("kinds", n));
+  ui.kinds = ticks("kinds", [...D.names.keys()].filter((n) => D.kind.includes(n)), (n) => KINDS[D.names[n]][1], (n) => toggle("kinds", n));
   ui.parties = ticks("parties", P.party.keys(), labelOf, pick);
   for (const made of ui.parties) {
     made.paint = h("input", { type: "color", "aria-label": `Colour of ${labelOf(made.n)}`, oninput: () => set({ colours: new Map(S.colours).set(made.n, made.paint.value), colour: "party" }, false) });
@@ -43,9 +40,9 @@ export function clear() {
 /** A box to tick for each number, with a sign, its words and a count. */
 function ticks(id, numbers, words, onchange) {
   return Array.from(numbers, (n) => {
-    const box = h("input", { type: "checkbox", onchange: () => onchange(n) }), count = h("span", { class: "count" }), sign = h("span", { class: "sign" });
-    const row = h("label", { class: "tick" }, box, sign, h("span", { class: "what" }, words(n)), count);
-    byId(id).append(h("div", { class: "painted" }, row));
+    const box = h("input", { type: "checkbox", onchange: () => onchange(n) }), count = h("span.count"), sign = h("span.sign");
+    const row = h("label.tick", box, sign, h("span.what", words(n)), count);
+    byId(id).append(h("div.painted", row));
     return { n, box, count, sign, row };
   });
 }
@@ -112,13 +109,13 @@ export function refresh() {
 }
 
 function stripe(n) {
-  return svg("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, svg("rect", { x: -7, y: -1.5, width: 14, height: 3, fill: P.relation[n] }));
+  return svg("svg.icon", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, svg("rect", { x: -7, y: -1.5, width: 14, height: 3, fill: P.relation[n] }));
 }
 
 /** What the filters say, as words for the print, the table and the ear. */
 export function filtersInWords() {
   const start = fresh(), said = [];
-  if ([...S.kinds].sort().join() !== [...start.kinds].sort().join()) said.push(`showing ${[...S.kinds].map((n) => KIND_NAMES[D.names[n]].toLowerCase()).join(", ") || "nothing"}`);
+  if ([...S.kinds].sort().join() !== [...start.kinds].sort().join()) said.push(`showing ${[...S.kinds].map((n) => KINDS[D.names[n]][1].toLowerCase()).join(", ") || "nothing"}`);
   if (S.parties.size) said.push(`spoken by ${[...S.parties].map(labelOf).join(", ")}`);
   if (S.branch >= 0) said.push(`about ${labelOf(S.branch)}`);
   if (S.relations.size) said.push(`without ${[...S.relations].map((n) => `“${RELATIONS[n][1]}”`).join(", ")}`);

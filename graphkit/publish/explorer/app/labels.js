@@ -5,7 +5,7 @@ import { V } from "./filter.js";
 import { C, radiusAt } from "./camera.js";
 import { ranked } from "./rank.js";
 
-const MOST = 400;
+const MOST_LABELS = 400;
 /** Where many things crowd, a label for so many square pixels of the window, that the picture stays one. */
 const GROUND = 8100, CROWD = 260;
 /** The chief ones have their label in any case. */
@@ -36,7 +36,7 @@ export function placed(context, nodes, at, first) {
     const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
     if (r >= SEEN) taken.add([x - r, y - r, x + r, y + r]);
   }
-  const limit = nodes.length > CROWD ? Math.min(MOST, (C.width * C.height) / GROUND) : CROWD, chief = new Set(strongest.slice(0, CHIEF));
+  const limit = nodes.length > CROWD ? Math.min(MOST_LABELS, (C.width * C.height) / GROUND) : CROWD, chief = new Set(strongest.slice(0, CHIEF));
   for (const node of inTurn(strongest, first)) {
     if (found.length >= limit) break;
     const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);

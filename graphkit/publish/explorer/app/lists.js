@@ -1,28 +1,28 @@
 /** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
 
 import { D, dateOf, figure, isoOf, labelOf, many, speakerOf, statusOf } from "./model.js";
-import { S, set } from "./state.js";
+import { S, leave, set } from "./state.js";
 import { V } from "./filter.js";
-import { button, h } from "./dom.js";
+import { h } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
 import { ranked } from "./rank.js";
-import { name, row } from "./rows.js";
+import { leading, name, row } from "./rows.js";
 import { phrase } from "./ties.js";
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
 export function overview() {
-  if (!D.Q) return [h("div", { class: "head" }, h("h2", null, "Nothing said yet"), h("p", null, "This graph holds no questions. Build it from transcripts, and they stand here."))];
+  if (!D.Q) return [h("div.head", h("h2", "Nothing said yet"), h("p", "This graph holds no questions. Build it from transcripts, and they stand here."))];
   V.sums ??= Object.entries(LISTS).map(([name, [title, items]]) => [name, `${title} (${figure(items().length)})`]);
   return [
-    h("div", { class: "head" }, h("p", { class: "kind" }, "At a glance"), h("h2", null, "Who is tied to what")),
-    h("p", { class: "soft hint" }, "Choose a name or a line to read what was said."),
+    h("div.head", h("p.kind", "At a glance"), h("h2", "Who is tied to what")),
+    h("p.soft.hint", "Choose a name or a line to read what was said."),
     top("Strongest ties", 6, V.pairs, V.pairWeight, (pair) => {
       const ends = teller(pair);
       return [ends[0], [name(ends[0]), " – ", name(ends[1])], phrase(pair, ends[0]), () => set({ pair: ends })];
     }),
     TOPS.map(([kind, title]) => top(title, 5, D.bySize.filter((n) => D.names[D.kind[n]] === kind), V.strength, (node) => [node, labelOf(node), false, () => set({ node })])),
-    h("h3", null, "Lists"),
-    h("ul", { class: "sums" }, V.sums.map(([list, words]) => h("li", null, button(words, () => set({ list }), { class: "plain" })))),
+    h("h3", "Lists"),
+    h("ul.sums", V.sums.map(([list, words]) => h("li", h("button.plain", { onclick: () => set({ list }) }, words)))),
   ];
 }
 
@@ -40,7 +40,7 @@ function teller(pair) {
  */
 function top(title, count, items, weights, make) {
   const chief = ranked(items, (item) => weights[item]).slice(0, count).filter((item) => weights[item]), most = weights[chief[0]];
-  return chief.length > 0 && [h("h3", null, title), h("ul", null, chief.map((item) => row(...make(item), { weight: weights[item], most })))];
+  return chief.length > 0 && [h("h3", title), h("ul", chief.map((item) => row(...make(item), { weight: weights[item], most })))];
 }
 
 /**
@@ -63,22 +63,22 @@ function unclear() {
 export function lists(name) {
   const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();
   return [
-    h("div", { class: "head" }, h("p", { class: "kind" }, "List"), button("×", () => set({ list: "" }, true), { class: "close", "aria-label": "Close the list" }), h("h2", null, title),
-      h("p", { class: "soft" }, many(found.length, "entry", "entries"), S.from > D.first || S.until < D.last ? " in the chosen years" : "")),
-    found.length ? growing(found, make) : h("p", null, "None that pass the filters."),
+    h("div.head", h("p.kind", "List"), h("button.close", { onclick: leave, "aria-label": "Close the list" }, "×"), h("h2", title),
+      h("p.soft", many(found.length, "entry", "entries"), S.from > D.first || S.until < D.last ? " in the chosen years" : "")),
+    found.length ? growing(found, make) : h("p", "None that pass the filters."),
   ];
 }
 
 function commitment(n) {
   const { turn, clause, to, due } = D.commitments, q = D.turns.question[turn[n]];
-  return h("li", { class: "passage" }, h("blockquote", null, clause[n]),
-    h("p", { class: "by" }, h("strong", null, speakerOf(turn[n])), to[n] >= 0 && ` to ${labelOf(to[n])}`, due[n] && `, due ${due[n]}`), entry(q));
+  return h("li.passage", h("blockquote", clause[n]),
+    h("p.by", h("strong", speakerOf(turn[n])), to[n] >= 0 && ` to ${labelOf(to[n])}`, due[n] && `, due ${due[n]}`), entry(q));
 }
 
 function silence(q) {
   const { asker, of } = D.questions;
-  return h("li", { class: "passage" }, h("p", null, entry(q)),
-    h("p", { class: "by" }, asker[q] >= 0 && h("strong", null, labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span", { class: "flag" }, statusOf(q))));
+  return h("li.passage", h("p", entry(q)),
+    h("p.by", asker[q] >= 0 && h("strong", labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span.flag", statusOf(q))));
 }
 
 function doubt(n) {
@@ -86,6 +86,6 @@ function doubt(n) {
 }
 
 function entry(q) {
-  return h("span", { class: "where" }, h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
-    button(D.questions.title[q], () => set({ node: D.N + q }), { class: "plain" }));
+  return h("span.where", h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
+    leading(D.N + q));
 }

@@ -1,7 +1,7 @@
 /** Main: the data come in, and every part is told of every change. */
 
 import { D, build, inflate, many } from "./model.js";
-import { S, follow, readAddress, set, watch } from "./state.js";
+import { S, follow, leave, readAddress, set, watch } from "./state.js";
 import { V, choose, weigh } from "./filter.js";
 import { C, fitting, zoom } from "./camera.js";
 import { F, refocus } from "./focus.js";
@@ -121,7 +121,7 @@ function frame() {
   new ResizeObserver(again).observe(byId("picture"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set({ theme: S.theme }));
   addEventListener("keydown", shortcut);
-  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p", { class: "soft" }, filtersInWords().join("; ") || "Without filters"), S.view === "picture" && R.nodes.length ? drawing() : ""));
+  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p.soft", filtersInWords().join("; ") || "Without filters"), S.view === "picture" && R.nodes.length ? drawing() : ""));
   byId("sidetoggle").addEventListener("click", () => {
     const open = byId("side").classList.toggle("open");
     byId("sidetoggle").setAttribute("aria-expanded", String(open));
@@ -132,7 +132,7 @@ function frame() {
 function shortcut(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox" && event.target.type !== "range";
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && !typing) set({ node: -1, pair: null, path: null, list: "" }, true);
+  if (event.key === "Escape" && !typing) leave();
   else if (event.key === "/" && !typing) event.preventDefault(), byId("search").focus();
   else if (event.key === "t" && !typing) set({ view: S.view === "table" ? "picture" : "table" });
 }

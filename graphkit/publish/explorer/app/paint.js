@@ -23,12 +23,12 @@ const dim = (n) => F.nodes && !F.nodes.has(n);
 export function* paint(context, view) {
   context.fillStyle = P.paper;
   context.fillRect(-view.aside, -view.above, C.width + 2 * view.aside, C.height + 2 * view.above);
-  const at = places(view), seen = (n) => at.inside[n] && wanted(n);
+  const at = standing(view), seen = (n) => at.inside[n] && wanted(n);
   const things = D.bySize.filter(seen), dots = [];
   for (let n = D.N; n < D.count; n++) if (seen(n)) dots.push(n);
   yield;
   discs(context, things, at);
-  const { pairs, left } = yield* ties(context, at, things.length);
+  const { pairs, left } = yield* tied(context, at, things.length);
   for (const faint of [true, false]) yield* specks(context, dots.filter((n) => dim(n) ? faint : !faint), at, faint);
   for (let n = 0; n < things.length; n++) {
     mark(context, things[n], at);
@@ -43,7 +43,7 @@ export function* paint(context, view) {
 }
 
 /** Where everything stands on the window, and what of it is inside or near. */
-function places({ x: left, y: top, k, aside, above }) {
+function standing({ x: left, y: top, k, aside, above }) {
   const x = new Float32Array(D.count), y = new Float32Array(D.count), inside = new Uint8Array(D.count);
   const width = C.width + aside + REACH, height = C.height + above + REACH;
   for (let n = 0; n < D.count; n++) {
@@ -75,7 +75,7 @@ function discs(context, things, { x, y, k }) {
 }
 
 /** Ties, the most telling last and on top; those in focus above all. */
-function* ties(context, at, crowd) {
+function* tied(context, at, crowd) {
   const { one, other } = D.pair, found = [], bright = [], ends = (pair) => at.inside[one[pair]] + at.inside[other[pair]];
   for (const pair of V.pairs) {
     if (!ends(pair)) continue;

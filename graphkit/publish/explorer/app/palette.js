@@ -2,26 +2,13 @@
 
 import { D } from "./model.js";
 import { S } from "./state.js";
+import { KINDS } from "./kinds.js";
 import { svg } from "./dom.js";
 import { ranked } from "./rank.js";
 
-/** Kind to shape, colour on light ground and colour on dark ground (after Okabe and Ito). */
-const KINDS = {
-  person: ["circle", "#0b66a8", "#5fb0ea"],
-  post: ["hexagon", "#a04a80", "#dd94c0"],
-  party: ["square", "#33383d", "#d3d6d9"],
-  group: ["square", "#767c82", "#9aa1a8"],
-  organisation: ["triangle", "#2c8fc4", "#8cd0f5"],
-  strategy: ["diamond", "#c65200", "#f58f45"],
-  topic: ["ring", "#007a59", "#3fc39b"],
-  place: ["wedge", "#7d5f12", "#d0ab52"],
-  event: ["pentagon", "#8a7400", "#e3cf45"],
-  name: ["hollow", "#6b7178", "#a3a9b0"],
-  question: ["circle", "#b87400", "#f0b03c"],
-  speech: ["circle", "#71859a", "#8fa3b8"],
-};
 /** The colours of relations, mostly those of what they lead to. */
-const RELATION = [KINDS.person, ["", "#00776b", "#47c7b7"], KINDS.topic, KINDS.strategy, ["", "#8a3fa0", "#cf92e2"], KINDS.post, KINDS.party, KINDS.place, KINDS.speech];
+const { person, topic, strategy, post, party, place, speech } = KINDS;
+const RELATION = [person, ["", "", "", "#00776b", "#47c7b7"], topic, strategy, ["", "", "", "#8a3fa0", "#cf92e2"], post, party, place, speech];
 /** Colours for parties that have none of their own, in the order in which they are given out (after Okabe and Ito). */
 const PARTIES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a3fb0", "#8a8a00"];
 /** Colours that lie nearer than this are not told apart at a glance. */
@@ -37,9 +24,10 @@ export function ground() {
   Object.assign(P, P.dark
     ? { paper: "#15181b", ink: "#ecebe6", soft: "#a9b0b6", edge: "#c4ccd4" }
     : { paper: "#fcfbf8", ink: "#1c2126", soft: "#59626a", edge: "#54606b" });
-  P.kind = D.names.map((name) => KINDS[name][P.dark ? 2 : 1]);
-  P.shape = D.names.map((name) => KINDS[name][0]);
-  P.relation = RELATION.map((colours) => colours[P.dark ? 2 : 1]);
+  const own = (row) => row[P.dark ? 4 : 3];
+  P.kind = D.names.map((name) => own(KINDS[name]));
+  P.shape = D.names.map((name) => KINDS[name][2]);
+  P.relation = RELATION.map(own);
   parties();
 }
 
@@ -48,7 +36,7 @@ function parties() {
   const { kinds, things } = D;
   const found = [...things.kind.keys()].filter((n) => things.kind[n] === kinds.indexOf("party"));
   const taken = found.map((n) => things.colour[n]).filter(Boolean);
-  const free = PARTIES.filter((colour) => taken.every((other) => distance(colour, other) > APART));
+  const free = PARTIES.filter((colour) => taken.every((other) => unlike(colour, other) > APART));
   const voices = new Int32Array(D.N);
   for (const n of D.facts.party) if (n >= 0) voices[n]++;
   const heard = new Set(ranked(found.filter((n) => !things.colour[n]), (n) => voices[n]).slice(0, free.length));
@@ -59,7 +47,7 @@ function parties() {
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
-const distance = (one, other) => Math.hypot(...channels(one).map((value, n) => value - channels(other)[n]));
+const unlike = (one, other) => Math.hypot(...channels(one).map((value, n) => value - channels(other)[n]));
 
 /** The contrast of two colours (WCAG 2, 1.4.11). */
 function contrast(one, other) {
@@ -132,6 +120,6 @@ const icons = new Map();
 /** The small mark before a name in lists; each is made once and then copied. */
 export function icon(kind, colour = P.kind[kind]) {
   const key = `${kind}${colour}${P.paper}`;
-  if (!icons.has(key)) icons.set(key, svg("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5)));
+  if (!icons.has(key)) icons.set(key, svg("svg.icon", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5)));
   return icons.get(key).cloneNode(true);
 }

@@ -1,22 +1,18 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
 import { D, dateOf, figure, iriOf, isoOf, labelOf, LASTING, many, RELATIONS, statusOf } from "./model.js";
-import { S, set } from "./state.js";
+import { S, leave, set } from "./state.js";
 import { V } from "./filter.js";
 import { F, pairsAt, pathBetween, questionOf } from "./focus.js";
+import { kindOf } from "./kinds.js";
 import { P, icon, colourOf } from "./palette.js";
 import { doubtful, phrase } from "./ties.js";
 import { button, byId, h, link, refill, say } from "./dom.js";
 import { growing, passage, placesOf } from "./passages.js";
-import { name, row } from "./rows.js";
+import { leading, name, row } from "./rows.js";
 import { timeline } from "./timeline.js";
 import { lists, overview } from "./lists.js";
 import { chooser } from "./search.js";
-
-export const KIND_WORDS = {
-  person: "Person", post: "Office", party: "Party", group: "Group", organisation: "Organisation", strategy: "Strategy or plan",
-  topic: "Topic", place: "Place", event: "Event", name: "Name not resolved", question: "Question", speech: "Speech",
-};
 
 /** Show the selection; what is written beside the picture is also what is printed and read aloud. */
 export function showPanel(focus) {
@@ -30,27 +26,27 @@ export function showPanel(focus) {
 }
 
 function head(kind, title, ...below) {
-  return h("div", { class: "head" },
-    h("p", { class: "kind" }, kind),
-    button("×", () => set({ node: -1, pair: null, path: null, list: "" }, true), { class: "close", "aria-label": "Close and show everything" }),
-    h("h2", null, title), below);
+  return h("div.head",
+    h("p.kind", kind),
+    h("button.close", { onclick: leave, "aria-label": "Close and show everything" }, "×"),
+    h("h2", title), below);
 }
 
-const kindOf = (node) => [icon(D.kind[node], colourOf(node)), KIND_WORDS[D.names[D.kind[node]]]];
+const marked = (node) => [icon(D.kind[node], colourOf(node)), kindOf(node)[0]];
 
 function thing() {
   const n = S.node, { alias, wikidata, note } = D.things;
   const aliases = alias[n].split("\n").filter(Boolean);
   const facts = D.factsOf(n).filter((fact) => V.passed[fact]), places = placesOf(facts, n);
   return [
-    head(kindOf(n), labelOf(n),
-      note[n] && h("p", null, note[n]),
-      D.things.sense[n] && h("p", { class: "soft" }, /^\d/.test(D.things.sense[n]) ? `Of ${D.things.sense[n]}` : "Named in the record, but not in the register"),
-      aliases.length > 0 && h("p", { class: "soft" }, `Also: ${aliases.slice(0, 6).join(", ")}`),
-      wikidata[n] && h("p", { class: "soft" }, link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
+    head(marked(n), labelOf(n),
+      note[n] && h("p", note[n]),
+      D.things.sense[n] && h("p.soft", /^\d/.test(D.things.sense[n]) ? `Of ${D.things.sense[n]}` : "Named in the record, but not in the register"),
+      aliases.length > 0 && h("p.soft", `Also: ${aliases.slice(0, 6).join(", ")}`),
+      wikidata[n] && h("p.soft", link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
     tools(n),
-    D.spansOf.has(n) && [h("h3", null, "Offices and memberships"), timeline(n)],
-    D.holdersOf.has(n) && [h("h3", null, "Who held it, of those in this record"), timeline(n)],
+    D.spansOf.has(n) && [h("h3", "Offices and memberships"), timeline(n)],
+    D.holdersOf.has(n) && [h("h3", "Who held it, of those in this record"), timeline(n)],
     bars(n),
     said(places),
   ];
@@ -59,52 +55,52 @@ function thing() {
 function tools(n) {
   const depth = button(S.depth === 2 ? "Nearest only" : "Two steps away", () => set({ depth: 3 - S.depth }));
   const only = button(S.only ? "Show all the rest" : "Hide the rest", () => set({ only: !S.only }), { "aria-pressed": String(S.only) });
-  const there = h("details", { class: "pathto" }, h("summary", null, "Way to…"), chooser("Way to", (other) => other !== n && set({ path: [n, other] })));
-  return h("div", { class: "tools" }, depth, only, there);
+  const there = h("details.pathto", h("summary", "Way to…"), chooser("Way to", (other) => other !== n && set({ path: [n, other] })));
+  return h("div.tools", depth, only, there);
 }
 
 /** Ties as bars; each leads to what lies between the two. */
 function bars(n) {
   const pairs = pairsAt(n);
-  if (!pairs.length) return h("p", { class: "soft" }, "No ties pass the filters.");
+  if (!pairs.length) return h("p.soft", "No ties pass the filters.");
   const most = V.pairWeight[pairs[0]] || 1;
   const make = (pair) => {
     const other = D.pair.one[pair] === n ? D.pair.other[pair] : D.pair.one[pair];
     return row(other, labelOf(other), phrase(pair, n), () => set({ pair: [n, other] }), { weight: V.pairWeight[pair], most, unclear: doubtful(pair) });
   };
-  return [h("h3", null, `Ties (${figure(pairs.length)})`), growing(pairs, make, "ul")];
+  return [h("h3", `Ties (${figure(pairs.length)})`), growing(pairs, make, "ul")];
 }
 
 function said(places) {
   if (!places.length) return null;
-  return [h("h3", null, `What was said (${figure(places.length)})`), growing(places, passage), leftOut()];
+  return [h("h3", `What was said (${figure(places.length)})`), growing(places, passage), leftOut()];
 }
 
 function leftOut() {
-  return D.words?.left_out > 0 && h("p", { class: "soft" }, `${many(D.words.left_out, "speech", "speeches")} of weaker ties came without words, to keep this file small.`);
+  return D.words?.left_out > 0 && h("p.soft", `${many(D.words.left_out, "speech", "speeches")} of weaker ties came without words, to keep this file small.`);
 }
 
 function between() {
   const [a, b] = S.pair, pair = D.pairOf(a, b);
-  const title = [button(labelOf(a), () => set({ node: a }), { class: "plain" }), " and ", button(labelOf(b), () => set({ node: b }), { class: "plain" })];
-  if (pair < 0) return [head("Tie", title), h("p", null, "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
+  const title = [leading(a), " and ", leading(b)];
+  if (pair < 0) return [head("Tie", title), h("p", "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
   const edges = [...D.edge.pair.keys()].filter((n) => D.edge.pair[n] === pair && V.weight[n]);
   const facts = D.factsOf(a).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair);
   return [
     head(doubtful(pair) ? "Unclear tie" : "Tie", title),
-    h("ul", { class: "sums" }, edges.map((n) => sum(n, facts))),
-    !edges.length && h("p", { class: "soft" }, "No fact between these two passes the filters."),
+    h("ul.sums", edges.map((n) => sum(n, facts))),
+    !edges.length && h("p.soft", "No fact between these two passes the filters."),
     said(placesOf(facts)),
   ];
 }
 
 /** One relation in one direction, in words. */
 function sum(n, facts) {
-  const { relation, subject, target } = D.edge, dot = h("span", { class: "dot" });
+  const { relation, subject, target } = D.edge, dot = h("span.dot");
   dot.style.background = P.relation[relation[n]];
   const often = relation[n] < LASTING ? ` ${many(V.weight[n], "time")}` : lasted(facts.filter((fact) => D.facts.edge[fact] === n));
   const unclear = V.doubt[n] > 0 ? `, ${V.doubt[n] === V.weight[n] ? "all" : V.doubt[n]} unclear` : "";
-  return h("li", null, dot, `${labelOf(subject[n])} ${RELATIONS[relation[n]][1]} ${labelOf(target[n])}${often}${unclear}`);
+  return h("li", dot, `${labelOf(subject[n])} ${RELATIONS[relation[n]][1]} ${labelOf(target[n])}${often}${unclear}`);
 }
 
 function lasted(facts) {
@@ -115,32 +111,32 @@ function lasted(facts) {
 function thread() {
   const question = questionOf(S.node), q = D.questions, turns = [];
   for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) turns.push(turn);
-  const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", button(labelOf(n), () => set({ node: n }), { class: "plain strong" })]);
-  const entry = (term, nodes) => nodes.length > 0 && [h("dt", null, term), h("dd", null, who(nodes))];
+  const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", leading(n, labelOf(n), ".strong")]);
+  const entry = (term, nodes) => nodes.length > 0 && [h("dt", term), h("dd", who(nodes))];
   const status = statusOf(question);
   const topics = [...F.nodes].filter((n) => n < D.N && D.names[D.kind[n]] === "topic");
   return [
     head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
-      h("p", { class: "soft" }, h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), status !== "Answered" && h("span", { class: "flag" }, status))),
-    h("dl", null, entry("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), entry("Asked of", q.of[question]), entry("Answered by", q.by[question]), entry("About", topics)),
-    q.lead[question] >= 0 && h("p", null, "Follows ", button(q.title[q.lead[question]], () => set({ node: D.N + q.lead[question] }), { class: "plain" })),
-    h("h3", null, many(turns.length, "speech", "speeches")),
+      h("p.soft", h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), status !== "Answered" && h("span.flag", status))),
+    h("dl", entry("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), entry("Asked of", q.of[question]), entry("Answered by", q.by[question]), entry("About", topics)),
+    q.lead[question] >= 0 && h("p", "Follows ", leading(D.N + q.lead[question])),
+    h("h3", many(turns.length, "speech", "speeches")),
     growing(turns.map((turn) => ({ turn, mention: -1, day: q.day[question] })), (place) => passage(place, { heading: false })),
-    h("p", { class: "soft iri" }, iriOf(D.N + question)),
+    h("p.soft.iri", iriOf(D.N + question)),
   ];
 }
 
 function way() {
   const [a, b] = S.path, found = pathBetween(a, b);
   const title = [`From ${labelOf(a)} to ${labelOf(b)}`];
-  if (!found.length) return [head("Way", title), h("p", null, "No chain of visible ties leads from one to the other.")];
+  if (!found.length) return [head("Way", title), h("p", "No chain of visible ties leads from one to the other.")];
   const steps = found.slice(1).map((node, n) => [found[n], node]);
   return [
-    head("Way", title, h("p", { class: "soft" }, many(steps.length, "step"))),
-    h("ol", { class: "way" }, steps.map(([from, to]) => {
+    head("Way", title, h("p.soft", many(steps.length, "step"))),
+    h("ol.way", steps.map(([from, to]) => {
       const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair));
       const step = row(from, [name(from), " → ", name(to)], phrase(pair, from), () => set({ pair: [from, to] }));
-      if (proof.length) step.append(h("ul", null, passage(proof[0])));
+      if (proof.length) step.append(h("ul", passage(proof[0])));
       return step;
     })),
   ];

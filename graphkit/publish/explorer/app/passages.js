@@ -3,7 +3,7 @@
 import { D, dateOf, figure, iriOf, isoOf, labelOf, partyAt, speakerOf, starts } from "./model.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
-import { set } from "./state.js";
+import { leading } from "./rows.js";
 
 const LONGEST_SHOWN = 400;
 const AT_FIRST = 12;
@@ -83,19 +83,19 @@ export function citation(place) {
 export function passage(place, { heading = true } = {}) {
   const { turn, mention } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
   const unclear = mention >= 0 && D.unclear[mention] === 1, speaker = D.turns.speaker[turn], office = officeOf(turn);
-  return h("li", { class: unclear ? "passage unclear" : "passage" },
+  return h(unclear ? "li.passage.unclear" : "li.passage",
     words
-      ? h("blockquote", { dir: "auto" }, words[0], words[1] && h("mark", null, words[1]), words[2])
-      : h("p", { class: "soft" }, D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
-    unclear && h("p", { class: "doubt" }, "Unclear who or what is meant", meant(mention)),
-    h("p", { class: "by" },
-      speaker >= 0 ? button(speakerOf(turn), () => set({ node: speaker }), { class: "plain strong" }) : h("strong", null, speakerOf(turn)),
+      ? h("blockquote", { dir: "auto" }, words[0], words[1] && h("mark", words[1]), words[2])
+      : h("p.soft", D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
+    unclear && h("p.doubt", "Unclear who or what is meant", meant(mention)),
+    h("p.by",
+      speaker >= 0 ? leading(speaker, speakerOf(turn), ".strong") : h("strong", speakerOf(turn)),
       office && `, ${office}`),
-    h("p", { class: "where" },
+    h("p.where",
       h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
-      heading && [button(D.questions.title[q], () => set({ node: D.N + q }), { class: "plain" }), " · "],
-      source.url ? link(source.url, "source ↗") : h("span", null, source.text)),
-    button("Copy with citation", () => copy(citation(place)), { class: "small", "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(D.questions.day[q])}` }));
+      heading && [leading(D.N + q), " · "],
+      source.url ? link(source.url, "source ↗") : h("span", source.text)),
+    h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(D.questions.day[q])}` }, "Copy with citation"));
 }
 
 function meant(mention) {
@@ -105,7 +105,7 @@ function meant(mention) {
 
 /** A list that begins with a dozen and grows on demand. */
 export function growing(items, make, tag = "ol") {
-  const list = h(tag, { class: "grow" }), more = button("", () => grow());
+  const list = h(tag), more = button("", () => grow());
   const grow = () => {
     const begin = list.childElementCount;
     list.append(...items.slice(begin, begin + (begin ? 40 : AT_FIRST)).map((item) => make(item)));

@@ -28,7 +28,7 @@ export function drawing() {
   const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: x.toFixed(1), y: (y + size * 0.35).toFixed(1), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
     "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: faint(node) < 1 ? 0.5 : 1, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${C.width} ${C.height}`, width: C.width, height: C.height, "font-family": FONT.replaceAll('"', "'"), role: "img" },
-    svg("title", null, [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);
+    svg("title", [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);
 }
 
 /** The drawing as a file; what XML 1.0 cannot hold becomes the character that stands for the unknown. */

@@ -63,7 +63,7 @@ export function pointer() {
     apart = now;
   };
   const up = (event) => {
-    if (down.delete(event.pointerId) && slid < SLIP && event.type === "pointerup") choose(under(...place(event), event.pointerType === "touch" ? 16 : 6));
+    if (down.delete(event.pointerId) && slid < SLIP && event.type === "pointerup") take(under(...place(event), event.pointerType === "touch" ? 16 : 6));
   };
   canvas.addEventListener("pointerup", up);
   canvas.addEventListener("pointercancel", up);
@@ -75,7 +75,7 @@ export function pointer() {
   canvas.addEventListener("keydown", keys);
 }
 
-function choose(found) {
+function take(found) {
   if (!found) return S.node >= 0 || S.pair || S.path ? set({ node: -1, pair: null, path: null }, true) : undefined;
   set(found.node >= 0 ? { node: found.node } : { pair: [D.pair.one[found.pair], D.pair.other[found.pair]] });
 }
@@ -95,7 +95,7 @@ function tip(x, y) {
   box.hidden = pair < 0;
   if (pair < 0) return;
   const one = D.pair.one[pair], weight = V.pairWeight[pair];
-  box.replaceChildren(h("strong", null, name(one), " – ", name(D.pair.other[pair])), ` ${phrase(pair, one)}${weight ? ` · ${weight} in all` : ""}`);
+  box.replaceChildren(h("strong", name(one), " – ", name(D.pair.other[pair])), ` ${phrase(pair, one)}${weight ? ` · ${weight} in all` : ""}`);
   box.style.left = `${Math.min(x + 14, C.width - 280)}px`;
   box.style.top = `${Math.min(y + 14, C.height - 60)}px`;
 }

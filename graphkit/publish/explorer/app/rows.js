@@ -2,10 +2,16 @@
 
 import { D, figure, labelOf } from "./model.js";
 import { colourOf, icon } from "./palette.js";
+import { set } from "./state.js";
 import { h } from "./dom.js";
 
+/** Words that lead to a node, as a rule its name. */
+export function leading(node, words = labelOf(node), look = "") {
+  return h(`button.plain${look}`, { onclick: () => set({ node }) }, words);
+}
+
 /** The name of a node, which keeps its direction to itself. */
-export const name = (node) => h("bdi", null, labelOf(node));
+export const name = (node) => h("bdi", labelOf(node));
 
 /**
  * A line that leads on: the mark of a node, its words, and how much it weighs against the weightiest (`most`).
@@ -16,9 +22,9 @@ export const name = (node) => h("bdi", null, labelOf(node));
  * @param {{weight?: number, most?: number, unclear?: boolean}} [strength]
  */
 export function row(node, title, words, onclick, { weight = 0, most = 0, unclear = false } = {}) {
-  const measure = h("span", { class: "measure" });
+  const measure = h("span.measure");
   measure.style.width = `${weight && Math.max(3, (100 * weight) / most)}%`;
-  return h("li", null, h("button", { class: unclear ? "tie unclear" : "tie", onclick }, icon(D.kind[node], colourOf(node)),
-    h("span", { class: "what" }, title, words && h("small", null, words, unclear && " (unclear)")),
-    most > 0 && [h("span", { class: "count" }, weight ? figure(weight) : ""), h("span", { class: "track" }, measure)]));
+  return h("li", h(unclear ? "button.tie.unclear" : "button.tie", { onclick }, icon(D.kind[node], colourOf(node)),
+    h("span.what", title, words && h("small", words, unclear && " (unclear)")),
+    most > 0 && [h("span.count", weight ? figure(weight) : ""), h("span.track", measure)]));
 }

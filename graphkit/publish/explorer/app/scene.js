@@ -50,12 +50,12 @@ export function redraw() {
   if (!C.ratio) return;
   const whole = (size) => Math.round(size * MARGIN * C.ratio) / C.ratio;
   const view = { x: C.x, y: C.y, k: C.k, aside: whole(C.width), above: whole(C.height), cost: 0 };
-  job = { view, steps: paint(fresh(view), view) };
+  job = { view, steps: paint(blank(view), view) };
   advance(job);
 }
 
 /** The canvas behind, made as large as the view asks; its origin is that of the window. */
-function fresh({ aside, above }) {
+function blank({ aside, above }) {
   const width = C.width + 2 * aside, height = C.height + 2 * above, size = { width: Math.round(width * C.ratio), height: Math.round(height * C.ratio) };
   if (back.width !== size.width || back.height !== size.height) Object.assign(back, size);
   Object.assign(back.style, { width: `${width}px`, height: `${height}px` });

@@ -60,8 +60,8 @@ export function chooser(label, choose, { id = `find${++boxes}`, passages = false
   };
   const suggest = () => {
     found = search(field.value, passages);
-    list.replaceChildren(...found.map((n, number) => h("li", { id: `${id}o${number}`, role: "option", "aria-selected": "false", onmousedown: (event) => (event.preventDefault(), take(n)) }, icon(D.kind[n], colourOf(n)), h("span", null, shownAs(n)))));
-    if (!found.length && field.value.trim()) list.append(h("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
+    list.replaceChildren(...found.map((n, number) => h("li", { id: `${id}o${number}`, role: "option", "aria-selected": "false", onmousedown: (event) => (event.preventDefault(), take(n)) }, icon(D.kind[n], colourOf(n)), h("span", shownAs(n)))));
+    if (!found.length && field.value.trim()) list.append(h("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing found"));
     open(field.value.trim() !== "");
     point(found.length ? 0 : -1);
     say(field.value.trim() ? `${found.length} found` : "");
@@ -76,14 +76,14 @@ export function chooser(label, choose, { id = `find${++boxes}`, passages = false
     } else if (event.key === "Enter" && found[at] !== undefined) take(found[at]);
     else if (event.key === "Escape") (field.value = ""), open(false);
   });
-  return h("div", { class: "chooser" }, field, list);
+  return h("div.chooser", field, list);
 }
 
 function shownAs(n) {
   if (n < D.N) return labelOf(n);
-  if (n < D.N + D.Q) return [labelOf(n), h("small", null, dateOf(D.questions.day[n - D.N]))];
+  if (n < D.N + D.Q) return [labelOf(n), h("small", dateOf(D.questions.day[n - D.N]))];
   const turn = n - D.N - D.Q;
-  return [`“…” ${speakerOf(turn)}`, h("small", null, `${D.questions.title[D.turns.question[turn]]}, ${dateOf(D.questions.day[D.turns.question[turn]])}`)];
+  return [`“…” ${speakerOf(turn)}`, h("small", `${D.questions.title[D.turns.question[turn]]}, ${dateOf(D.questions.day[D.turns.question[turn]])}`)];
 }
 
 /** The field at the head of the page. */

@@ -33,6 +33,9 @@ export function set(patch, push = "node" in patch || "pair" in patch || "path" i
   for (const watcher of watchers) watcher(new Set(Object.keys(patch)));
 }
 
+/** Go back to everything. */
+export const leave = () => set({ node: -1, pair: null, path: null, list: "" }, true);
+
 const ends = (text) => {
   const found = text.split("~").map((path) => nodeAt(path));
   return found.length === 2 && found.every((node) => node >= 0) ? found : null;

@@ -14,15 +14,15 @@ export function addView() {
 
 /** List the steps, and show the caption of the one that is open. */
 export function showStory() {
-  byId("steps").replaceChildren(...S.story.map(([text], n) => h("li", null, button(text, () => go(n), { class: "plain" }),
-    button("×", () => set({ story: S.story.filter((_, other) => other !== n), step: -1 }), { class: "small", "aria-label": `Remove ${text}` }))));
+  byId("steps").replaceChildren(...S.story.map(([text], n) => h("li", h("button.plain", { onclick: () => go(n) }, text),
+    h("button.small", { onclick: () => set({ story: S.story.filter((_, other) => other !== n), step: -1 }), "aria-label": `Remove ${text}` }, "×"))));
   byId("caption")?.remove();
   if (!S.story.length) return;
   const at = Math.min(S.step, S.story.length - 1);
   byId("stage").append(h("div", { id: "caption", role: "region", "aria-label": "Story" },
     at < 0 ? button(`Read the story (${S.story.length})`, () => go(0)) : [
       button("‹", () => go(at - 1), { disabled: at === 0, "aria-label": "Step back" }),
-      h("p", null, h("span", { class: "soft" }, `${at + 1} of ${S.story.length} `), S.story[at][0]),
+      h("p", h("span.soft", `${at + 1} of ${S.story.length} `), S.story[at][0]),
       button("›", () => go(at + 1), { disabled: at === S.story.length - 1, "aria-label": "Step on" })]));
 }
 

@@ -6,7 +6,7 @@ import { V } from "./filter.js";
 import { F, visible } from "./focus.js";
 import { ranked } from "./rank.js";
 import { button, byId, h, refill, say } from "./dom.js";
-import { KIND_WORDS } from "./panel.js";
+import { kindOf } from "./kinds.js";
 
 const PAGE = 100;
 const T = { tab: "ties", sort: null, down: true, shown: PAGE };
@@ -46,7 +46,7 @@ function thingRows() {
   const best = new Map(), rows = [];
   for (const pair of ranked(V.pairs, (pair) => V.pairWeight[pair])) for (const [one, other] of [[D.pair.one[pair], D.pair.other[pair]], [D.pair.other[pair], D.pair.one[pair]]]) if (!best.has(one)) best.set(one, other);
   for (let n = 0; n < D.N; n++)
-    if (V.node[n] && (!F.nodes || F.nodes.has(n))) rows.push({ cells: [labelOf(n), KIND_WORDS[D.names[D.kind[n]]], V.strength[n], best.has(n) ? labelOf(best.get(n)) : ""], open: { node: n } });
+    if (V.node[n] && (!F.nodes || F.nodes.has(n))) rows.push({ cells: [labelOf(n), kindOf(n)[0], V.strength[n], best.has(n) ? labelOf(best.get(n)) : ""], open: { node: n } });
   return rows;
 }
 
@@ -72,14 +72,14 @@ export function showTable() {
     byId("table").querySelector(focus)?.focus();
   };
   refill(byId("table"),
-    h("div", { class: "tabs", role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table", null,
-      h("caption", null, `${TABS[T.tab][0]}: ${figure(rows.length)}${F.nodes ? " in the selection" : ""}`),
-      h("thead", null, h("tr", null, columns.map((column, n) => h("th", { scope: "col", "aria-sort": T.sort === n ? (T.down ? "descending" : "ascending") : "none" }, button(column, () => {
+    h("div.tabs", { role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
+    h("div.scroll", { tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table",
+      h("caption", `${TABS[T.tab][0]}: ${figure(rows.length)}${F.nodes ? " in the selection" : ""}`),
+      h("thead", h("tr", columns.map((column, n) => h("th", { scope: "col", "aria-sort": T.sort === n ? (T.down ? "descending" : "ascending") : "none" }, button(column, () => {
         say(`Sorted by ${column}`);
         again({ sort: n, down: T.sort === n ? !T.down : typeof rows[0]?.cells[n] === "number" }, `th:nth-child(${n + 1}) button`);
       }))))),
-      h("tbody", null, shown.map((row) => h("tr", null, row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : /^\d{4}-\d\d-\d\d$/.test(cell) ? "date" : null }, n ? (typeof cell === "number" ? figure(cell) : cell) : button(String(cell), () => set(row.open), { class: "plain" })))))))),
+      h("tbody", shown.map((row) => h("tr", row.cells.map((cell, n) => h(n ? "td" : "th", { scope: n ? null : "row", class: typeof cell === "number" ? "number" : /^\d{4}-\d\d-\d\d$/.test(cell) ? "date" : null }, n ? (typeof cell === "number" ? figure(cell) : cell) : h("button.plain", { onclick: () => set(row.open) }, cell)))))))),
     rows.length > T.shown && button(`Show ${Math.min(PAGE * 5, rows.length - T.shown)} more rows`, () => again({ shown: T.shown + PAGE * 5 }, ".scroll")));
 }
 

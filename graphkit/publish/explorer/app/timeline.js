@@ -15,15 +15,15 @@ export function timeline(node) {
   const x = (when) => Math.max(0, Math.min(WIDE, (when - low) * scale));
   const high2 = spans.length * ROW + 16;
   const rows = spans.map((span, n) => [
-    svg("rect", { class: `bar ${span.kind}`, x: x(Number.isFinite(span.from) ? span.from : low), y: n * ROW + 3,
+    svg(`rect.bar.${span.kind}`, { x: x(Number.isFinite(span.from) ? span.from : low), y: n * ROW + 3,
       width: Math.max(3, x(Number.isFinite(span.until) ? span.until : high) - x(Number.isFinite(span.from) ? span.from : low)), height: 9, rx: 2 }),
   ]);
   const year = (when) => new Date(when * 864e5).getUTCFullYear();
-  return h("div", { class: "timeline" },
+  return h("div.timeline",
     svg("svg", { viewBox: `0 0 ${WIDE} ${high2}`, "aria-hidden": "true" },
-      svg("rect", { class: "record", x: x(D.first), y: 0, width: Math.max(2, x(D.last) - x(D.first)), height: high2 - 14 }), rows,
+      svg("rect.record", { x: x(D.first), y: 0, width: Math.max(2, x(D.last) - x(D.first)), height: high2 - 14 }), rows,
       svg("text", { x: 0, y: high2 - 2 }, String(year(low))), svg("text", { x: WIDE, y: high2 - 2, "text-anchor": "end" }, String(year(high)))),
-    h("ul", null, spans.map((s) => h("li", null, h("span", { class: `dot ${s.kind}` }), s.label, h("span", { class: "soft" }, ` ${years(s)}`)))));
+    h("ul", spans.map((s) => h("li", h(`span.dot.${s.kind}`), s.label, h("span.soft", ` ${years(s)}`)))));
 }
 
 /** Spans that follow each other without a gap and say the same are one. */

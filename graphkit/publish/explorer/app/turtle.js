@@ -2,9 +2,9 @@
 
 import { D, iriOf, isoOf, labelOf, pathOf, RELATIONS } from "./model.js";
 import { S } from "./state.js";
+import { kindOf } from "./kinds.js";
 import { chosenFacts } from "./chosen.js";
 
-const CLASS = { person: "foaf:Person", post: "org:Post", party: "gk:Party", group: "gk:PoliticalGroup", organisation: "org:Organization", topic: "skos:Concept", place: "schema:Place", event: "schema:Event", name: "gk:UnresolvedName", question: "gk:Question", speech: "gk:Contribution" };
 /** Works have one kind in the page and several classes in the graph, which their paths tell. */
 const WORK = { strategy: "gk:Strategy", document: "gk:Document", scheme: "gk:Scheme" };
 export const PREFIXES = {
@@ -20,7 +20,7 @@ const literal = (text, tag = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceAl
 export function turtleOf() {
   const triples = new Map(), { facts: f, questions: q, turns: t } = D;
   const state = (node, predicate = "", object = "") => {
-    const called = node < D.N ? D.things.label[node] : labelOf(node), kind = CLASS[D.names[D.kind[node]]] || WORK[pathOf(node).split("/", 1)[0]];
+    const called = node < D.N ? D.things.label[node] : labelOf(node), kind = kindOf(node)[5] || WORK[pathOf(node).split("/", 1)[0]];
     if (!triples.has(node)) triples.set(node, new Set([kind && `a ${kind}`, `rdfs:label ${literal(called, "@en")}`].filter(Boolean)));
     if (predicate) triples.get(node).add(`${predicate} ${object}`);
     return node;
