@@ -14,7 +14,7 @@ from benchmarks.explorer.synthetic import record
 from graphkit.publish.explorer.pack import pack, unpacked
 from graphkit.publish.explorer.page import page
 from graphkit.publish.explorer.query import view_of
-from graphkit.publish.explorer.view import View
+from graphkit.publish.explorer.view import Span, Thing, View
 from tests.explorer.browsing import opened
 
 GROUND = {"light": "#fcfbf8", "dark": "#15181b"}
@@ -80,6 +80,26 @@ def test_a_readers_colour_is_in_the_link_and_leaves_the_others(browser: Browser,
         after = seen.page.locator("input[type=color]").evaluate_all(colours)
     assert [a for a, b in zip(before, after, strict=True) if a != b] == [before[1]]
     assert after[1] == "#7a3fb0"
+
+
+@pytest.mark.browser
+def test_of_many_parties_those_heard_most_have_colours(browser: Browser, tmp_path: Path):
+    view = record(1000)
+    parties = [Thing(f"{view.root}party/ward-{n:02}", "party", f"Ward {n:02}") for n in range(40)]
+    people = [thing.iri for thing in view.things if thing.kind == "person"]
+    spans = [
+        Span("party", iri, parties[n % 40].iri, parties[n % 40].label, "2014-05-01") for n, iri in enumerate(people)
+    ]
+    others = [thing for thing in view.things if thing.kind != "party"]
+    view = replace(view, things=tuple(sorted([*others, *parties], key=lambda t: t.iri)), spans=tuple(spans))
+    path = tmp_path / "graph.html"
+    path.write_text(page(view, pack(view)), encoding="utf-8")
+    rows = "(all) => all.map((row) => [Number(row.querySelector('.count').textContent.replace(',', '')), row.querySelector('input[type=color]').value])"
+    with opened(browser, path, "#c=party") as seen:
+        assert seen.page.locator("#parties").is_visible()
+        found = sorted(seen.page.locator("#parties > *").evaluate_all(rows), reverse=True)
+    assert len({colour for _, colour in found[:8]}) == 8
+    assert len({colour for _, colour in found[8:]}) == 1
 
 
 def test_the_graph_gives_the_page_a_partys_colour_and_nothing_else_for_one(town: View, ambleford: pyoxigraph.Store):
