@@ -75,6 +75,25 @@ def test_each_distribution_names_its_file_size_and_digest(bundle: Path, publicat
     }
 
 
+def test_under_another_base_every_address_is_beneath_it(store: ox.Store, tmp_path: Path) -> None:
+    """Who builds with a base of their own finds no address of ours for their data, and dumps where they serve."""
+    here, there = "https://w3id.org/graphkit/ambleford", "https://data.example.org/id/ambleford"
+    moved = ox.Store()
+    moved.load(store.dump(format=ox.RdfFormat.N_QUADS).replace(here.encode(), there.encode()), ox.RdfFormat.N_QUADS)
+    write_bundle(moved, tmp_path, Publication())
+    said = (tmp_path / "catalog.ttl").read_text(encoding="utf-8")
+    assert here not in said
+    catalog = ox.Store()
+    catalog.load(path=str(tmp_path / "catalog.ttl"), format=ox.RdfFormat.TURTLE)
+    for predicate in ("accessURL", "downloadURL"):
+        found = {
+            quad.object.value
+            for quad in catalog.quads_for_pattern(None, ox.NamedNode(f"http://www.w3.org/ns/dcat#{predicate}"), None)
+            if isinstance(quad.object, ox.NamedNode)
+        }
+        assert found == {f"{there}/data/data/graph.{form}.gz" for form in ("ttl", "nq", "jsonld")}
+
+
 @pytest.mark.slow
 @pytest.mark.named("GRAPHKIT_DCAT_AP")
 def test_the_official_shapes_find_nothing(bundle: Path) -> None:
