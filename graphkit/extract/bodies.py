@@ -13,7 +13,7 @@ __all__ = ["body_meant", "head_alone", "minister_meant"]
 _HEADS = {
     "organisation": frozenset(
         """Authority Inspectorate Corporation Commission Board Trust Department Agency Foundation Federation Council Committee
-    Academy Tribunal Institute Consortium Association Federation""".split()
+    Academy Tribunal Institute Consortium Association""".split()
     ),
     "post": frozenset(("Minister",)),
 }

@@ -13,7 +13,7 @@ from graphkit.register.posts import bare
 __all__ = ["Heard", "chair_noted"]
 
 _NOTED = re.compile(
-    r"[\[(]?\s*(?P<who>[^\[\]]{3,100}?),? (?:is |was )?(?:in|took|takes|taking|resumed|resumes|assumed) the chair\b[^\[\]]{0,60}\]?",
+    r"[\[(]?\s*(?P<who>[^\[\]\s][^\[\]]{2,99}?),? (?:is |was )?(?:in|took|takes|taking|resumed|resumes|assumed) the chair\b[^\[\]]{0,60}\]?",
     re.IGNORECASE,
 )
 _PRESIDES = re.compile(
