@@ -1,7 +1,7 @@
 """Mapping: morph-kgc makes annotations of our table of mentions by an RML mapping, beside a whole build of the same pages.
 
-    python -m venv /tmp/peer && /tmp/peer/bin/pip install morph-kgc
-    python -m benchmarks.mapping --peer /tmp/peer/bin/python            1,000 pages
+    python -m venv peer && peer/bin/pip install morph-kgc
+    python -m benchmarks.mapping --peer peer/bin/python                 1,000 pages
 
 morph-kgc is given what a build has to find out first: one row a mention, with its offsets, its quote and whom it names. So
 what compares is statements a second, of a mapping alone and of everything that a build does.
