@@ -40,7 +40,7 @@ def page(sizes: Sequence[Size], machine: str, runs: int, command: str) -> tuple[
         "## Build\n",
         "The floor is Oxigraph's bulk load of the same statements, cut into files, by the library alone. rdflib parses the",
         "same statements and writes them as N-Quads and as Turtle, as a build does: it neither reads a transcript, nor checks",
-        "shapes, nor fills a store on disk. A mapping language beside a build: [morph-kgc](mapping.md).\n",
+        "shapes, nor fills a store on disk. A mapping language beside a build: [morph-kgc](mapping.md); ten thousand pages: [large.md](large.md).\n",
         *_builds(sizes),
         *(line for size in sizes if size.questions for line in _questions(size)),
     ]
