@@ -67,8 +67,8 @@ def command(
     """Turn transcripts into a graph.
 
     SOURCES are files, folders, archives (zip, tar, gz), patterns in quotes, addresses on another file system (s3://…),
-    or - for standard input. What form each has
-    is told from what is in it: text, web pages, XML of three schools, tables, captions, Word, PDF.
+    or - for standard input. What form each has is told from what is in it: text, web pages, XML of three schools,
+    tables, captions, Word, PDF.
 
     Leaves graph.ttl, graph.nq, store/, graph.html, report.json, review.csv and timings.json in the output folder. Run
     again on the same folder, it does only what changed. Exit code 1 says that a source was left out.

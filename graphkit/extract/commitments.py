@@ -195,8 +195,7 @@ def _addressee(page: Page, clause: str) -> str | None:
     """Return whom the turn answers: the chair where the clause says so, else the last member who spoke, or the asker."""
     if _TO_THE_CHAIR.search(clause):
         return page.cast.chair
-    index = page.turn.sequence - page.question.turns[0].sequence
-    for spoken in reversed(page.cast.speakers[:index]):
+    for spoken in reversed(page.cast.speakers[: page.index]):
         if spoken.person and spoken.person != page.speaker and _sits(spoken.capacity, page):
             return spoken.person
     asker = page.cast.asked_by.person if page.cast.asked_by else None

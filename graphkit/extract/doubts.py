@@ -47,10 +47,9 @@ _BY_NAMES = frozenset(
 
 def _is_asked_back(span: Span, text: str, page: Page) -> bool:
     """Say whether the next speaker asks which one was meant by the last such title of the turn."""
-    index = page.turn.sequence - page.question.turns[0].sequence + 1
-    if index >= len(page.question.turns) or text.find(text[span.start : span.end], span.end) >= 0:
+    if text.find(text[span.start : span.end], span.end) >= 0:
         return False
-    return bool(_ASKED_BACK.match(page.question.turns[index].text))
+    return bool(_ASKED_BACK.match(page.following))
 
 
 def _thread_of(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:

@@ -88,12 +88,26 @@ class Page:
     @property
     def answers(self) -> bool:
         """Whether the current turn is spoken in an office, not from a seat."""
-        return self.cast.speakers[self.turn.sequence - self._first].capacity in self.register.tenure_ids
+        return self.cast.speakers[self.index].capacity in self.register.tenure_ids
+
+    @property
+    def index(self) -> int:
+        """Which turn of its question the current one is, from 0."""
+        return self.turn.sequence - self._first
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """What the turns of the question before the current one say."""
+        return tuple(turn.text for turn in self.question.turns[: self.index])
+
+    @property
+    def following(self) -> str:
+        """What the turn after the current one says; nothing where there is none."""
+        return next((turn.text for turn in self.question.turns[self.index + 1 : self.index + 2]), "")
 
     def neighbours(self) -> tuple[str | None, str | None]:
         """The people who speak the turn before and the turn after the current one."""
-        index = self.turn.sequence - self._first
-        turns = self.cast.speakers
+        index, turns = self.index, self.cast.speakers
         before = turns[index - 1].person if index else None
         after = turns[index + 1].person if index + 1 < len(turns) else None
         return before, after

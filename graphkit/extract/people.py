@@ -131,8 +131,7 @@ def _choose(
 
 def _named_in_full(people: list[str], page: Page) -> list[str]:
     """Return those of some people whose whole name the speakers have said before on the page."""
-    index = page.turn.sequence - page.question.turns[0].sequence
-    earlier = [turn.text for turn in page.question.turns[:index]]
+    earlier = page.earlier
     return [p for p in people if p in page.named and any(page.register.people[p].label in text for text in earlier)]
 
 

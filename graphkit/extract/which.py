@@ -223,16 +223,13 @@ def _named_since_offices(others: list[str], holders: Mapping[str, frozenset[str]
     """Return the offices whose holder the turn before names in full, where none of the offices has been named in it or since."""
     if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
         return []
-    index = page.turn.sequence - page.question.turns[0].sequence - 1
-    before = page.question.turns[index].text if index >= 0 else ""
+    before = page.earlier[-1] if page.index else ""
     return [p for p in others if holders[p] & _named_in(before, holders, page)]
 
 
 def _named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
     """Return the offices whose holder the next turn names in full."""
-    index = page.turn.sequence - page.question.turns[0].sequence + 1
-    following = page.question.turns[index].text if index < len(page.question.turns) else ""
-    return [p for p in others if holders[p] & _named_in(following, holders, page)]
+    return [p for p in others if holders[p] & _named_in(page.following, holders, page)]
 
 
 _CAPITALS = re.compile(r"[A-Z][\w-]+")
@@ -262,9 +259,7 @@ def _named_beside(span: Span, text: str, page: Page) -> str | None:
 
 def _named_lately(span: Span, text: str, page: Page) -> set[str]:
     """Return who was named in this turn so far or in the three before it."""
-    index = page.turn.sequence - page.question.turns[0].sequence
-    earlier = (turn.text for turn in page.question.turns[max(0, index - 3) : index])
-    lately = " ".join((*earlier, text[: span.start]))
+    lately = " ".join((*page.earlier[-3:], text[: span.start]))
     return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
 
 
