@@ -77,8 +77,11 @@ class Opened:
         raise AssertionError(f"it never came to: {condition}")
 
     def settled(self) -> Opened:
-        """Wait until the picture stands and the passages are there."""
-        self.wait("document.documentElement.dataset.ready === 'yes'")
+        """Wait until the passages are there and, where the view has a picture, until that stands: slices of a large one come later."""
+        self.wait(
+            """document.documentElement.dataset.ready === 'yes'
+            && (document.documentElement.dataset.drawn || !document.getElementById('picture').clientWidth)"""
+        )
         return self
 
     @property
