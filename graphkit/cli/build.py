@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.counting import many
 from graphkit.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -133,24 +134,25 @@ def _progress(silent: bool) -> Iterator[Progress]:
 def _say(report: Report, output: Path) -> None:
     counts = report.counts
     if report.unchanged:
-        click.echo(f"Nothing changed: {report.sources} sources, {output} is up to date.")
+        click.echo(f"Nothing changed: {many(report.sources, 'source')}, {output} is up to date.")
         return
     click.echo(
-        f"{report.sources} sources, {counts['questions']} questions, {counts['contributions']} contributions, "
-        f"{counts['mentions']} mentions ({counts['mentions ambiguous']} ambiguous, "
-        f"{counts['mentions of candidates']} of candidates), {counts['topics']} topics: {report.triples:,} statements "
+        f"{many(report.sources, 'source')}, {many(counts['questions'], 'question')}, "
+        f"{many(counts['contributions'], 'contribution')}, {many(counts['mentions'], 'mention')} "
+        f"({counts['mentions ambiguous']:,} more ambiguous, {counts['mentions of candidates']:,} of things not in the register), "
+        f"{many(counts['topics'], 'topic')}: {many(report.triples, 'statement')} "
         f"in {report.seconds:.1f} s"
     )
     click.echo("Times: " + ", ".join(f"{stage} {spent:.1f} s" for stage, spent in report.times.items()))
     if report.undecided:
-        kinds = ", ".join(f"{sum(whys.values())} {kind}" for kind, whys in report.undecided.items())
+        kinds = ", ".join(f"{kind} {sum(whys.values()):,}" for kind, whys in report.undecided.items())
         click.echo(f"Not understood: {kinds}; each is a line of {output / 'review.csv'}")
     if report.changed < report.sources or report.removed:
-        click.echo(f"{report.changed} sources changed, {report.removed} graphs removed")
+        click.echo(f"{many(report.changed, 'source')} changed, {many(report.removed, 'graph')} removed")
     if report.failures:
         aside = f" ({len(report.aside)} set aside by the shapes)" if report.aside else ""
         click.echo(f"{len(report.failures)} left out{aside}, listed in {output / 'report.json'}")
-    click.echo("The shapes hold." if report.conforms else f"The shapes find {len(report.violations)} faults:")
+    click.echo("The shapes hold." if report.conforms else f"The shapes find {many(len(report.violations), 'fault')}:")
     for sentence in report.violations[:10]:
         click.echo(f"  {sentence}")
     click.echo(f"Look:  {output / 'graph.html'}")

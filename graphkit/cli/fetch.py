@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.counting import many
 from graphkit.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def _say(outcomes: list[Outcome], plan: Plan, output: str, *, quiet: bool, as_js
         misfits = sum(bool(outcome.misfit) for outcome in outcomes)
         said = ", ".join(f"{counts[kind]} {kind}" for kind in sorted(counts))
         click.echo(
-            f"{len(outcomes)} pages, {len(plan.lists)} of them the first of a list: {said or 'none'}; {misfits} do not fit"
+            f"{many(len(outcomes), 'page')}, {len(plan.lists)} of them the first of a list: {said or 'none'}; "
+            f"{misfits} {'does' if misfits == 1 else 'do'} not fit"
         )
         click.echo(f"Build: graphkit build {output}/pages")

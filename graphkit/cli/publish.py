@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.counting import many
+
 if TYPE_CHECKING:
     import pyoxigraph
 
@@ -93,7 +95,7 @@ def _bundle(
     files, dataset = write_bundle(store, folder, publication, progress)
     put_graph(data / "store", Subject.of(store).dataset, dataset)
     names = [path.relative_to(folder).as_posix() for path in files]
-    return {"files": names, "said": [f"{len(files)} files in {folder}: begin with {folder / 'README.md'}"]}
+    return {"files": names, "said": [f"{many(len(files), 'file')} in {folder}: begin with {folder / 'README.md'}"]}
 
 
 def _push(
@@ -113,7 +115,7 @@ def _push(
     with Target.of(url, os.environ) as target:
         done = push(whole, target, data / "push", dry_run=dry_run, full=full, progress=progress)
     would = "would be " if dry_run else ""
-    said = f"{len(done.sent)} graphs {would}sent, {len(done.deleted)} {would}deleted, {done.kept} already there: {url}"
+    said = f"{many(len(done.sent), 'graph')} {would}sent, {len(done.deleted)} {would}deleted, {done.kept} already there: {url}"
     return {"sent": list(done.sent), "deleted": list(done.deleted), "said": [said]}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.counting import many
 from graphkit.dates import parse_printed
 from graphkit.errors import ConfigError, OutputError, RegisterError
 
@@ -112,8 +113,9 @@ def check_command(name: str, as_json: bool) -> None:
             click.echo(f"{problem.severity}: {problem.file}: line {problem.line}: {problem.what}")
         errors = sum(p.severity == "error" for p in problems)
         click.echo(
-            f"{register.title}: {len(register.people)} people, {len(register.tenures)} tenures, "
-            f"{len(register.memberships)} memberships; {errors} errors, {len(problems) - errors} warnings"
+            f"{register.title}: {many(len(register.people), 'person', 'people')}, "
+            f"{many(len(register.tenures), 'tenure')}, {many(len(register.memberships), 'membership')}; "
+            f"{many(errors, 'error')}, {many(len(problems) - errors, 'warning')}"
         )
     sys.exit(1 if any(p.severity == "error" for p in problems) else 0)
 

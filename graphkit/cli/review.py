@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.counting import many
 from graphkit.errors import on_one_line
 
 
@@ -49,7 +50,7 @@ def command(data: str, kind: str | None, limit: int, template: bool, as_json: bo
         for group in groups:
             _say(group)
         if not quiet:
-            click.echo(f"{len(groups)} names to decide about" if groups else "Nothing is left to decide.")
+            click.echo(f"{many(len(groups), 'name')} to decide about" if groups else "Nothing is left to decide.")
 
 
 def _groups(path: Path) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.counting import many
 from graphkit.errors import OutputError
 from graphkit.publish.pictures.content import Content
 from graphkit.version import __version__
@@ -55,14 +56,10 @@ def _scope(content: Content) -> str:
     parts = [
         content.body,
         "" if not content.first else days[0] if days[0] == days[1] else " to ".join(days),
-        _counted(content.pages, "page"),
-        f"{_counted(len(content.nodes), 'thing')}, {_counted(len(content.edges), 'tie')}",
+        many(content.pages, "page"),
+        f"{many(len(content.nodes), 'thing')}, {many(len(content.edges), 'tie')}",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _day(iso: str) -> str:

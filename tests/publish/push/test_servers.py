@@ -100,7 +100,7 @@ def test_an_oxigraph_server_then_holds_the_same_canonical_graphs(built: Path, ox
     store.flush()
     del store
     said = subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout
-    assert said.startswith("1 graphs sent, 1 deleted, 44 already there")  # the description counts, so it changes
+    assert said.startswith("1 graph sent, 1 deleted, 44 already there")  # the description counts, so it changes
     assert _held(oxigraph) == _expected(built)
 
 

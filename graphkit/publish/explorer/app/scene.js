@@ -78,7 +78,7 @@ function advance(mine) {
   job = null;
   Object.assign(R, step.value);
   shift();
-  byId("more").textContent = R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; nearer by, more` : "";
+  byId("more").textContent = R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; zoom in for more` : "";
   const { dataset } = document.documentElement;
   dataset.drawn = String(Number(dataset.drawn || 0) + 1);
 }
