@@ -48,17 +48,26 @@ class Tally:
 
 
 class Bench:
-    """A folder with some worlds, the finished build of each, and room for builds that are killed."""
+    """A folder with some worlds, the finished build of each as soon as one asks, and room for builds that are killed."""
 
     def __init__(self, folder: Path, pages: int = 3) -> None:
         self.folder = folder
         self.worlds = make(folder, pages)
-        self.finished = {name: folder / f"finished-{name}" for name in self.worlds}
-        self.states: dict[str | None, State] = {None: {}}
-        for name, world in self.worlds.items():
-            finish(world, self.finished[name])
-            self.states[name] = state(self.finished[name])
-        self.moments = {plan.name: self._undisturbed(plan) for plan in PLANS}
+        self._states: dict[str | None, State] = {None: {}}
+        self._moments: dict[str, list[tuple[float, str]]] = {}
+
+    def finished(self, name: str) -> Path:
+        """Return the folder of a world's undisturbed build."""
+        output = self.folder / f"finished-{name}"
+        if not output.exists():
+            finish(self.worlds[name], output)
+        return output
+
+    def state(self, name: str | None) -> State:
+        """Return what an undisturbed build of a world leaves; of no world, nothing."""
+        if name is not None and name not in self._states:
+            self._states[name] = state(self.finished(name))
+        return self._states[name]
 
     def _undisturbed(self, plan: Plan) -> list[tuple[float, str]]:
         """Build once without a kill; return what it did at moments a few milliseconds apart."""
@@ -70,7 +79,7 @@ class Bench:
         while process.is_alive() and (now := time.perf_counter() - begun) < WAIT:
             moments.append((now, told(log)))
             process.join(STEP)
-        if process.exitcode != 0 or state(output) != self.states[plan.end]:
+        if process.exitcode != 0 or state(output) != self.state(plan.end):
             raise AssertionError(
                 f"{plan.name}: two undisturbed builds differ, or the second ended with {process.exitcode}"
             )
@@ -79,7 +88,9 @@ class Bench:
 
     def moment(self, plan: Plan, dice: random.Random) -> float:
         """Draw a moment: by length of time, or, every second one, first one of the phases and then a moment in it."""
-        moments = self.moments[plan.name]
+        if plan.name not in self._moments:
+            self._moments[plan.name] = self._undisturbed(plan)
+        moments = self._moments[plan.name]
         if dice.random() < 0.5:
             return dice.uniform(0, moments[-1][0])
         phase = dice.choice(sorted({phase for _, phase in moments}))
@@ -89,7 +100,7 @@ class Bench:
         output = self.folder / name
         shutil.rmtree(output, ignore_errors=True)
         if plan.start:
-            shutil.copytree(self.finished[plan.start], output)
+            shutil.copytree(self.finished(plan.start), output)
         return output
 
     def kill(self, plan: Plan, moment: float, tally: Tally) -> None:
@@ -105,7 +116,7 @@ class Bench:
         tally.kills[plan.name] += alive
         tally.phases[plan.name, phase] += alive
         where = f"{plan.name}, killed after {moment:.3f} s ({phase})"
-        old, new = self.states[plan.start], self.states[plan.end]
+        old, new = self.state(plan.start), self.state(plan.end)
         found = state(output)
         for name in sorted({*old, *new}):
             if found.get(name) not in (old.get(name), new.get(name)):

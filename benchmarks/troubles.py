@@ -54,7 +54,7 @@ def disk_full(folder: Path) -> str:
     bench = Bench(folder / "bench", pages=1)
     disk = folder / "disk"
     disk.mkdir()
-    size = sum(p.stat().st_size for p in bench.finished["before"].rglob("*") if p.is_file())
+    size = sum(p.stat().st_size for p in bench.finished("before").rglob("*") if p.is_file())
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={size + 700_000}", "none", str(disk)], check=False, capture_output=True
     )
@@ -62,12 +62,12 @@ def disk_full(folder: Path) -> str:
         return "not tried: no file system can be mounted here"
     try:
         output = disk / "out"
-        shutil.copytree(bench.finished["before"], output)
+        shutil.copytree(bench.finished("before"), output)
         code, said = command(bench.worlds["after"], output)
         held = code == 2 and _sentence(said) and _each_whole(bench, output)
         subprocess.run(["mount", "-o", "remount,size=512m", str(disk)], check=True)
         finish(bench.worlds["after"], output)
-        return _verdict(held and state(output) == bench.states["after"] and not list(leavings(output)), code, said)
+        return _verdict(held and state(output) == bench.state("after") and not list(leavings(output)), code, said)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -81,23 +81,23 @@ def two_builds(folder: Path) -> str:
             first.join(0.02)
         first.join(0.1)
         code, said = command(bench.worlds["before"], output)
-    alone = first.exitcode == 0 and state(output) == bench.states["before"]
+    alone = first.exitcode == 0 and state(output) == bench.state("before")
     return _verdict(alone and (code == 0 or (code == 2 and _sentence(said))), code, said)
 
 
 def _starved(bench: Bench, limit: tuple[int, int], *, sentence: bool = True) -> str:
     output = bench.folder / "out"
-    shutil.copytree(bench.finished["before"], output)
+    shutil.copytree(bench.finished("before"), output)
     code, said = command(bench.worlds["after"], output, limit)
     held = code != 0 and _each_whole(bench, output) and (not sentence or (code == 2 and _sentence(said)))
     with suppress(AssertionError):
         finish(bench.worlds["after"], output)
-    return _verdict(held and state(output) == bench.states["after"] and not list(leavings(output)), code, said)
+    return _verdict(held and state(output) == bench.state("after") and not list(leavings(output)), code, said)
 
 
 def _each_whole(bench: Bench, output: Path) -> bool:
     found = state(output)
-    both = (bench.states["before"], bench.states["after"])
+    both = (bench.state("before"), bench.state("after"))
     return all(found.get(name) in {one.get(name) for one in both} for name in both[0])
 
 

@@ -37,7 +37,12 @@ CLUSTER = "dask"
     metavar="NAME",
     help="What draws graph.html: explorer, pyvis; or what runs the build: dask. May be given twice.",
 )
-@click.option("--jobs", type=click.IntRange(1), default=None, help="Number of processes.  [default: all cores]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Number of processes.  [default: all cores, where there is work for them]",
+)
 @click.option("--scheduler", metavar="ADDRESS", default=None, help="Have the workers of a Dask scheduler do it.")
 @click.option("--parts", metavar="ADDRESS", default=None, help="Folder that these workers and this machine reach.")
 @click.option("--full", is_flag=True, help="Do everything again, also what did not change.")

@@ -56,7 +56,7 @@ def build(
 ) -> tuple[pyoxigraph.Store, Report]:
     """Build the graph of ``sources`` into ``settings.output``; return the open store and the report.
 
-    ``jobs`` is the number of processes, as many as there are cores unless given; the result does not depend on it.
+    ``jobs`` is the number of processes, as many as there are cores and work for them unless given; the result does not depend on it.
     ``scheduler`` is the address of a Dask scheduler, whose workers do it instead; ``parts_at`` that of a folder over
     which they hand over what they made, where they share no file system with this machine.
     A source that cannot be read is left out and listed in ``report.failures``. Raises `SourceError` where nothing at
@@ -81,11 +81,10 @@ def build(
             settings.base, str(register.folder), register.fingerprint, str(parts),
             str(decisions.path) if decisions else "", decided,
         )  # fmt: skip
-        most = jobs or cores()
         engine = (
-            partial(run_dask, scheduler=scheduler, place=parts_at or "") if scheduler else partial(run_local, jobs=most)
+            partial(run_dask, scheduler=scheduler, place=parts_at or "") if scheduler else partial(run_local, jobs=jobs)
         )
-        work = Work(settings, register, names, manifest, report, orders, most, engine, progress)
+        work = Work(settings, register, names, manifest, report, orders, jobs or cores(), engine, progress)
         try:
             _bring_up_to_date(work, given, full)
         finally:

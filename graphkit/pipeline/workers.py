@@ -26,18 +26,22 @@ from graphkit.pipeline.shard import Orders, Shard, run, warm
 
 __all__ = ["cores", "run_local", "serve"]
 
+WORTH = 400_000
+"""A process for every so many bytes of sources: to start one takes as long as to work through half of them."""
+
 
 def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run_local(shards: Sequence[Shard], orders: Orders, jobs: int) -> Iterator[Shard]:
+def run_local(shards: Sequence[Shard], orders: Orders, jobs: int | None) -> Iterator[Shard]:
     """Run shards in ``jobs`` processes, or in this one where that is one; yield each when its parts are written.
 
-    Raises the `GraphkitError` that a shard ended with, and ``RuntimeError`` where a worker died.
+    Without ``jobs`` there are as many as cores, but no more than are worth their start. Raises the `GraphkitError` that a
+    shard ended with, and ``RuntimeError`` where a worker died.
     """
-    jobs = min(jobs, len(shards))
+    jobs = min(jobs or min(cores(), _worthwhile(shards)), len(shards))
     if jobs <= 1:
         for shard in shards:
             run(shard, orders)
@@ -48,6 +52,12 @@ def run_local(shards: Sequence[Shard], orders: Orders, jobs: int) -> Iterator[Sh
         yield from pool.results()
     finally:
         pool.end()
+
+
+def _worthwhile(shards: Sequence[Shard]) -> int:
+    """Return how many processes the sources keep at work, by their bytes."""
+    paths = (Path(path) for shard in shards for path, _ in shard.sources)
+    return sum(path.stat().st_size for path in paths if path.is_file()) // WORTH
 
 
 class _Pool:

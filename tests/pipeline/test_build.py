@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import graphkit
 from graphkit.config import examples_path
 from graphkit.errors import OutputError
-from graphkit.pipeline import shard, update, workers
+from graphkit.pipeline import shard, update
 from graphkit.store import Manifest
 from graphkit.validate import explain, locate, remedy, validate
 
@@ -68,33 +68,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("whole")
     built(CITY / "transcripts", output, jobs=1)
     return output
-
-
-def test_three_processes_make_what_one_makes(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shard, "BYTES", 3000)
-    built(CITY / "transcripts", tmp_path, jobs=3)
-    assert files(tmp_path) == files(whole)
-    assert stored(tmp_path) == stored(whole)
-    assert not (tmp_path / ".graphkit" / "parts").exists()
-
-
-def test_what_a_worker_cannot_do_is_said_as_in_one_process(tmp_path: Path) -> None:
-    register = tmp_path / "register"
-    shutil.copytree(CITY / "register", register)
-    orders = shard.Orders("https://example.org/", str(register), "another fingerprint", str(tmp_path / "parts"))
-    todo = [shard.Shard(0, ((str(CITY / "README.md"), "README.md"),))]
-    with pytest.raises(graphkit.GraphkitError, match="changed while it was being used"):
-        list(workers.run_local(todo, orders, 2))
-
-
-def test_a_worker_that_dies_is_a_bug_and_names_its_shard(tmp_path: Path) -> None:
-    orders = shard.Orders("https://example.org/", str(CITY / "register"), "x", str(tmp_path / "parts"))
-    worker = workers._started(orders)
-    worker.kill()
-    worker.wait()
-    with pytest.raises(RuntimeError, match=r"ended with code -9 on a shard with page\.txt"):
-        workers._told(worker, shard.Shard(0, (("page.txt", "page.txt"),)))
-    workers.close(worker)
 
 
 def test_the_files_and_the_store_say_the_same(whole: Path) -> None:
