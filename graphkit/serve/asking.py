@@ -110,7 +110,12 @@ def _shown(desk: Desk, view: QueryView, status: int = 200) -> Reply:
     reader = Reader(desk.store, Addresses(desk.base))
     if not EDITOR.is_file():
         return Reply(status, HTML.header, page(reader, view, None, {}))
-    return Reply(status, HTML.header, page(reader, equipped(view), None, {}), {"Content-Security-Policy": _WITH_EDITOR})
+    return Reply(
+        status,
+        HTML.header,
+        page(reader, equipped(view, desk.base), None, {}),
+        {"Content-Security-Policy": _WITH_EDITOR},
+    )
 
 
 def _is_known(name: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from graphkit.serve.app import make_app
 from graphkit.serve.server import base_of, taken
 from graphkit.serve.wire import configured
 
+ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parents[1] / "data" / "questions.trig"
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028‮ مرحبا 🏛 {{ 7*7 }}"
 
@@ -227,3 +229,19 @@ def opened(browser: Any) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def serious() -> Callable[[Any], list[str]]:
+    """What axe-core, from where it is named or where npm puts it, finds that is serious or critical: rule and element."""
+    path = Path(os.environ.get("GRAPHKIT_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
+    if not path.is_file():
+        pytest.skip("no axe-core here: npm install axe-core, or name axe.min.js with GRAPHKIT_AXE")
+    axe = path.read_text(encoding="utf-8")
+
+    def found(page: Any) -> list[str]:
+        page.evaluate(axe)
+        grave = [one for one in page.evaluate("axe.run()")["violations"] if one["impact"] in ("serious", "critical")]
+        return [f"{one['id']}: {node['html'][:160]}" for one in grave for node in one["nodes"]]
+
+    return found

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 CITY = "/ambleford"
 PAGES = [
     "/", "/browse/people", "/browse/questions", "/search?q=the", f"{CITY}/person/ines-tallowby.html", f"{CITY}/post/mayor.html",
@@ -20,29 +17,10 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The text of axe-core, from where it is named or where npm puts it."""
-    path = Path(os.environ.get("GRAPHKIT_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
-    if not path.is_file():
-        pytest.skip("no axe-core here: npm install axe-core, or name axe.min.js with GRAPHKIT_AXE")
-    return path.read_text(encoding="utf-8")
-
-
-def serious(page: Any, axe: str) -> list[str]:
-    """Return what axe finds that is serious or critical: the rule, and the element it speaks of."""
-    page.evaluate(axe)
-    found = page.evaluate("axe.run()")["violations"]
-    grave = [one for one in found if one["impact"] in ("serious", "critical")]
-    return [f"{one['id']}: {node['html'][:160]}" for one in grave for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_are_for_everyone(client: Any, opened: Any, axe: str, path: str) -> None:
-    assert serious(opened(client.url + path).page, axe) == []
-    assert (
-        serious(opened(client.url + path, color_scheme="dark", viewport={"width": 390, "height": 800}).page, axe) == []
-    )
+def test_pages_are_for_everyone(client: Any, opened: Any, serious: Any, path: str) -> None:
+    assert serious(opened(client.url + path).page) == []
+    assert serious(opened(client.url + path, color_scheme="dark", viewport={"width": 390, "height": 800}).page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -6,9 +6,10 @@
   const data = document.getElementById("query-data");
   if (!form || !data) return;
 
-  const { prefixes, classes, properties } = JSON.parse(data.textContent);
+  const { prefixes, classes, properties, base } = JSON.parse(data.textContent);
   const endpoint = new URL("/sparql", location.href).href;
   const chosen = "graphkit-editor";
+  const simply = { pluginsConfig: { table: { compact: true, isEllipsed: false } } };
 
   const button = (words, then) => {
     const made = document.createElement("button");
@@ -59,10 +60,59 @@
     });
   };
 
+  // What the editor lacks: names of its fields, a list of tabs and of nothing else, a way out by Tab, links to this host.
+  const passing = { Tab: false, "Shift-Tab": false };
+  const MENDED = [
+    [".yasqe .CodeMirror textarea", (field) => field.setAttribute("aria-label", "SPARQL")],
+    [".yasqe_sharePopup input", (field) => field.setAttribute("aria-label", "Address of this query")],
+    [".yasr .CodeMirror textarea", (field) => field.setAttribute("aria-label", "The answer as it came")],
+    [".yasr .CodeMirror", (shown) => shown.CodeMirror.setOption("extraKeys", passing)],
+    [".yasr_results", (answer) => {
+      answer.setAttribute("role", "region");
+      answer.setAttribute("aria-label", "Answer in the editor");
+      answer.tabIndex = 0;
+    }],
+    [".tab a > input", (field) => {
+      field.setAttribute("aria-label", "Name of the tab");
+      field.parentElement.after(field);
+    }],
+    [".context-menu-list", (menu) => menu.setAttribute("role", "menu")],
+    [".context-menu-item", (one) => one.setAttribute("role", "menuitem")],
+    [".tableSizer", (field) => field.setAttribute("aria-label", "Rows on a page")],
+    [".CodeMirror-hints", (offered) => offered.setAttribute("aria-label", "Completions")],
+    [".yasr_results a.iri", (link) => {
+      const iri = link.getAttribute("href");
+      if (!iri.startsWith(base) || link.closest("sup")) return;
+      const path = iri.slice(base.length);
+      link.href = `/${path}`;
+      link.target = "_self";
+      if (link.textContent !== iri) return;  // it has a prefix
+      link.title = iri;
+      link.textContent = path;
+      link.parentElement.replaceChildren(link);
+    }],
+  ];
+
+  const mended = (place) => {
+    const tabs = document.createElement("div");
+    tabs.setAttribute("role", "tablist");
+    tabs.setAttribute("aria-label", "Queries");
+    const list = place.querySelector(".tabsList");
+    list.removeAttribute("role");
+    list.prepend(tabs);
+    const mend = () => {
+      tabs.setAttribute("aria-owns", [...list.querySelectorAll("[role=tab]")].map((tab) => tab.id).join(" "));
+      for (const [what, how] of MENDED) document.querySelectorAll(what).forEach(how);
+    };
+    new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+    mend();
+  };
+
   const start = async () => {
     await load("/static/editor/yasgui.min.js");
     const Editor = window.Yasgui;
     completed(Editor);
+    Object.assign(Editor.Yasqe.defaults.extraKeys, passing);
     const place = document.createElement("div");
     place.id = "editor";
     form.before(place);
@@ -75,14 +125,18 @@
       persistenceId: "graphkit",
       endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: ["endpoint"], renderItem: () => {} },
       requestConfig: { endpoint, method: "POST" },
-      yasqe: { prefixCcApi: null, createShareableLink: (yasqe) => `${endpoint}?query=${encodeURIComponent(yasqe.getValue())}` },
+      yasqe: { prefixCcApi: null, editorHeight: "auto", resizeable: false, viewportMargin: Infinity },
       yasr: { prefixes },
     });
+    mended(place);
     const query = declared(form.elements.query.value);
     const open = (editor.persistentConfig.getTabs() || []).map((id) => editor.getTab(id)).filter(Boolean);
     const same = open.find((tab) => tab.getPersistedJson().yasqe.value === query);
     if (same) editor.selectTabId(same.getId());
-    else editor.addTab(true, { name: form.dataset.title, yasqe: { value: query } });
+    else editor.addTab(true, { name: form.dataset.title, yasqe: { value: query }, yasr: { settings: simply } });
+    Object.getPrototypeOf(editor.getTab()).getShareableLink = function () {
+      return `${endpoint}?query=${encodeURIComponent(this.getYasqe().getValue())}`;
+    };
     place.after(button("Back to the plain form", () => {
       localStorage.removeItem(chosen);
       location.reload();

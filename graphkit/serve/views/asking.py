@@ -86,11 +86,12 @@ def query_view(sparql: str | None, question: str | None, settings: Mapping[str, 
     )
 
 
-def equipped(view: QueryView) -> QueryView:
-    """Return ``view`` with what the editor completes from: our prefixes, and the terms of our ontology."""
+def equipped(view: QueryView, base: str) -> QueryView:
+    """Return ``view`` with what the editor needs: our prefixes and terms to complete from, the base of the names served here."""
     known = sorted(terms(ontology_path()).items())
     kinds = [(iri, label, iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1][:1].isupper()) for iri, label in known]
     data = {
+        "base": base,
         "prefixes": dict(PREFIXES),
         "classes": [[iri, label] for iri, label, is_class in kinds if is_class],
         "properties": [[iri, label] for iri, label, is_class in kinds if not is_class],
