@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.which import bodies_there
 from graphkit.fold import key
 
 __all__ = ["body_meant", "head_alone", "minister_meant"]
@@ -18,7 +19,9 @@ _HEADS = {
     "post": frozenset(("Minister",)),
 }
 """Heads that stand for a whole name once it has been said."""
-_GOES_ON = re.compile(r"(?:s\b|[ -][A-Z]| (?:of|for|on) (?:the )?[A-Z]|['’]s [A-Z])")
+_GOES_ON = re.compile(
+    r"(?:s\b|[ -][A-Z]| (?:of|for|on) (?:the )?[A-Z]|['’]s (?!(?:Chair|Chief|Commissioner|Director|Clerk|Treasurer|Leader|Deputy)\w*\b)[A-Z])"
+)
 _CALLING = re.compile(r"\b(?:Clerk|Adviser|Solicitor|Secretary|Treasurer) to the $")
 _BEFORE = frozenset(("the", "its", "their", "his", "her", "your"))
 
@@ -47,7 +50,7 @@ def minister_meant(_text: str, _start: int, _end: int, page: Page) -> tuple[str,
 
 
 def _meant(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the bodies that may be meant: named in this turn, the one that sits, named before, of an office named."""
+    """Yield the bodies that may be meant: named in this turn, the one that sits, named before, of an office named or held by one who is there."""
     organisations = page.register.organisations
     named = [(body, turn) for body, turn in reversed(page.bodies_named.items()) if body in organisations]
     sits = [
@@ -55,5 +58,6 @@ def _meant(page: Page) -> Iterator[tuple[str, str]]:
     ]
     offices = [page.register.posts[post].body for post in reversed(page.posts_named)]
     ours = [body for body, turn in named if turn == page.turn.sequence]
-    for body in dict.fromkeys((*ours, *sits, *(body for body, _ in named), *offices)):
+    there = (body for body in bodies_there(page) if body in organisations)
+    for body in dict.fromkeys((*ours, *sits, *(body for body, _ in named), *offices, *there)):
         yield f"organisation/{body}", organisations[body].label

@@ -91,7 +91,7 @@ _EMPTY = re.compile(
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment)|"
     r"be\b(?! \w+ing\b| in touch\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b|"
-    r"bring (?:in )?(?:\w+ ){1,4}in\b(?! from| to| by| on)|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
+    r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,

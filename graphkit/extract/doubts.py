@@ -13,7 +13,7 @@ __all__ = ["rivals_of"]
 
 _ADMITTED = re.compile(r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b")
 _ASKED_BACK = re.compile(
-    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
+    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+ (?:was|is|do|did|does|are) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
 _DOUBTED = 1.2
 """The weight of a thread's topics from which it may be another office's business than that of who is there."""
@@ -33,7 +33,7 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         for p in single_of_that_kind(posts, span, text, page)
         if p != post and {t.person for t in page.register.holders(p, page.on)} != holders
     ]
-    since = named_since(post, kind, span, text, page)
+    since = named_since(post, kind, span, text, page, by_name=page.neighbours()[1] not in holders)
     if since or why not in BY_THE_ROOM:
         return since
     return _thread_of(post, [p for p in kind if p in posts], span, text, page)

@@ -120,4 +120,9 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     record = register.posts[post]
     body = register.organisations.get(record.body)
     names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
-    return frozenset(word[:6] for word in _CONTENT.findall(key(names))) - {word[:6] for word in _EMPTY}
+    return frozenset(map(_begun, _CONTENT.findall(key(names)))) - set(map(_begun, _EMPTY))
+
+
+def _begun(word: str) -> str:
+    """Return the letters that a word of an office shares with its kin: ``police``, ``policing``."""
+    return word[:6].rstrip("e")

@@ -34,12 +34,13 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.titled, page.last_said = [], [], (0, None)
+    page.taken, page.titled, page.last_said, page.said_here = [], [], (0, None), []
     for together in _overlapping(spans):
         together = _cut_where_a_label_begins(together, text) if len(together) > 1 else together
         for finding in _longest_that_mean(together, text, page):
             if finding.denotes and finding.denotes.startswith("person/"):
                 page.last_said = finding.end, finding.denotes.removeprefix("person/")
+                page.said_here.append(page.last_said)
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
             elif finding.kind in _TITLES:
@@ -180,8 +181,10 @@ def _people_beside(span: Span, text: str, page: Page) -> Iterator[Span]:
     name = named_beside(text, span.start, span.end, span.kind)
     if name:
         yield name
-    if span.kind == "organisation" and span.ids:
-        officer = officer_of(text, slice(span.start, span.end), span.ids, posts_of(page.register))
+    alone = span.rule == "name: its head alone" and text.startswith(("'s ", "’s "), span.end)
+    ids = body_meant(text, span.start, span.end, page) if alone else span.ids
+    if span.kind == "organisation" and ids:
+        officer = officer_of(text, slice(span.start, span.end), ids, posts_of(page.register))
         if officer:
             yield officer
 

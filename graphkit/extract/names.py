@@ -12,7 +12,7 @@ from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
-__all__ = ["bracketed_name", "named_beside", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
+__all__ = ["bracketed_name", "known_by_now", "named_beside", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
 _WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
@@ -34,10 +34,10 @@ _RANKED = re.compile(
 )
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
 _OF_SOMEBODY = re.compile(
-    r"$|,|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asked|thinks|thought|knows|knew|made|makes|did|does|and I)\b"
+    r"$|,|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
 )
 """What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
-_TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?[{_UPPER}]")
+_TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?(?!I\b)[{_UPPER}]")
 _OF_OFFICES = frozenset(
     "Chair Chairman Mayor Commissioner Deputy Director Leader Minister Secretary Member Prime Home".split()
 )
@@ -142,17 +142,36 @@ def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: P
     if (
         text[start:end].lower() in FUNCTION_WORDS
         or text.endswith((" called ", " named "), 0, start)
-        or _NEIGHBOUR.search(text, max(0, start - 30), start)
+        or _touched_by_another(text, start, end)
     ):
         return None
     if _TOUCHING.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
         return None
     if begins_sentence(text, start) and not _OF_SOMEBODY.match(text, end):
         return None
-    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _in_full(p, text, start, page)))
+    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
     if not known:
         return None
     return Span(start, end, "person", known, "name: short form")
+
+
+def _may_be_named(person: str, text: str, before: int, page: Page) -> bool:
+    """Say whether a turn has named a person in full before a place, or an office that the person holds may have been."""
+    return bool(before and page.register.tenures_of(person, page.on)) or _in_full(person, text, before, page)
+
+
+def known_by_now(people: tuple[str, ...], text: str, start: int, page: Page) -> tuple[str, ...]:
+    """Return those of some people whom the page knows where a short name stands: from the room, or named before it."""
+    return tuple(p for p in people if page.knows(p) or _in_full(p, text, start, page))
+
+
+def _touched_by_another(text: str, start: int, end: int) -> bool:
+    """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off."""
+    touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
+    if touched is None:
+        return False
+    set_off = text.startswith(", ", start - 2) and text[end : end + 1] in (",", ".", "?", "!")
+    return not (set_off and touched[1] in _NOT_A_PERSON)
 
 
 def _in_full(person: str, text: str, before: int, page: Page) -> bool:

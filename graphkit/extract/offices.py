@@ -160,12 +160,10 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     bodies = [
         b.id for b in register.organisations.values() if b.label.endswith(f" {said['head']}") and b.holds(page.on)
     ]
-    named = [page.last_body, *(register.posts[p].body for p in reversed(page.posts_named)), *bodies_there(page)]
-    for chosen in ([b for b in named if b in bodies][:1], bodies):
-        posts = index.in_bodies(said["title"], chosen)
-        if len(posts) == 1 and register.holders(posts[0], page.on):
-            return posts
-    return ()
+    named = [*reversed(page.bodies_named), *(register.posts[p].body for p in reversed(page.posts_named)), *bodies_there(page)]
+    meant = [b for b in named if b in bodies][:1] or bodies
+    posts = index.in_bodies(said["title"], meant)
+    return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()
 
 
 _APPOSED = re.compile(r", (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)? $")
@@ -176,6 +174,8 @@ def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding |
     end, person = page.last_said
     if person is None or not _APPOSED.fullmatch(text[end : span.start]):
         return None
+    general = _OF_THE_BODY.fullmatch(label)
+    label = general["title"] if general else label
     for tenure in page.register.tenures_of(person, page.on):
         if _begins_with(page.register.posts[tenure.post], label):
             return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, person)

@@ -154,7 +154,7 @@ def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) ->
         return None
     start, stop = found.span("title")
     title = found["title"]
-    ids = posts.named(f"{title} of {text[name]}") or posts.in_bodies(title, (b.split("/")[-1] for b in bodies))
+    ids = posts.named(f"{title} of {text[name]}") or posts.in_bodies(title, tuple(b.split("/")[-1] for b in bodies))
     ids = ids if len(ids) == 1 else ()
     return Span(start, stop, "post", ids, "office: of the body that has it", label=f"{title} of {text[name]}")
 

@@ -83,7 +83,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
 
 OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
-    "Chief Executive", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
+    "Chief Executive", "Chief Officer", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
     "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
 )  # fmt: skip

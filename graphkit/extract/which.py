@@ -136,6 +136,12 @@ def _tests(
     most = max(others, key=lambda p: near[p][0], default="")
     apart = near[most][0] >= _PLAIN and not any(near[p][0] for p in others if p != most) if most else False
     yield "its business is spoken of beside it", [most] if apart else [], 0.85
+    beside_it = _bodies_named_beside(span, text, page)
+    under = [p for p in others if _parent(register.posts[p].body, page) in beside_it]
+    ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
+    above = {_parent(body, page) for body in beside_it} - {register.authority, register.body, None}
+    yield "the office over one named beside it", [] if ours else [p for p in others if register.posts[p].body in above], 0.8
+    yield "the office under one named beside it", [] if ours else under, 0.8
     yield "its holder was named in the turn before", _named_since_offices(others, holders, page), 0.85
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     lately = _named_lately(span, text, page)
@@ -143,12 +149,7 @@ def _tests(
     yield "its holder is named in the answer", _named_after(others, holders, page), 0.8
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
-    beside_it = _bodies_named_beside(span, text, page)
-    yield (
-        "the office under one named beside it",
-        [p for p in others if _parent(register.posts[p].body, page) in beside_it],
-        0.8,
-    )
+    yield "the office under one named beside it", under, 0.8
     there = bodies_there(page)
     yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
@@ -191,16 +192,22 @@ def _elsewhere(
     return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
 
 
-def named_since(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return another office that was named in this sentence or the one before it, after the chosen one was named last."""
-    begin, _ = said_around(span, text)
+def named_since(
+    post: str, kind: list[str], span: Span, text: str, page: Page, *, by_name: bool = True
+) -> list[str]:
+    """Return another office that was named in this sentence or the one before it, after the chosen one was named last.
+
+    Without ``by_name`` only its title names it, not its holder's name, but anywhere in the turn.
+    """
+    begin = said_around(span, text)[0] if by_name else 0
     own = _last_said(post, text[: span.start], page)
-    return [p for p in kind if _last_said(p, text[: span.start], page) >= max(begin, own + 1)]
+    return [p for p in kind if _last_said(p, text[: span.start], page, by_name=by_name) >= max(begin, own + 1)]
 
 
-def _last_said(post: str, text: str, page: Page) -> int:
+def _last_said(post: str, text: str, page: Page, *, by_name: bool = True) -> int:
     """Return where an office or its holder was named last in a text, or -1."""
-    return max(map(text.rfind, _names_of(post, page.on, page.register)))
+    names = _names_of(post, page.on, page.register) if by_name else said(page.register.posts[post])
+    return max(map(text.rfind, names))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -267,7 +274,8 @@ def _bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
     """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office."""
     begin, end = said_around(span, text)
     named = [p for p in page.named if page.register.people[p].label.split()[-1] in text[begin:end]]
-    return _bodies_of(named, page)
+    called = [p for place, p in page.said_here if place > begin]
+    return _bodies_of(dict.fromkeys((*named, *called)), page)
 
 
 def bodies_there(page: Page) -> list[str]:

@@ -26,6 +26,13 @@ _MEETINGS = ("meeting", "committee", "session", "session name")
 _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE)
 """What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
+_SITS = re.compile(
+    r"(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
+    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,16}\d{4})?"
+)
+"""A line that names what sits, with the day or without: ``Transport Committee – 10 January 2024``."""
+_ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)
+
 _PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
 
@@ -141,12 +148,23 @@ class _State:
         if len(line) < 150 and self.day is None:
             self.day = printed_day(line)
         self._field(line)
-        if not self.title or _NO_TITLE.match(self.title):
+        if not self._names(line) and (not self.title or _NO_TITLE.match(self.title)):
             self.title = kind.value or line
         return True
 
+    def _names(self, line: str) -> bool:
+        """Take a line that names what sits, or the item of its agenda; say whether it was an item."""
+        sits, agenda = _SITS.fullmatch(line), _ITEM.fullmatch(line)
+        if sits and (self.meeting is None or " (" not in line):
+            self.meeting = sits["body"]
+        if agenda:
+            self.title = agenda["title"]
+        return agenda is not None
+
     def take(self, number: int, line: str, place: str | None) -> Iterator[Item]:
         """Take a line after the header; yield the item that it ends, if it does."""
+        if self.item is None and self.label is None and self._names(line):
+            return
         kind = classify(line, self.labels) if line else Line("text")
         if self.wants_asker and line:
             self.wants_asker = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -60,11 +60,11 @@ class Posts:
         """Say whether the words are a name of one of the register's organisations."""
         return key(words) in self._organisations
 
-    def in_bodies(self, title: str, bodies: Iterable[str]) -> tuple[str, ...]:
+    def in_bodies(self, title: str, bodies: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the posts of some organisations that a title could mean: ``Commissioner`` in TfL."""
         return tuple(sorted(self._in_bodies(title, bodies)))
 
-    def _in_bodies(self, title: str, bodies: Iterable[str]) -> set[str]:
+    def _in_bodies(self, title: str, bodies: Collection[str]) -> set[str]:
         return {
             post.id
             for post in self.register.posts.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.fold import key
 from graphkit.model import Question
@@ -42,7 +43,7 @@ def chair_of(question: Question, register: Register) -> Chair:
 
 
 def _printed(label: str, question: Question, register: Register, *, in_the_chair: bool) -> Chair | None:
-    meant = speaker(label, question.date, register)
+    meant = speaker(label, question.date, register, posts=_chairs_that_may_sit(question, register))
     if meant.person is None:
         return None
     tenure = register.tenure_ids.get(meant.capacity or "")
@@ -57,6 +58,19 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     if tenure is not None and presides:
         return Chair(meant.person, tenure.post, tenure.id)
     return Chair(meant.person, None, None) if bare_title and question.meeting else None
+
+
+def _chairs_that_may_sit(question: Question, register: Register) -> tuple[str, ...]:
+    """Return the chair of the meeting by its name; any chair where no meeting is named."""
+    if question.meeting:
+        post = _post_of_meeting(question, register)
+        return (post,) if post else ()
+    return _every_chair(register)
+
+
+@lru_cache(maxsize=8)
+def _every_chair(register: Register) -> tuple[str, ...]:
+    return tuple(p.id for p in register.posts.values() if _CHAIRS.match(bare(p.label)))
 
 
 def _sits(post: str, register: Register) -> bool:
@@ -76,5 +90,8 @@ def _post_of_meeting(question: Question, register: Register) -> str | None:
         for body in register.organisations.values()
         if any(f" {key(name)} " in printed for name in (body.label, *body.aliases) if " " in name)
     }
-    chairs = [p.id for p in register.posts.values() if p.body in bodies and _CHAIRS.match(bare(p.label))]
+    within = {b for b in bodies if register.organisations[b].parent in bodies}
+    chairs = [p.id for p in register.posts.values() if p.body in (within or bodies) and _CHAIRS.match(bare(p.label))]
+    if within and not chairs:
+        return None
     return chairs[0] if len(chairs) == 1 else None

@@ -114,6 +114,17 @@ def _choose(
     return None, "speaker: several bear the name"
 
 
+def _presides_here(post: str, role: str, register: Register, asked: Collection[str]) -> bool:
+    """Say whether a bare chair's title (``Deputy Chairman``) can be that of an office: of the body itself, or of one whose office is asked."""
+    if not _PRESIDING.fullmatch(role):
+        return True
+    body = register.posts[post].body
+    return body == register.body or post in asked or body in {register.posts[p].body for p in asked}
+
+
+_PRESIDING = re.compile(r"(?:Deputy |Vice[- ])?Chair(?:man|woman|person)?", re.I)
+
+
 def _is_member(name: PrintedName) -> bool:
     return "am" in name.letters
 
@@ -158,7 +169,7 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
     tenures = [t for t in register.tenures_of(person, on) if register.says(t)]
     if name.role:
         posts = posts_of(register).named(re.sub(r",? in the chair$", "", name.role, flags=re.I))
-        held = [t for t in tenures if t.post in posts]
+        held = [t for t in tenures if t.post in posts and _presides_here(t.post, name.role, register, asked)]
         for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
             return tenure.id
     seats = register.memberships_of(person, on, "seat")
