@@ -32,7 +32,7 @@ _DEED = (
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|members|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
-    r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have a (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
+    r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
     r"walk|ride|join|sit down with|go (?:to|and|round|with)|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:writ|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com)t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
@@ -56,7 +56,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can give you (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee){_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
     rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|share with|get back to|come back to) "
+    rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|show|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|[Yy]ou (?:will|shall) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
@@ -89,7 +89,7 @@ _EMPTY = re.compile(
     r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
-    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment)|"
+    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment|(?:give|read|run through) (?:the|that|those|his|her) [\w ]{1,24}$)|"
     r"be\b(?! \w+ing\b| in touch\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b|"
     r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
@@ -164,7 +164,7 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or _CALLS.match(clause)
         or _SOON.search(clause)
         or _NEGATION.search(clause[:40].rpartition(" ")[0])
-        or _NEGATION.search(before[-20:])
+        or _NEGATION.search(before[-20:].rpartition(";")[2])
         or (_GIVEN.match(clause) and not _SOME_DAY.search(clause) and due(clause, on) is None)
     ):
         return False

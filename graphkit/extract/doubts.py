@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.called import named_since
 from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
-from graphkit.extract.which import BY_THE_ROOM, named_since, single_of_that_kind
+from graphkit.extract.which import BY_THE_ROOM, single_of_that_kind
 
 __all__ = ["rivals_of"]
 
@@ -15,6 +16,7 @@ _ADMITTED = re.compile(r",? (?:if )?(?:one of them|whichever|either of them|any 
 _ASKED_BACK = re.compile(
     r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+ (?:was|is|do|did|does|are) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
+_WHICH = re.compile(r"\b(?:tell (?:us|me)|say|know|sure|clear) which\b")
 _DOUBTED = 1.2
 """The weight of a thread's topics from which it may be another office's business than that of who is there."""
 
@@ -49,7 +51,7 @@ def _is_asked_back(span: Span, text: str, page: Page) -> bool:
     """Say whether the next speaker asks which one was meant by the last such title of the turn."""
     if text.find(text[span.start : span.end], span.end) >= 0:
         return False
-    return bool(_ASKED_BACK.match(page.following))
+    return bool(_ASKED_BACK.match(page.following) or _WHICH.search(page.following))
 
 
 def _thread_of(post: str, kind: list[str], span: Span, text: str, page: Page) -> list[str]:

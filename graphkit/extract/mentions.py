@@ -9,7 +9,15 @@ from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.names import bracketed_name, named_beside, short_name, titled_name, untitled_name, widened
+from graphkit.extract.names import (
+    bracketed_name,
+    given_name,
+    named_beside,
+    short_name,
+    titled_name,
+    untitled_name,
+    widened,
+)
 from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
@@ -202,7 +210,7 @@ def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     if _is_half_bracketed(hit, text):
         return bracketed_name(text, hit.start, page)
-    return untitled_name(text, hit.start, hit.end)
+    return untitled_name(text, hit.start, hit.end) or given_name(text, hit.start, hit.end, page)
 
 
 def _is_half_bracketed(hit: Hit, text: str) -> bool:

@@ -12,7 +12,17 @@ from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
-__all__ = ["bracketed_name", "known_by_now", "named_beside", "rankless", "short_name", "titled_name", "untitled_name", "widened"]
+__all__ = [
+    "bracketed_name",
+    "given_name",
+    "known_by_now",
+    "named_beside",
+    "rankless",
+    "short_name",
+    "titled_name",
+    "untitled_name",
+    "widened",
+]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
 _WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
@@ -34,10 +44,18 @@ _RANKED = re.compile(
 )
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
 _OF_SOMEBODY = re.compile(
-    r"$|,|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
+    r"$|,|[.?!](?: |$)|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
 )
 """What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
-_TOUCHING = re.compile(rf"[-’'./&]?[ -]?(?:and )?\[?(?!I\b)[{_UPPER}]")
+_JOINED = re.compile(rf"(?:[-’'./&]| )?\[?(?!I\b)[{_UPPER}]")
+_GOES_ON = re.compile(r" [a-z]")
+_WORDS_TOO = frozenset(
+    """Will Mark May Grant Rob Bill Pat Sue Jack Dawn Hope Joy Faith Grace Frank Drew Art Dean Miles Rich Nick Guy Jay Ray
+    Victor Rose Ruby April June Heather Holly Penny Sandy Robin Earl Max Bob Don Gene Norm Peg Josh Mat Christian Iris
+    Basil Ivy Lily Daisy Olive Violet Rusty Buddy Chuck Woody Harmony Angel Summer Autumn Skip Wade Trace""".split()
+)
+"""Given names that also begin a sentence as other words: ``Will the Mayor …``."""
+_TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{_UPPER}]")
 _OF_OFFICES = frozenset(
     "Chair Chairman Mayor Commissioner Deputy Director Leader Minister Secretary Member Prime Home".split()
 )
@@ -139,20 +157,34 @@ def _is_no_name(word: str) -> bool:
 
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
+    if not _stands_alone(text, start, end):
+        return None
+    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
+    return Span(start, end, "person", known, "name: short form") if known else None
+
+
+def given_name(text: str, start: int, end: int, page: Page) -> Span | None:
+    """Return a bare given name where the sitting has named somebody of that name whom no register knows, or this turn may have."""
+    if not _stands_alone(text, start, end) or text[start:end] in _WORDS_TOO:
+        return None
+    named = text[start:end] in page.strangers or text.find(f"{text[start:end]} ", 0, start) >= 0
+    return Span(start, end, "person", (), "name: given name of a stranger") if named else None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a name at a place is a whole name, and no other word that begins a sentence."""
     if (
         text[start:end].lower() in FUNCTION_WORDS
         or text.endswith((" called ", " named "), 0, start)
         or _touched_by_another(text, start, end)
     ):
-        return None
-    if _TOUCHING.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
-        return None
-    if begins_sentence(text, start) and not _OF_SOMEBODY.match(text, end):
-        return None
-    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
-    if not known:
-        return None
-    return Span(start, end, "person", known, "name: short form")
+        return False
+    touching = _JOINED if text[start:end] in GIVEN else _TOUCHING
+    if touching.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
+        return False
+    if not begins_sentence(text, start) or _OF_SOMEBODY.match(text, end):
+        return True
+    return bool(_GOES_ON.match(text, end)) and text[start:end] in GIVEN and text[start:end] not in _WORDS_TOO
 
 
 def _may_be_named(person: str, text: str, before: int, page: Page) -> bool:
@@ -171,7 +203,7 @@ def _touched_by_another(text: str, start: int, end: int) -> bool:
     if touched is None:
         return False
     set_off = text.startswith(", ", start - 2) and text[end : end + 1] in (",", ".", "?", "!")
-    return not (set_off and touched[1] in _NOT_A_PERSON)
+    return not (set_off and (touched[1] in _NOT_A_PERSON or touched[1].lower() in FUNCTION_WORDS))
 
 
 def _in_full(person: str, text: str, before: int, page: Page) -> bool:

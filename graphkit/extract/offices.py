@@ -160,7 +160,11 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     bodies = [
         b.id for b in register.organisations.values() if b.label.endswith(f" {said['head']}") and b.holds(page.on)
     ]
-    named = [*reversed(page.bodies_named), *(register.posts[p].body for p in reversed(page.posts_named)), *bodies_there(page)]
+    named = [
+        *reversed(page.bodies_named),
+        *(register.posts[p].body for p in reversed(page.posts_named)),
+        *bodies_there(page),
+    ]
     meant = [b for b in named if b in bodies][:1] or bodies
     posts = index.in_bodies(said["title"], meant)
     return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()

@@ -89,7 +89,9 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "organisation" and _OFFICE_OF.match(label):
         return Span(begin, stop, "post", posts_of(register).named(label), "office: by its form", label=label)
-    return Span(begin, stop, kind, (), "name: by its head", label=label)
+    ours = f"{register.title} {label}" if kind == "organisation" and label.count(" ") > 1 else ""
+    known = posts_of(register).bodies_named(ours) if ours else ()
+    return Span(begin, stop, kind, known, "name: by its head", label=label)
 
 
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))

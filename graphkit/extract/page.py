@@ -43,7 +43,7 @@ class Page:
     ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
     who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
     work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
-    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these.
+    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has.
     """
 
     question: Question
@@ -64,6 +64,7 @@ class Page:
     last_said: tuple[int, str | None] = (0, None)
     said_here: list[tuple[int, str]] = field(default_factory=list)
     asker: str | None = None
+    strangers: dict[str, str] = field(default_factory=dict)
     taken: list[tuple[int, int]] = field(default_factory=list)
     titled: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)

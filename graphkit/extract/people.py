@@ -25,6 +25,8 @@ _WEAK = frozenset(("surname", "given name"))
 def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide who is meant by a name; a stranger's is kept as printed, nobody is invented."""
     printed = text[span.start : span.end]
+    if span.rule == "name: given name of a stranger":
+        return _stranger_called(span, printed, page)
     bare_printed = printed.replace("[", "").replace("]", "")
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
@@ -161,7 +163,16 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
         page.memory.strangers[words[-1]] = (label, " ".join(words))
         if {"sir", "dame"} & set(parse(rankless(printed)).styles):
             page.memory.strangers.setdefault(words[0], (label, " ".join(words)))
+        if len(words) > 1:
+            page.strangers[label.split()[0]] = label
     return page.finding(span, body, "name: not in the register", 0.5, status="Candidate", denotes=body, label=label)
+
+
+def _stranger_called(span: Span, given: str, page: Page) -> Finding | None:
+    """Join a bare given name to whoever of that name the page has named, and no register knows."""
+    label = page.strangers.get(given)
+    body = f"name/{slug(label)}" if label else ""
+    return page.finding(span, body, span.rule, 0.5, status="Candidate", denotes=body, label=label) if label else None
 
 
 def _untitled(printed: str) -> str:

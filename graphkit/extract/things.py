@@ -38,7 +38,7 @@ ORDINARY = frozenset(
 
 _ACTS = re.compile(
     r"(?: (?:has|says|said|tells|told|writes|wrote|asks|asked|offers|offered|gives|gave|runs|ran|trains|trained|reports|reported|"
-    r"estimates|estimated|believes|wants|wanted|argues|argued|warns|warned|publishes|published|represents|represented)\b|['’]s [a-z])"
+    r"estimates|estimated|believes|wants|wanted|argues|argued|warns|warned|publishes|published|represents|represented|closes|closed|opens|opened|gets|got|needs|needed)\b|['’]s [a-z])"
 )
 """What only somebody can do: behind it an ordinary word at the beginning of a sentence is a name."""
 

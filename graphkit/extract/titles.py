@@ -33,7 +33,7 @@ _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "thi
 
 def means_no_holder(span: Span, text: str) -> bool:
     """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
-    if text[span.end : span.end + 1] == "s" or text[max(0, span.start - 3) : span.start].lower() == "ex-":
+    if text[span.end : span.end + 1] == "s" or (span.style and text[max(0, span.start - 1) : span.start] == "-"):
         return True
     if text.startswith("PM", span.start) and text[max(0, span.start - 2) : span.start].strip().isdigit():
         return True

@@ -27,7 +27,8 @@ _SAID_OF = re.compile(
 )
 _LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _PRONOUN = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) (?:the |your |our |my |his |her |their |then |also |once )*$"
+    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) "
+    r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"
 )
 _THEN_I = re.compile(r",? I\b")
 _YOURS_AS = re.compile(
@@ -116,6 +117,9 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return _chair_of_the_body_named(span, left, page)
     if "deputy" in text[span.start : span.end].lower():
         return None
+    newcomer = _new_chair_of_the_body_named(span, text, page)
+    if newcomer:
+        return newcomer
     rule = "office: the chair of the sitting"
     other = _said_of(span, text, page)
     if other and other != cast.chair:
@@ -131,6 +135,20 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return _chair_without_a_post(span, rule, page)
     person, tenure = _presiding(page)
     return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
+
+
+def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``I chaired the MPA until last week. Will the new Chair …``: of the body that this turn named last."""
+    body = page.last_body
+    if word_before(text, span.start) != "new" or page.bodies_named.get(body or "") != page.turn.sequence:
+        return None
+    posts = [p.id for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    chair = page.cast.chair_post or page.register.chair
+    return (
+        held(posts[0], span, page, "of the body named before it", 0.85)
+        if len(posts) == 1 and chair not in posts
+        else None
+    )
 
 
 _PRESIDES = re.compile(r"\((?:Chair|Chairman|[^()]* in the Chair)\)$")
@@ -161,7 +179,7 @@ def _other_chair_in_the_room(page: Page) -> str | None:
     return None
 
 
-_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")
+_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")
 
 
 def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:

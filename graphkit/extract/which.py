@@ -7,14 +7,24 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from graphkit.extract.called import (
+    last_said,
+    named_after,
+    named_beside,
+    named_in,
+    named_lately,
+    named_next,
+    named_since,
+    named_since_offices,
+)
 from graphkit.extract.fields import business, in_their_field, said_around
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
-from graphkit.fold import fold, key
+from graphkit.fold import fold
 from graphkit.register import Register
-from graphkit.register.posts import posts_of, said
+from graphkit.register.posts import posts_of
 
-__all__ = ["BY_THE_ROOM", "bodies_there", "named_since", "of_that_kind", "single_of_that_kind", "which"]
+__all__ = ["BY_THE_ROOM", "bodies_there", "of_that_kind", "single_of_that_kind", "which"]
 
 _NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
 BY_THE_ROOM = frozenset(
@@ -87,6 +97,10 @@ def _one_of(left: list[str], holders: Mapping[str, frozenset[str]]) -> str | Non
     return left[0] if alike else None
 
 
+_NEXT = 120
+"""Characters behind a title in which its holder may be called by name."""
+_AND_THE = re.compile(r",? (?:and|or|nor|with|&) (?:the|your|his|her) ")
+
 _Test = tuple[str, list[str], float]
 
 
@@ -100,7 +114,7 @@ def _tests(
     end, last = page.last_said
     if _AND_THE.fullmatch(text[end : span.start]):
         others = [p for p in others if last not in holders[p]]
-    beside = _named_beside(span, text, page)
+    beside = named_beside(span, text, page)
     others = [p for p in others if beside is None or beside not in holders[p]]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
@@ -121,11 +135,11 @@ def _tests(
     yield from here
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
-    named_here = [p for p in others if holders[p] & _named_in(text[: span.start], holders, page)]
+    named_here = [p for p in others if holders[p] & named_in(text[: span.start], holders, page)]
     yield "its holder was named in the same breath", named_here, 0.9
     yield (
         "its holder is named next",
-        [p for p in others if holders[p] & _called_in(text[span.end : span.end + _NEXT], holders, page)],
+        named_next(others, text[span.end : span.end + _NEXT], holders, page),
         0.88,
     )
     if len(named_here) > 1:
@@ -140,13 +154,17 @@ def _tests(
     under = [p for p in others if _parent(register.posts[p].body, page) in beside_it]
     ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
     above = {_parent(body, page) for body in beside_it} - {register.authority, register.body, None}
-    yield "the office over one named beside it", [] if ours else [p for p in others if register.posts[p].body in above], 0.8
+    yield (
+        "the office over one named beside it",
+        [] if ours else [p for p in others if register.posts[p].body in above],
+        0.8,
+    )
     yield "the office under one named beside it", [] if ours else under, 0.8
-    yield "its holder was named in the turn before", _named_since_offices(others, holders, page), 0.85
+    yield "its holder was named in the turn before", named_since_offices(others, holders, page), 0.85
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
-    lately = _named_lately(span, text, page)
+    lately = named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
-    yield "its holder is named in the answer", _named_after(others, holders, page), 0.8
+    yield "its holder is named in the answer", named_after(others, holders, page), 0.8
     over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
     yield "the office under one named beside it", under, 0.8
@@ -181,7 +199,7 @@ def _elsewhere(
         for p in single_of_that_kind(others, span, text, page)
         if holders.get(p) != holders[there] and _is_ours(p, page)
     ]
-    since = named_since(there, kind, span, text, page) if _last_said(there, text[: span.start], page) < 0 else []
+    since = named_since(there, kind, span, text, page) if last_said(there, text[: span.start], page) < 0 else []
     if since:
         return since
     near = business(others, span, text, page)
@@ -190,84 +208,6 @@ def _elsewhere(
     if plain and not own and not any(near[p][0] for p in others if p not in plain):
         return plain
     return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
-
-
-def named_since(
-    post: str, kind: list[str], span: Span, text: str, page: Page, *, by_name: bool = True
-) -> list[str]:
-    """Return another office that was named in this sentence or the one before it, after the chosen one was named last.
-
-    Without ``by_name`` only its title names it, not its holder's name, but anywhere in the turn.
-    """
-    begin = said_around(span, text)[0] if by_name else 0
-    own = _last_said(post, text[: span.start], page)
-    return [p for p in kind if _last_said(p, text[: span.start], page, by_name=by_name) >= max(begin, own + 1)]
-
-
-def _last_said(post: str, text: str, page: Page, *, by_name: bool = True) -> int:
-    """Return where an office or its holder was named last in a text, or -1."""
-    names = _names_of(post, page.on, page.register) if by_name else said(page.register.posts[post])
-    return max(map(text.rfind, names))
-
-
-@lru_cache(maxsize=1 << 10)
-def _names_of(post: str, on: date, register: Register) -> tuple[str, ...]:
-    people = [register.people[t.person].label for t in register.holders(post, on)]
-    return (*said(register.posts[post]), *people, *(name.split()[-1] for name in people))
-
-
-_NEXT = 120
-"""Characters behind a title in which its holder may be called by name."""
-
-
-def _named_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
-    """Return which of the holders a text names in full."""
-    people: frozenset[str] = frozenset().union(*holders.values())
-    return {p for p in people if page.register.people[p].label in text}
-
-
-def _named_since_offices(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
-    """Return the offices whose holder the turn before names in full, where none of the offices has been named in it or since."""
-    if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
-        return []
-    before = page.earlier[-1] if page.index else ""
-    return [p for p in others if holders[p] & _named_in(before, holders, page)]
-
-
-def _named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
-    """Return the offices whose holder the next turn names in full."""
-    return [p for p in others if holders[p] & _named_in(page.following, holders, page)]
-
-
-_CAPITALS = re.compile(r"[A-Z][\w-]+")
-_TITLED = re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr) ([A-Z][\w-]+)")
-
-
-def _called_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
-    """Return which of the holders the next words call by their first name or their last."""
-    words = {*_CAPITALS.findall(text)} - _WORDS_TOO | {*_TITLED.findall(text)}
-    people: frozenset[str] = frozenset().union(*holders.values())
-    return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)}}
-
-
-_WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
-_AND_THE = re.compile(r",? (?:and|or|nor|with|&) (?:the|your|his|her) ")
-_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
-
-
-def _named_beside(span: Span, text: str, page: Page) -> str | None:
-    """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
-    found = _OR_THE.search(text, max(0, span.start - 40), span.start)
-    if found is None:
-        return None
-    surname = key(found["name"])
-    return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
-
-
-def _named_lately(span: Span, text: str, page: Page) -> set[str]:
-    """Return who was named in this turn so far or in the three before it."""
-    lately = " ".join((*page.earlier[-3:], text[: span.start]))
-    return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
 
 
 def _bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:

@@ -60,6 +60,10 @@ class Posts:
         """Say whether the words are a name of one of the register's organisations."""
         return key(words) in self._organisations
 
+    def bodies_named(self, words: str) -> tuple[str, ...]:
+        """Return the register's organisations of a name, as references: ``organisation/tfl``."""
+        return tuple(f"organisation/{body}" for body in sorted(self._organisations.get(key(words), ())))
+
     def in_bodies(self, title: str, bodies: Collection[str]) -> tuple[str, ...]:
         """Return the ids of the posts of some organisations that a title could mean: ``Commissioner`` in TfL."""
         return tuple(sorted(self._in_bodies(title, bodies)))

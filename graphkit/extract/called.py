@@ -1,0 +1,103 @@
+"""Called: which of the holders of some offices, or which of the offices, the words round a title name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from graphkit.extract.fields import said_around
+from graphkit.extract.page import Page, Span
+from graphkit.fold import key
+from graphkit.register import Register
+from graphkit.register.posts import said
+
+__all__ = [
+    "last_said",
+    "named_after",
+    "named_beside",
+    "named_in",
+    "named_lately",
+    "named_next",
+    "named_since",
+    "named_since_offices",
+]
+
+
+def named_since(post: str, kind: list[str], span: Span, text: str, page: Page, *, by_name: bool = True) -> list[str]:
+    """Return another office that was named in this sentence or the one before it, after the chosen one was named last.
+
+    Without ``by_name`` only its title names it, not its holder's name, but anywhere in the turn.
+    """
+    begin = said_around(span, text)[0] if by_name else 0
+    own = last_said(post, text[: span.start], page)
+    return [p for p in kind if last_said(p, text[: span.start], page, by_name=by_name) >= max(begin, own + 1)]
+
+
+def last_said(post: str, text: str, page: Page, *, by_name: bool = True) -> int:
+    """Return where an office or its holder was named last in a text, or -1."""
+    names = _names_of(post, page.on, page.register) if by_name else said(page.register.posts[post])
+    return max(map(text.rfind, names))
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_of(post: str, on: date, register: Register) -> tuple[str, ...]:
+    people = [register.people[t.person].label for t in register.holders(post, on)]
+    return (*said(register.posts[post]), *people, *(name.split()[-1] for name in people))
+
+
+def named_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
+    """Return which of the holders a text names in full."""
+    people: frozenset[str] = frozenset().union(*holders.values())
+    return {p for p in people if page.register.people[p].label in text}
+
+
+def named_since_offices(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the turn before names in full, where none of the offices has been named in it or since."""
+    if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
+        return []
+    before = page.earlier[-1] if page.index else ""
+    return [p for p in others if holders[p] & named_in(before, holders, page)]
+
+
+def named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the next turn names in full."""
+    return [p for p in others if holders[p] & named_in(page.following, holders, page)]
+
+
+_CAPITALS = re.compile(r"[A-Z][\w-]+")
+_TITLED = re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr) ([A-Z][\w-]+)")
+
+
+def named_next(others: list[str], text: str, holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the next words call by name; one that they name in full too is another."""
+    called = _called_in(text, holders, page)
+    posts = page.register.posts
+    return [p for p in others if holders[p] & called and not any(name in text for name in said(posts[p]))]
+
+
+def _called_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
+    """Return which of the holders the next words call by their first name or their last."""
+    words = {*_CAPITALS.findall(text)} - _WORDS_TOO | {*_TITLED.findall(text)}
+    people: frozenset[str] = frozenset().union(*holders.values())
+    return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)}}
+
+
+_WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
+_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
+
+
+def named_beside(span: Span, text: str, page: Page) -> str | None:
+    """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
+    found = _OR_THE.search(text, max(0, span.start - 40), span.start)
+    if found is None:
+        return None
+    surname = key(found["name"])
+    return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
+
+
+def named_lately(span: Span, text: str, page: Page) -> set[str]:
+    """Return who was named in this turn so far or in the three before it."""
+    lately = " ".join((*page.earlier[-3:], text[: span.start]))
+    return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
