@@ -9,19 +9,12 @@ from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.names import (
-    bracketed_name,
-    given_name,
-    named_beside,
-    short_name,
-    titled_name,
-    untitled_name,
-    widened,
-)
+from graphkit.extract.names import bracketed_name, named_beside, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
 from graphkit.extract.people import person_finding
+from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
 from graphkit.extract.titles import officer_of, open_office, vocative
 from graphkit.extract.works import with_stage, work_finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
+from graphkit.extract.page import Page, Span, unpossessed
 from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.fold import key
 from graphkit.register.names import parse
@@ -13,19 +13,18 @@ from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
 __all__ = [
+    "NOT_A_PERSON",
+    "UPPER",
     "bracketed_name",
-    "given_name",
-    "known_by_now",
     "named_beside",
     "rankless",
-    "short_name",
     "titled_name",
     "untitled_name",
     "widened",
 ]
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
-_WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{_UPPER}][\w’'\u2010\u2011-]*\w"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
+_WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{UPPER}][\w’'\u2010\u2011-]*\w"
 _PLAIN = "|".join(sorted((*(t for t in TITLES if t not in ABBREVIATED), *RANKS), key=len, reverse=True))
 _TITLE = rf"(?:(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{_PLAIN})\b)"
 _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
@@ -37,25 +36,11 @@ _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MV
 _ACTING = re.compile(r"\b(?:Acting|Interim) $")
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
-_NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*),? $")
-_TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{_UPPER}][\w’'-]*) $")
+_TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*) $")
 _RANKED = re.compile(
     rf"^\[?(?:(?:Acting|Interim) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
 )
-_AND_ANOTHER = re.compile(rf" (?:and|&) [{_UPPER}]")
-_OF_SOMEBODY = re.compile(
-    r"$|,|[.?!](?: |$)|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
-)
-"""What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
-_JOINED = re.compile(rf"(?:[-’'./&]| )?\[?(?!I\b)[{_UPPER}]")
-_GOES_ON = re.compile(r" [a-z]")
-_WORDS_TOO = frozenset(
-    """Will Mark May Grant Rob Bill Pat Sue Jack Dawn Hope Joy Faith Grace Frank Drew Art Dean Miles Rich Nick Guy Jay Ray
-    Victor Rose Ruby April June Heather Holly Penny Sandy Robin Earl Max Bob Don Gene Norm Peg Josh Mat Christian Iris
-    Basil Ivy Lily Daisy Olive Violet Rusty Buddy Chuck Woody Harmony Angel Summer Autumn Skip Wade Trace""".split()
-)
-"""Given names that also begin a sentence as other words: ``Will the Mayor …``."""
-_TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{_UPPER}]")
+_AND_ANOTHER = re.compile(rf" (?:and|&) [{UPPER}]")
 _OF_OFFICES = frozenset(
     "Chair Chairman Mayor Commissioner Deputy Director Leader Minister Secretary Member Prime Home".split()
 )
@@ -107,7 +92,9 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
     touched = _TOUCHED.search(text, max(0, start - 30), start)
-    if found is None or (touched and touched[1].lower() not in FUNCTION_WORDS):
+    if found is None or (
+        touched and touched[1].lower() not in FUNCTION_WORDS and unpossessed(touched[1]) == touched[1]
+    ):
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
     if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
@@ -121,14 +108,14 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
 
 
-_FULL = rf"(?P<name>(?P<given>[{_UPPER}][\w’'-]+) (?:{_WORD}))"
+_FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{_WORD}))"
 _THEN_OFFICE = re.compile(
     rf"(?:^|[\s(]){_FULL}, (?:who is |now |then )?(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
 )
 _DETERMINED = tuple(f"{word} " for word in "the your our my its their his her new then".split())
 _THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
 _BESIDE_OFFICE = re.compile(rf", {_FULL}(?=[,.;:)?!]|,? (?:who|and|has|had|is|was|said|says|told|wrote|will|would)\b)")
-_NOT_A_PERSON = (
+NOT_A_PERSON = (
     frozenset(word for heads in HEADS.values() for head in heads for word in head.split())
     | {word for office in (*OFFICES, *RANKS, *TITLES) for word in office.split()}
     | _NO_SURNAME
@@ -152,64 +139,7 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
 
 
 def _is_no_name(word: str) -> bool:
-    return word in _NOT_A_PERSON or word.lower() in FUNCTION_WORDS or word.isupper() or word.endswith(("'s", "’s"))
-
-
-def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
-    """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
-    if not _stands_alone(text, start, end):
-        return None
-    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
-    return Span(start, end, "person", known, "name: short form") if known else None
-
-
-def given_name(text: str, start: int, end: int, page: Page) -> Span | None:
-    """Return a bare given name where the sitting has named somebody of that name whom no register knows, or this turn may have."""
-    if not _stands_alone(text, start, end) or text[start:end] in _WORDS_TOO:
-        return None
-    named = text[start:end] in page.strangers or text.find(f"{text[start:end]} ", 0, start) >= 0
-    return Span(start, end, "person", (), "name: given name of a stranger") if named else None
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a name at a place is a whole name, and no other word that begins a sentence."""
-    if (
-        text[start:end].lower() in FUNCTION_WORDS
-        or text.endswith((" called ", " named "), 0, start)
-        or _touched_by_another(text, start, end)
-    ):
-        return False
-    touching = _JOINED if text[start:end] in GIVEN else _TOUCHING
-    if touching.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
-        return False
-    if not begins_sentence(text, start) or _OF_SOMEBODY.match(text, end):
-        return True
-    return bool(_GOES_ON.match(text, end)) and text[start:end] in GIVEN and text[start:end] not in _WORDS_TOO
-
-
-def _may_be_named(person: str, text: str, before: int, page: Page) -> bool:
-    """Say whether a turn has named a person in full before a place, or an office that the person holds may have been."""
-    return bool(before and page.register.tenures_of(person, page.on)) or _in_full(person, text, before, page)
-
-
-def known_by_now(people: tuple[str, ...], text: str, start: int, page: Page) -> tuple[str, ...]:
-    """Return those of some people whom the page knows where a short name stands: from the room, or named before it."""
-    return tuple(p for p in people if page.knows(p) or _in_full(p, text, start, page))
-
-
-def _touched_by_another(text: str, start: int, end: int) -> bool:
-    """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off."""
-    touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
-    if touched is None:
-        return False
-    set_off = text.startswith(", ", start - 2) and text[end : end + 1] in (",", ".", "?", "!")
-    return not (set_off and (touched[1] in _NOT_A_PERSON or touched[1].lower() in FUNCTION_WORDS))
-
-
-def _in_full(person: str, text: str, before: int, page: Page) -> bool:
-    """Say whether a person's whole name stands earlier in the same turn."""
-    record = page.register.people[person]
-    return any(text.find(name, 0, before) >= 0 for name in (record.label, *record.aliases))
+    return word in NOT_A_PERSON or word.lower() in FUNCTION_WORDS or word.isupper() or word.endswith(("'s", "’s"))
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -282,7 +212,7 @@ def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
     plain = names[0].strip("[]")
     if plain.isupper() and len(plain) < 6:
         return False
-    if names[0] in _NOT_A_PERSON and names[0] not in (
+    if names[0] in NOT_A_PERSON and names[0] not in (
         "Park",
         "Street",
         "Lane",

@@ -40,7 +40,7 @@ class Memory:
 class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
-    ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
+    ``named`` holds the turn in which each person was named last, the last one last; ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
     who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
     work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
     named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has.
@@ -51,7 +51,7 @@ class Page:
     register: Register
     memory: Memory
     turn: Turn
-    named: dict[str, None] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
     bodies_named: dict[str, int] = field(default_factory=dict)
     posts_named: dict[str, int] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
@@ -137,7 +137,7 @@ class Page:
     def remember(self, person: str) -> None:
         """Note that a person has been named; the last one named stands last."""
         self.named.pop(person, None)
-        self.named[person] = None
+        self.named[person] = self.turn.sequence
 
     def remember_body(self, body: str) -> None:
         """Note that a body has been named; the last one named stands last."""

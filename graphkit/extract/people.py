@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graphkit.extract.names import known_by_now, rankless
+from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
+from graphkit.extract.short import meant_by_now
 from graphkit.extract.titles import vocative
 from graphkit.fold import key, slug
 from graphkit.model import Finding
@@ -30,7 +31,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     bare_printed = printed.replace("[", "").replace("]", "")
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
-        known = known_by_now(span.ids, text, span.start, page)
+        known = meant_by_now(span.ids, text, span.start, span.end, page)
         candidates = tuple(Candidate(person, "surname", 0.75) for person in known)
     else:
         candidates = people_of(page.register).match(name)

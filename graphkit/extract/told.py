@@ -35,8 +35,10 @@ _YOURS_AS = re.compile(
     r"\b(?P<whose>[Mm]y|[Yy]our) (?:\w+ )?(?:days?|weeks?|months?|years?|time|term|role|capacity|job|duty|duties|appearance|meeting|session|post|work)"
     r" (?:here )?as (?:the |our |your )?$"
 )
-_AS = re.compile(r"\b[Aa]s (?:the |your |our )?$")
-_I_AS = re.compile(r"\b(?:I|I[’']ve) (?:[a-z]+ ){1,4}as (?:the |your |our )?$")
+_AS = re.compile(r"\b[Aa]s (?:the |your |our |his |her |their )?$")
+_I_AS = re.compile(
+    r"\b(?:I|I[’']ve) (?!(?:was )?(?:ask|told|thank|regard|see|know))(?:[\w’'-]+,? ){1,9}as (?:the |your |our |his |her |their )?$"
+)
 
 
 def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
@@ -179,7 +181,7 @@ def _other_chair_in_the_room(page: Page) -> str | None:
     return None
 
 
-_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:\w+ ){1,3}$")
+_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:[\w’']+ ){1,3}$")
 
 
 def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:

@@ -118,6 +118,8 @@ def _tests(
     others = [p for p in others if beside is None or beside not in holders[p]]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
+    if _is_said_to_another(span, text):
+        others = [p for p in others if after not in holders[p]]
     here: tuple[_Test, ...] = (
         ("that office speaks here", [p for p in others if holders[p] & page.speakers], 0.95),
         ("that office is asked", [p for p in others if p in asked], 0.95),
@@ -160,7 +162,13 @@ def _tests(
         0.8,
     )
     yield "the office under one named beside it", [] if ours else under, 0.8
+    yield (
+        "the office beside one named beside it",
+        [] if ours else [p for p in others if register.posts[p].body in beside_it],
+        0.8,
+    )
     yield "its holder was named in the turn before", named_since_offices(others, holders, page), 0.85
+    yield "it or its holder was named last", _named_last(others, holders, page), 0.88
     yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
     lately = named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
@@ -178,8 +186,36 @@ def _tests(
     yield "the only one surely in office", certain, 0.7
 
 
+_LATELY = 4
+"""Turns within which an office whose holder was named is still what is talked about."""
+
+
+def _named_last(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the office that was named last, by its title or by its holder's name, where that was not long ago."""
+    last = {p: max((page.posts_named.get(p, 0), *(page.named.get(person, 0) for person in holders[p]))) for p in others}
+    most = max(last.values(), default=0)
+    return [p for p in others if last[p] == most] if most > page.turn.sequence - _LATELY else []
+
+
 _PLAIN = 3
 """So many words and topics beside a title make it plain whose business is spoken of, where none is another's."""
+
+
+def _is_said_to_another(span: Span, text: str) -> bool:
+    """Say whether the sentence speaks to somebody by the same title: ``What did the Commissioner mean, Commissioner?``"""
+    if vocative(text, span.start, span.end):
+        return False
+    title = text[span.start : span.end]
+    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
+    end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text) - 1) + 1
+    other = text.find(title, begin, end)
+    while other >= 0:
+        if other != span.start and vocative(text, other, other + len(title)):
+            return True
+        other = text.find(title, other + 1, end)
+    return False
+
+
 _SURELY = 1.8
 """The weight of a thread's topics from which it is surely one office's business."""
 
@@ -211,11 +247,15 @@ def _elsewhere(
 
 
 def _bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
-    """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office."""
+    """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office.
+
+    Whoever holds the principal office presides over too many of them to tell.
+    """
     begin, end = said_around(span, text)
     named = [p for p in page.named if page.register.people[p].label.split()[-1] in text[begin:end]]
     called = [p for place, p in page.said_here if place > begin]
-    return _bodies_of(dict.fromkeys((*named, *called)), page)
+    over_all = _holding(page.register.principal, page.on, page.register) if page.register.principal else ()
+    return _bodies_of((p for p in dict.fromkeys((*named, *called)) if p not in over_all), page)
 
 
 def bodies_there(page: Page) -> list[str]:

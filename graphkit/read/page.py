@@ -106,7 +106,7 @@ def _is_header(label: Label, item: _Item, line: str) -> bool:
 
     What is a label in a header (`Status: open`) may be words of an answer.
     """
-    if label.field in ("ignored", "asked_under", "session") and item.part:
+    if label.field in ("ignored", "asked_under", "session") and any(words for _, words in item.part):
         return label.field == "session" and not label.value
     if _ANSWERED.match(line) and item.part and label.value and parse_printed(label.value) is None:
         return False

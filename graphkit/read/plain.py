@@ -28,7 +28,7 @@ _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0
 
 _SITS = re.compile(
     r"(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
-    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,16}\d{4})?"
+    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,40}\d{4})?"
 )
 """A line that names what sits, with the day or without: ``Transport Committee – 10 January 2024``."""
 _ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)

@@ -42,10 +42,11 @@ class Posts:
     def named(self, words: str) -> tuple[str, ...]:
         """Return the ids of the posts that the words could mean; longest reading first, then without articles.
 
-        ``Chairman, Transport for London`` is the post of that body whose name begins with the title.
+        ``Chairman, Transport for London`` is the post of that body whose name begins with the title, ``Deputy Mayor, Fire`` the one for it.
         """
-        found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or self._of_a_body(words) or ()
-        return tuple(sorted(found))
+        found = self._by_name.get(key(words)) or self._by_name.get(bare(words)) or self._of_a_body(words)
+        turned = bare(words.replace(", ", " for ", 1)) if ", " in words and not found else ""
+        return tuple(sorted(found or self._by_name.get(turned, set())))
 
     def of_body(self, words: str) -> tuple[str, ...]:
         """Return the ids of the posts that are said to be of a body by any of its names: ``Commissioner of TfL``."""

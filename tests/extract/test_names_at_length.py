@@ -85,3 +85,22 @@ def test_every_name_at_length_is_cut_from_its_text() -> None:
     for text, _ in FAR:
         asked, _, found = findings(("Keith Prince AM", text))
         assert all(0 <= f.start < f.end <= len(asked.turns[0].text) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("I have asked her, Len. There are nine.", {"Len": "person/len-duvall"}),
+        ("Thanks, Len. There are nine.", {"Len": "person/len-duvall"}),
+        ("Len chairs it.", {"Len": "person/len-duvall"}),
+        ("To Len: nine.", {"Len": "person/len-duvall"}),
+        ("Len and I have it.", {"Len": "person/len-duvall"}),
+        ("Len and Sophie Linden have it.", {"Len": "person/len-duvall", "Sophie Linden": "person/sophie-linden"}),
+        ("The Night Czar has no room; Amy asks for none.", {"Night Czar": "person/amy-lame", "Amy": "person/amy-lame"}),
+        ("We asked Amy about it.", {"Amy": "person/amy-lame"}),
+        ("Doreen Larkworth wrote. Doreen is glad.", {"Doreen Larkworth": "name/doreen-larkworth", "Doreen": "name/doreen-larkworth"}),
+        ("Doreen is glad.", {}),
+    ],
+)  # fmt: skip
+def test_half_a_name_is_found_where_it_stands_alone(text: str, meant: dict[str, str]) -> None:
+    assert named(text, before=(("Len Duvall AM", "Is it so?"),), on="2018-07-05") == meant

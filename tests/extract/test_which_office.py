@@ -89,3 +89,69 @@ def test_a_body_is_called_by_the_head_of_its_name() -> None:
     assert named("The Corporation has two.", before=before) == {
         "Corporation": "organisation/city-of-london-corporation"
     }
+
+
+def test_another_named_by_name_alone_is_no_rival_of_who_answers_next() -> None:
+    found = titled(
+        (BROWN, "There are nine."),
+        ("Keith Prince AM", "Will Norman has a map. Has the Commissioner one?"),
+        (BROWN, "I have."),
+    )
+    assert [f.denotes for f in found] == ["person/mike-brown"]
+
+
+def test_who_is_spoken_to_by_a_title_is_not_the_one_spoken_of_by_it() -> None:
+    found = titled(
+        (BROWN, "There are nine."),
+        ("Keith Prince AM", "Cressida Dick spoke to the Met. What did the Commissioner mean, Commissioner?"),
+        (BROWN, "I do not know."),
+    )
+    assert [f.denotes for f in found] == ["person/cressida-dick", "person/mike-brown"]
+
+
+def test_the_next_speaker_may_ask_anywhere_which_was_meant() -> None:
+    found = titled(
+        ("Keith Prince AM", "Cressida Dick is here. Has the Commissioner a map?"), (KHAN, "You must tell us which.")
+    )
+    assert found[0].status == "Ambiguous"
+
+
+def test_the_office_over_whoever_is_named_beside_a_title_is_meant() -> None:
+    found = titled(
+        (KHAN, "Fiona Twycross is the Deputy Mayor for Fire and Resilience."),
+        ("Keith Prince AM", "Cressida Dick asked for sixty posts. Did your Deputy Mayor say no?"),
+        (KHAN, "No."),
+        on="2019-07-04",
+    )
+    assert found[-1].denotes == "person/sophie-linden"
+
+
+def test_what_was_named_last_is_meant_by_its_title_or_its_holder_s_name() -> None:
+    found = titled(
+        ("Keith Prince AM", "Has the Police Commissioner a list?"),
+        (KHAN, "She has."),
+        ("Siân Berry AM", "Mike Brown has another."),
+        (KHAN, "Yes."),
+        ("Siân Berry AM", "Has the Commissioner sent it?"),
+        (KHAN, "Yes."),
+    )
+    assert found[-1].denotes == "person/mike-brown"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("I worked under the last Mayor, as his Deputy Mayor.", "2010-05-19", "person/nicky-gavron"),
+        ("The MPA, whose Chair is away, has it.", "2006-03-15", "person/len-duvall"),
+        ("Len Duvall was chair of the MPA until last week. Has the new Chair the list?", "2008-10-08", "person/boris-johnson"),
+        ("Ann Oak takes over as Commissioner in May.", "2019-12-11", None),
+        ("I shall write to whoever's Home Secretary then.", "2019-12-11", None),
+        ("She isn't Deputy Mayor for Transport any more.", "2018-11-01", None),
+        ("Ann Oak, as Vice-Chairman, has it.", "2008-10-08", None),
+        ("The Secretary of State for Transport, Local Government and the Regions has it.", "2001-11-14", "person/stephen-byers"),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_whose_office_it_is(text: str, on: str, meant: str | None) -> None:
+    speaker = "Nicky Gavron AM" if text.startswith("I worked") else "Keith Prince AM"
+    found = [f.denotes for f in titled((speaker, text), on=on)]
+    assert found[-1:] == ([meant] if meant else [])

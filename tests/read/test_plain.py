@@ -178,3 +178,26 @@ def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
         (None, "[Mr. Cy Elm in the Chair]", "procedure"),
         ("Bo Reed", "Two.", "debate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "meeting", "title"),
+    [
+        ("Bells Committee – Thursday 1 November 2018\n\nTranscript of Agenda Item 5 – Ropes", "Bells Committee", "Ropes"),
+        ("Ambleford Council\n\nBells and Ropes Panel\n\n1 November 2018", "Bells and Ropes Panel", "Ambleford Council"),
+        ("Appendix 1\n\nAmbleford Assembly Plenary, 1 November 2018\nTranscript of Item 2: Ladders",
+         "Ambleford Assembly Plenary", "Ladders"),
+    ],
+)  # fmt: skip
+def test_a_header_says_what_sits_and_which_item_is_taken(head: str, meeting: str, title: str) -> None:
+    (question,) = read(f"{head}\n\nAda Quill AM: Good morning.\n\nBo Reed AM: Good morning.\n").questions
+    assert (question.meeting, question.title, question.date) == (meeting, title, date(2018, 11, 1))
+
+
+def test_a_field_below_the_asker_is_none_of_the_question() -> None:
+    text = (
+        "Ropes\n\nReference: 2018/0101\nSession date: 1 November 2018\nQuestion By: Ada Quill\nOrganisation: Reds\n"
+        "Asked Of: The Mayor\nCategory: Bells\n\nHow many?\n\nAnswer for Ropes\n\nAnswered By: The Mayor\n\nNine.\n"
+    )
+    (question,) = read(text).questions
+    assert [turn.text for turn in question.turns] == ["How many?", "Nine."]

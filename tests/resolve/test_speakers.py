@@ -107,3 +107,25 @@ def test_a_question_with_a_number_is_asked_by_whoever_speaks_its_first_words() -
     crowd = (Turn(1, "Several Members", "How many?", 1, "question"), turns[1])
     assert cast(Question("Bells", date(2001, 3, 21), 1, crowd, reference="2001/0118"), london()).asked_by is None
     assert cast(Question("Bells", date(2001, 3, 21), 1, turns), london()).asked_by is None
+
+
+def test_a_bare_chair_s_title_is_that_of_what_sits() -> None:
+    turns = (
+        Turn(1, "Caroline Pidgeon AM (Chair)", "Good morning.", 1, "debate"),
+        Turn(2, "Susan Hall AM (Deputy Chairman)", "Thank you, Chair.", 2, "debate"),
+    )
+    sitting = Question("Rooms", date(2021, 9, 22), 1, turns, meeting="GLA Oversight Committee")
+    taken = cast(sitting, london())
+    assert (taken.chair, taken.chair_post) == ("caroline-pidgeon", None)
+    assert [s.capacity.split("--")[0] if s.capacity else None for s in taken.speakers] == ["seat", "seat"]
+    police = Question("Rooms", date(2021, 9, 22), 1, turns[1:], meeting="Police and Crime Committee")
+    assert (
+        cast(police, london()).speakers[0].capacity == "deputy-chair-police-and-crime-committee--susan-hall--2021-05-14"
+    )
+
+
+def test_a_comma_stands_for_the_link_in_an_office() -> None:
+    assert who("Dr Fiona Twycross AM (Deputy Mayor, Fire and Resilience)", "2019-12-11") == (
+        "fiona-twycross",
+        "dm-fire",
+    )

@@ -1,0 +1,111 @@
+"""Short: half a name in running text, where the page or the office tells whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.names import NOT_A_PERSON, UPPER
+from graphkit.extract.page import Page, Span, begins_sentence
+from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.register.posts import posts_of
+
+__all__ = ["given_name", "meant_by_now", "short_name"]
+
+_NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*),? $")
+_OF_SOMEBODY = re.compile(
+    r"$|,|[.?!](?: |$)|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
+)
+"""What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
+_JOINED = re.compile(rf"(?:[-’'./&]| )?\[?(?!I\b)[{UPPER}]")
+_GOES_ON = re.compile(r" [a-z]")
+_WORDS_TOO = frozenset(
+    """Will Mark May Grant Rob Bill Pat Sue Jack Dawn Hope Joy Faith Grace Frank Drew Art Dean Miles Rich Nick Guy Jay Ray
+    Victor Rose Ruby April June Heather Holly Penny Sandy Robin Earl Max Bob Don Gene Norm Peg Josh Mat Christian Iris
+    Basil Ivy Lily Daisy Olive Violet Rusty Buddy Chuck Woody Harmony Angel Summer Autumn Skip Wade Trace""".split()
+)
+"""Given names that also begin a sentence as other words: ``Will the Mayor …``."""
+_TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{UPPER}]")
+
+
+def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
+    """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
+    given = any(page.register.people[p].label.startswith(f"{text[start:end]} ") for p in people)
+    if not _stands_alone(text, start, end, given=given):
+        return None
+    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
+    may = known or (_of_our_offices(people, text, start, end, page) if given else ())
+    others = tuple(p for p in people if p != page.speaker)
+    return Span(start, end, "person", others, "name: short form") if may else None
+
+
+def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
+    """Return the one who may be called by a first name without more: who alone of ours has it and holds one of our offices, or held the first.
+
+    Nobody is, where a stranger of that name speaks on the page or has been named on it.
+    """
+    given, register, own = text[start:end], page.register, posts_of(page.register).is_own
+    if given in _WORDS_TOO or given in page.strangers or text.find(f"{given} ", 0, start) >= 0:
+        return ()
+    if any(turn.label and given in turn.label for turn in page.question.turns):
+        return ()
+    first = register.tenures_by_post.get(register.principal or "", ())
+    once = {t.person for t in first if t.start <= page.on.isoformat()}
+    holds = {p for p in people if p in once or any(own(t.post) for t in register.tenures_of(p, page.on))}
+    ours = [p for p in people if p in holds or register.memberships_of(p, page.on, "seat")]
+    return tuple(ours) if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker else ()
+
+
+def given_name(text: str, start: int, end: int, page: Page) -> Span | None:
+    """Return a bare given name where the sitting has named somebody of that name whom no register knows, or this turn may have."""
+    if not _stands_alone(text, start, end) or text[start:end] in _WORDS_TOO:
+        return None
+    named = text[start:end] in page.strangers or text.find(f"{text[start:end]} ", 0, start) >= 0
+    return Span(start, end, "person", (), "name: given name of a stranger") if named else None
+
+
+def _stands_alone(text: str, start: int, end: int, *, given: bool = True) -> bool:
+    """Say whether a name (a given one or a surname) at a place is a whole one, and no other word that begins a sentence."""
+    begins = begins_sentence(text, start)
+    if (
+        (
+            text[start:end].lower() in FUNCTION_WORDS
+            and (text[start:end] != "Will" or (begins and not _OF_SOMEBODY.match(text, end)))
+        )
+        or text.endswith((" called ", " named "), 0, start)
+        or _touched_by_another(text, start, end)
+    ):
+        return False
+    touching = _JOINED if given else _TOUCHING
+    if touching.match(text, end) or text[start - 1 : start] in ("-", "/", "."):
+        return False
+    if not begins or _OF_SOMEBODY.match(text, end):
+        return True
+    return given and bool(_GOES_ON.match(text, end)) and text[start:end] not in _WORDS_TOO
+
+
+def _may_be_named(person: str, text: str, before: int, page: Page) -> bool:
+    """Say whether a turn has named a person in full before a place, or an office that the person holds may have been."""
+    return bool(before and page.register.tenures_of(person, page.on)) or _in_full(person, text, before, page)
+
+
+def meant_by_now(people: tuple[str, ...], text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
+    """Return those of some people whom the page knows where a short name stands: from the room, or named before it; else who needs no naming."""
+    known = tuple(p for p in people if page.knows(p) or _in_full(p, text, start, page))
+    return known or _of_our_offices(people, text, start, end, page)
+
+
+def _touched_by_another(text: str, start: int, end: int) -> bool:
+    """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off."""
+    touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
+    if touched is None:
+        return False
+    if touched[1].lower() in FUNCTION_WORDS:
+        return False
+    set_off = text.startswith(", ", start - 2) and text[end : end + 1] in (",", ".", "?", "!")
+    return not (set_off and touched[1] in NOT_A_PERSON)
+
+
+def _in_full(person: str, text: str, before: int, page: Page) -> bool:
+    """Say whether a person's whole name stands earlier in the same turn."""
+    record = page.register.people[person]
+    return any(text.find(name, 0, before) >= 0 for name in (record.label, *record.aliases))
