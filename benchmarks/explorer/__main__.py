@@ -15,11 +15,9 @@ from pathlib import Path
 from benchmarks.explorer.measure import measured
 from benchmarks.explorer.pictures import take
 from benchmarks.explorer.rivals import Missing, pyvis_page, sigma_page, vis_page
-from benchmarks.explorer.synthetic import record
-from graphkit.publish.explorer.layout import lay_out
+from benchmarks.explorer.synthetic import laid, record
 from graphkit.publish.explorer.pack import pack, packed_text
 from graphkit.publish.explorer.page import page, script
-from graphkit.publish.explorer.ties import summary_of
 
 SIZES = (1000, 20_000, 100_000)
 COLUMNS = {"frame": "frame ms", "page": "of page", "rate": "a second", "restyle": "tick ms", "dates": "dates ms"}
@@ -52,9 +50,8 @@ def main() -> None:
 
 def _explorer(size: int, folder: Path) -> None:
     view = record(size)
-    summary = summary_of(view)
     begun = time.process_time()
-    lay_out(view, summary)
+    laid(view)
     layout = time.process_time() - begun
     path = folder / f"{size}.html"
     path.write_text(page(view, pack(view, passages=False)), encoding="utf-8")

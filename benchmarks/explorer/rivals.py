@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.publish.explorer.layout import lay_out
-from graphkit.publish.explorer.ties import summary_of
+from benchmarks.explorer.synthetic import laid
 from graphkit.publish.explorer.view import View
 
 __all__ = ["Missing", "pyvis_page", "sigma_page", "vis_page"]
@@ -24,13 +23,12 @@ class Missing(Exception):
 
 def _graph(view: View) -> tuple[list[dict[str, Any]], list[tuple[int, int]]]:
     """Return every thing, question and turn with a place, and the ties between them."""
-    summary = summary_of(view)
-    layout = lay_out(view, summary)
+    summary, layout = laid(view)
     nodes = [{"id": n, "label": t.label, "x": layout.x[n], "y": layout.y[n]} for n, t in enumerate(view.things)]
     place = {t.iri: n for n, t in enumerate(view.things)}
-    edges = list(summary.counts)
+    edges = [(one, other) for one, other in summary.pairs.tolist()]
     for number, question in enumerate(view.questions):
-        home = max(summary.homes[number], 0)
+        home = max(int(summary.homes[number]), 0)
         place[question.iri] = len(nodes)
         edges += [(len(nodes), home), (len(nodes), place.get(question.asker, home))]
         nodes.append(

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 
+from graphkit.publish.explorer.core import core_of
+from graphkit.publish.explorer.layout import lay_out
+from graphkit.publish.explorer.rows import Rows
+from graphkit.publish.explorer.ties import Summary, numbered, summary_of
 from graphkit.publish.explorer.view import (
     Commitment,
+    Layout,
     Link,
     Mention,
     Question,
@@ -19,7 +24,7 @@ from graphkit.publish.explorer.view import (
     View,
 )
 
-__all__ = ["record"]
+__all__ = ["laid", "record"]
 
 ROOT = "https://example.org/ambleford/"
 _FIRST = (
@@ -230,3 +235,11 @@ def _turn(
                 to=about.asker,
             )
         )
+
+
+def laid(view: View, earlier: dict[str, tuple[float, float]] | None = None) -> tuple[Summary, Layout]:
+    """Return what a record adds up to, and where its things lie."""
+    rows = numbered(view, Rows.of(view))
+    core, oldest = core_of(view, rows)
+    summary = summary_of(view, rows)
+    return summary, lay_out(view, summary, (core, summary_of(core, oldest)), earlier)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from graphkit.pipeline.report import TIMES
 from graphkit.pipeline.work import Work, uncollected
+from graphkit.publish.explorer.side import Sided
 from graphkit.publish.html import Whole, write_whole
 from graphkit.store import open_store, written
 
@@ -28,20 +30,34 @@ def write_outputs(work: Work) -> None:
 
 def draw(work: Work) -> None:
     """Write ``graph.html`` of what the manifest keeps of each graph, or of the store where its engine asks that."""
+    manifest = work.manifest
+    used: set[str] = set()
+
+    def memory(name: str, make: Callable[[], bytes]) -> bytes:
+        used.add(name)
+        said = manifest.drawn(name)
+        if said is None:
+            said = make()
+            manifest.draw(name, said)
+        return said
+
     whole = Whole(
         store=lambda: open_store(work.output / "store"),
         sides=lambda: _sides(work),
         root=work.names.root,
         statements=work.report.triples,
+        memory=memory,
     )
     with work.timed("drawing"), uncollected():
         written(work.output / "graph.html", lambda out: write_whole(whole, out, work.settings.engine))
+    manifest.undraw(used)
     work.drawn = True
 
 
-def _sides(work: Work) -> Iterator[tuple[str, bytes, dict[str, str]]]:
+def _sides(work: Work) -> Iterator[Sided]:
     def question(key: str) -> str:
         return work.names.of(f"question/{key}")
 
-    for graph, side, leads in work.manifest.sides():
-        yield graph, side, {question(key): question(lead) for key, lead in leads.items()}
+    for graph, digest, leads in work.manifest.sides():
+        told = {question(key): question(lead) for key, lead in leads.items()}
+        yield Sided(graph, digest, partial(work.manifest.side, graph), told)

@@ -13,6 +13,8 @@ from graphkit.errors import ConfigError
 if TYPE_CHECKING:
     import pyoxigraph
 
+    from graphkit.publish.explorer.side import Memory, Sided
+
 __all__ = ["DEFAULT", "ENGINES", "Engine", "Whole", "check_engine", "needs_store", "write_html", "write_whole"]
 
 
@@ -69,14 +71,15 @@ def write_html(store: pyoxigraph.Store, out: IO[bytes], engine: str = DEFAULT, *
 class Whole:
     """A build that is finished, or nearly: its store, which may have to wait, and the sides of its graphs.
 
-    A side comes with the address of its graph and which question each of its supplementaries follows. ``root`` is the
-    address of all instances, ``statements`` their number.
+    ``root`` is the address of all instances, ``statements`` their number; ``memory`` keeps from build to build what need not
+    be made again.
     """
 
     store: Callable[[], pyoxigraph.Store]
-    sides: Callable[[], Iterable[tuple[str, bytes, dict[str, str]]]]
+    sides: Callable[[], Iterable[Sided]]
     root: str
     statements: int
+    memory: Memory
 
 
 def needs_store(engine: str) -> bool:
@@ -92,4 +95,4 @@ def write_whole(whole: Whole, out: IO[bytes], engine: str = DEFAULT) -> None:
     else:
         chosen = ENGINES[engine]
         write = getattr(importlib.import_module(chosen.module), chosen.of_sides)
-        write(whole.sides(), whole.root, whole.statements, out)
+        write(whole.sides(), whole.root, whole.statements, whole.memory, out)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from graphkit.store.records import Heading, Kept, Record, Seen
 
 __all__ = ["LAYOUT", "Manifest", "recalled"]
 
-LAYOUT = "3"
+LAYOUT = "4"
 """Raised whenever the manifest changes its form; another number makes the next build a full one."""
 
 _TABLES = """
@@ -30,13 +31,14 @@ CREATE TABLE IF NOT EXISTS review (
     graph TEXT, kind TEXT, printed TEXT, candidates TEXT, name TEXT, line INTEGER, context TEXT, said TEXT);
 CREATE INDEX IF NOT EXISTS review_by_graph ON review (graph);
 CREATE INDEX IF NOT EXISTS review_by_name ON review (kind, printed, candidates, name, line, context);
-CREATE TABLE IF NOT EXISTS sides (graph TEXT PRIMARY KEY, side BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sides (graph TEXT PRIMARY KEY, digest TEXT NOT NULL, side BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS drawn (name TEXT PRIMARY KEY, said BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS findings (thing TEXT, said TEXT, PRIMARY KEY (thing, said)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS register (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
 """
 _DROP = "".join(
     f"DROP TABLE IF EXISTS {name};"
-    for name in ("state", "sources", "graphs", "review", "sides", "findings", "register")
+    for name in ("state", "sources", "graphs", "review", "sides", "drawn", "findings", "register")
 )
 _UNDECIDED = """
 SELECT kind, json_extract(said, '$.why') AS why, COUNT(*) FROM review
@@ -166,7 +168,9 @@ class Manifest:
                 json.dumps([_row(h) for h in record.headings], ensure_ascii=False), _text(record.counts),
             ),
         )  # fmt: skip
-        self._db.execute("INSERT OR REPLACE INTO sides VALUES (?, ?)", (record.graph, b64decode(record.side)))
+        side = b64decode(record.side)
+        digest = hashlib.sha256(side).hexdigest()
+        self._db.execute("INSERT OR REPLACE INTO sides VALUES (?, ?, ?)", (record.graph, digest, side))
         self._db.executemany(
             "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -196,11 +200,29 @@ class Manifest:
         for graph, name, sha256, counts in self._db.execute(query):
             yield graph, name, sha256, json.loads(counts)
 
-    def sides(self) -> Iterator[tuple[str, bytes, dict[str, str]]]:
-        """Yield (graph, packed side, leads) of every graph that is in the outputs, sorted by graph."""
-        query = "SELECT graph, side, leads FROM graphs JOIN sides USING (graph) WHERE refused = '' ORDER BY graph"
-        for graph, side, leads in self._db.execute(query):
-            yield graph, side, json.loads(leads)
+    def sides(self) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Yield (graph, digest of its packed side, leads) of every graph that is in the outputs, sorted by graph."""
+        query = "SELECT graph, digest, leads FROM graphs JOIN sides USING (graph) WHERE refused = '' ORDER BY graph"
+        for graph, digest, leads in self._db.execute(query):
+            yield graph, digest, json.loads(leads)
+
+    def side(self, graph: str) -> bytes:
+        """Return the packed side of a graph."""
+        return bytes(self._db.execute("SELECT side FROM sides WHERE graph = ?", (graph,)).fetchone()[0])
+
+    def drawn(self, name: str) -> bytes | None:
+        """Return what was kept of the last picture under a name."""
+        row = self._db.execute("SELECT said FROM drawn WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def draw(self, name: str, said: bytes) -> None:
+        """Keep a part of a picture for the next."""
+        self._db.execute("INSERT OR REPLACE INTO drawn VALUES (?, ?)", (name, said))
+
+    def undraw(self, kept: Set[str]) -> None:
+        """Forget all parts of pictures but those."""
+        names = [row for row in self._db.execute("SELECT name FROM drawn") if row[0] not in kept]
+        self._db.executemany("DELETE FROM drawn WHERE name = ?", names)
 
     def review(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield (how often the same was met, row), the most frequent first."""

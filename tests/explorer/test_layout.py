@@ -13,16 +13,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import pdist
 
+from benchmarks.explorer.synthetic import laid as summed
 from benchmarks.explorer.synthetic import record
 from graphkit.publish.explorer.core import core_size
 from graphkit.publish.explorer.forces import Array, Edges, drawn_together, settle
-from graphkit.publish.explorer.layout import Layout, lay_out
-from graphkit.publish.explorer.ties import summary_of
-from graphkit.publish.explorer.view import Thing, View
+from graphkit.publish.explorer.view import Layout, Thing, View
 
 
 def laid(view: View, earlier: dict[str, tuple[float, float]] | None = None) -> Layout:
-    return lay_out(view, summary_of(view), earlier)
+    return summed(view, earlier)[1]
 
 
 def places(view: View, layout: Layout) -> dict[str, tuple[float, float]]:
@@ -71,9 +70,13 @@ def test_nothing_strays(council: View):
 
 
 def test_what_is_tied_lies_nearer_than_what_is_not(council: View):
-    layout, summary = laid(council), summary_of(council)
+    summary, layout = summed(council)
     points = np.array([layout.x, layout.y], dtype=float).T
-    strong = [np.hypot(*(points[a] - points[b])) for (a, b), count in summary.counts.items() if count >= 4]
+    strong = [
+        np.hypot(*(points[a] - points[b]))
+        for (a, b), count in zip(summary.pairs, summary.times, strict=True)
+        if count >= 4
+    ]
     assert np.median(strong) < 0.7 * np.median(pdist(points))
 
 
@@ -122,7 +125,7 @@ def test_a_new_thing_comes_beside_what_it_is_tied_to():
     place = places(view, laid(view, {iri: at for iri, at in old.items() if iri != gone}))[gone]
     neighbours = [
         old[view.things[a if view.things[b].iri == gone else b].iri]
-        for a, b in summary_of(view).counts
+        for a, b in summed(view)[0].pairs
         if gone in (view.things[a].iri, view.things[b].iri)
     ]
     middle = np.mean(neighbours, axis=0)

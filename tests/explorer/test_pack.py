@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.explorer.synthetic import record
-from graphkit.publish.explorer.columns import Order, mentions_of
 from graphkit.publish.explorer.pack import pack, unpacked
-from graphkit.publish.explorer.passages import LONGEST, passages_of, windows_of
 from graphkit.publish.explorer.view import Mention, Question, Thing, Turn, View
+from graphkit.publish.explorer.windows import LONGEST, windows_of
 
 WORDS = st.text(alphabet="ab 😀é\u200f", min_size=0, max_size=1500)
 
@@ -41,15 +41,19 @@ def test_the_columns_hold_the_view(town: View):
 
 
 def test_every_mention_of_a_page_stands_in_its_passage(town: View):
-    passages, order = unpacked(pack(town).passages), Order.of(town)
-    texts = {turn.iri: turn.text for turn in town.turns}
-    found = mentions_of(town, order)
+    passages = unpacked(pack(town).passages)
+    turns = {turn.iri: turn for turn in town.turns}
+    day = {question.iri: (question.date, question.iri) for question in town.questions}
+    found = sorted(
+        town.mentions,
+        key=lambda m: (day[turns[m.turn].question], turns[m.turn].sequence, m.start, m.end, m.body, m.denotes),
+    )
     assert found
     for number, mention in enumerate(found):
         text = passages["text"][passages["window"][number]].encode("utf-16-le")
         start, length = passages["start"][number], passages["length"][number]
         shown = text[2 * start : 2 * (start + length)].decode("utf-16-le")
-        assert shown == texts[mention.turn][mention.start : mention.end]
+        assert shown == turns[mention.turn].text[mention.start : mention.end]
 
 
 @given(WORDS, st.lists(st.tuples(st.integers(0, 1500), st.integers(0, 40)), max_size=4))
@@ -72,7 +76,8 @@ def test_marks_count_as_browsers_count(text: str, start: int, length: int):
         turns=(Turn("https://example.org/contribution/1/1", "https://example.org/question/1", 1, text=text),),
         mentions=(Mention("https://example.org/contribution/1/1", "https://example.org/x", start, end),),
     )  # fmt: skip
-    made = passages_of(view, Order.of(view), {0})
+    rows = numbered(view, Rows.of(view))
+    made = passages_of(rows, Strings(rows.strings), np.array([True]))
     shown = made["text"][made["window"][0]].encode("utf-16-le")
     at, units = made["start"][0], made["length"][0]
     assert shown[2 * at : 2 * (at + units)].decode("utf-16-le") == text[start:end]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import IO
+from collections.abc import Iterable
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
+
+if TYPE_CHECKING:
+    from graphkit.publish.explorer.side import Memory, Sided
 
 __all__ = ["write_explorer", "write_sides"]
 
@@ -26,17 +29,16 @@ def write_explorer(store: pyoxigraph.Store, out: IO[bytes], earlier: IO[bytes] |
     out.write(page(view, pack(view, earlier=before)).encode())
 
 
-def write_sides(
-    sides: Iterable[tuple[str, bytes, Mapping[str, str]]], root: str, statements: int, out: IO[bytes]
-) -> None:
-    """Write the explorer of what a build keeps of each graph: the same page as that of the store.
+def write_sides(sides: Iterable[Sided], root: str, statements: int, memory: Memory, out: IO[bytes]) -> None:
+    """Write the explorer of what a build keeps of each graph, sorted by graph: the same page as that of the store.
 
-    A side comes with the address of its graph and which question each of its supplementaries follows, by address.
+    ``memory`` keeps from build to build what need not be made again.
     """
-    from graphkit.publish.explorer.merge import view_from
+    from graphkit.publish.explorer.merge import shelves_of, view_from
     from graphkit.publish.explorer.pack import pack
     from graphkit.publish.explorer.page import page
-    from graphkit.publish.explorer.side import unpacked
 
-    view = view_from(((graph, unpacked(side), leads) for graph, side, leads in sides), root, statements)
-    out.write(page(view, pack(view)).encode())
+    given = list(sides)
+    leads = {question: lead for one in given for question, lead in one.leads.items()}
+    view, rows = view_from(shelves_of(given, root, memory), leads, root, statements)
+    out.write(page(view, pack(view, rows, memory)).encode())

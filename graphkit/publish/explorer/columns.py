@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
 from typing import Any
 
-from graphkit.publish.explorer.layout import Layout
-from graphkit.publish.explorer.ties import Summary
-from graphkit.publish.explorer.view import KINDS, Mention, Question, Turn, View
+import numpy as np
 
-__all__ = ["Order", "columns_of", "deltas", "mentions_of"]
+from graphkit.publish.explorer.rows import Numbers, Rows
+from graphkit.publish.explorer.view import KINDS, Layout, View
 
-_EPOCH = date(1970, 1, 1).toordinal()
+__all__ = ["Strings", "columns_of", "deltas"]
+
 _SPANS = ("holds", "party", "group", "seat")
 _LINKS = ("responsible", "broader")
 
 
-@dataclass(slots=True)
-class Order:
-    """The place of every thing, question and turn of a view, and a table of the texts that repeat."""
+class Strings:
+    """The table of the texts that repeat, in the order in which they are met."""
 
-    things: dict[str, int]
-    questions: dict[str, int]
-    turns: dict[str, int]
-    in_order: list[Turn]
-    strings: dict[str, int] = field(default_factory=dict)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._places: dict[str, int] = {}
 
-    @classmethod
-    def of(cls, view: View) -> Order:
-        """Number a view: questions as they come, turns by question and sequence."""
-        questions = {question.iri: number for number, question in enumerate(view.questions)}
-        held = [turn for turn in view.turns if turn.question in questions]
-        in_order = sorted(held, key=lambda turn: (questions[turn.question], turn.sequence, turn.iri))
-        return cls(
-            {thing.iri: number for number, thing in enumerate(view.things)},
-            questions,
-            {turn.iri: number for number, turn in enumerate(in_order)},
-            in_order,
-        )
+    def places(self, numbers: Iterable[int]) -> list[int]:
+        """Return the place in the table of each of some texts, which are told by their number."""
+        return self.named(self._texts[number] for number in numbers)
 
-    def thing(self, iri: str) -> int:
-        """Return the place of a thing, -1 for one that the view does not hold."""
-        return self.things.get(iri, -1)
+    def named(self, texts: Iterable[str]) -> list[int]:
+        """Return the place in the table of each of some texts."""
+        known = self._places
+        return [known.setdefault(text, len(known)) for text in texts]
 
-    def string(self, text: str) -> int:
-        """Return the place of a text in the table of texts."""
-        return self.strings.setdefault(text, len(self.strings))
+    def table(self) -> list[str]:
+        """Return the texts that were met."""
+        return list(self._places)
 
 
-def columns_of(view: View, summary: Summary, layout: Layout, order: Order) -> dict[str, Any]:
+def columns_of(view: View, rows: Rows, homes: Numbers, layout: Layout, strings: Strings) -> dict[str, Any]:
     """Return the whole view but its passages. Places count from 0, -1 is nothing, days count from 1970."""
     return {
         "title": view.title,
@@ -61,24 +47,24 @@ def columns_of(view: View, summary: Summary, layout: Layout, order: Order) -> di
         "kinds": KINDS,
         "things": _things(view, layout),
         "sources": {"name": [s.name for s in view.sources], "url": [s.url for s in view.sources]},
-        "questions": _questions(view, summary, order),
-        "turns": _turns(view, order),
-        "mentions": _mentions(view, order),
-        "spans": _spans(view, order),
-        "links": _links(view, order),
-        "commitments": _commitments(view, order),
-        "strings": list(order.strings),
+        "questions": _questions(view, rows, homes, strings),
+        "turns": _turns(rows, strings),
+        "mentions": _mentions(rows),
+        "spans": _spans(view, strings),
+        "links": _links(view),
+        "commitments": _commitments(view, rows),
+        "strings": strings.table(),
     }
 
 
-def deltas(numbers: Iterable[int]) -> list[int]:
+def deltas(numbers: Numbers) -> list[int]:
     """Return the first number and then each one's distance from the one before.
 
-    >>> deltas([17000, 17000, 17028])
+    >>> deltas(np.array([17000, 17000, 17028]))
     [17000, 0, 28]
     """
-    listed = list(numbers)
-    return listed[:1] + [later - earlier for earlier, later in pairwise(listed)]
+    found: list[int] = np.diff(numbers, prepend=0).tolist()
+    return found
 
 
 def _things(view: View, layout: Layout) -> dict[str, Any]:
@@ -97,112 +83,101 @@ def _things(view: View, layout: Layout) -> dict[str, Any]:
     }
 
 
-def _questions(view: View, summary: Summary, order: Order) -> dict[str, Any]:
-    asked, sources = view.questions, {source.iri: n for n, source in enumerate(view.sources)}
+def _questions(view: View, rows: Rows, homes: Numbers, strings: Strings) -> dict[str, Any]:
+    place = {iri: number for number, (iri, _, _) in enumerate(rows.heads)}
+    sources = {source.iri: number for number, source in enumerate(view.sources)}
     return {
-        "title": [q.title for q in asked],
-        "path": [_path(q, view.root) for q in asked],
-        "reference": [q.reference for q in asked],
-        "day": deltas(_day(q.date) for q in asked),
-        "asker": [order.thing(q.asker) for q in asked],
-        "capacity": [order.string(q.capacity) for q in asked],
-        "group": [order.thing(q.group) for q in asked],
-        "of": [_places(q.asked_of, order) for q in asked],
-        "by": [_places(q.answered_by, order) for q in asked],
-        "status": [order.string(q.status) for q in asked],
-        "lead": [order.questions.get(q.lead, -1) for q in asked],
-        "home": summary.homes,
-        "source": [sources.get(q.source, -1) for q in asked],
+        "title": [title for _, title, _ in rows.heads],
+        "path": [_path(iri, reference, view.root) for iri, _, reference in rows.heads],
+        "reference": [reference for _, _, reference in rows.heads],
+        "day": deltas(rows["day"]),
+        "asker": rows["asker"].tolist(),
+        "capacity": strings.places(rows["capacity"].tolist()),
+        "group": rows["group"].tolist(),
+        **_parties(rows),
+        "status": strings.places(rows["status"].tolist()),
+        "lead": [place.get(rows.leads.get(iri, ""), -1) for iri, _, _ in rows.heads],
+        "home": homes.tolist(),
+        "source": [sources.get(rows.strings[text], -1) for text in rows["source"].tolist()],
     }
 
 
-def _day(text: str) -> int:
-    return date.fromisoformat(text).toordinal() - _EPOCH
-
-
-def _path(question: Question, root: str) -> str:
+def _path(iri: str, reference: str, root: str) -> str:
     """Leave out the path where the page can tell it from the reference."""
-    path = question.iri.removeprefix(root)
-    return "" if question.reference and path == f"question/{question.reference.replace('/', '-')}" else path
+    path = iri.removeprefix(root)
+    return "" if reference and path == f"question/{reference.replace('/', '-')}" else path
 
 
-def _places(iris: Sequence[str], order: Order) -> list[int] | int:
-    """Return one place bare and several in a list."""
-    places = [order.thing(iri) for iri in iris if order.thing(iri) >= 0]
-    return places[0] if len(places) == 1 else places
+def _parties(rows: Rows) -> dict[str, list[list[int] | int]]:
+    """Return whom each question was asked of and by whom it was answered: one place bare and several in a list."""
+    found: dict[str, list[list[int] | int]] = {"of": [], "by": []}
+    parties, at = rows["party"].tolist(), 0
+    for counts in zip(rows["of"].tolist(), rows["by"].tolist(), strict=True):
+        for name, count in zip(("of", "by"), counts, strict=True):
+            places = [place for place in parties[at : at + count] if place >= 0]
+            found[name].append(places[0] if len(places) == 1 else places)
+            at += count
+    return found
 
 
-def _turns(view: View, order: Order) -> dict[str, Any]:
-    turns = order.in_order
-    paths = [_turn_path(turn, view.root) for turn in turns]
+def _turns(rows: Rows, strings: Strings) -> dict[str, Any]:
+    nothing = rows.strings.index("") if "" in rows.strings else -1
+    label = np.where(rows["speaker"] >= 0, nothing, rows["label"])
+    paths = [rows.strings[place] for place in rows["path"].tolist()]
     return {
-        "question": deltas(order.questions[turn.question] for turn in turns),
-        "sequence": [turn.sequence for turn in turns],
-        "speaker": [order.thing(turn.speaker) for turn in turns],
-        "label": [order.string("" if turn.speaker in order.things else turn.label) for turn in turns],
-        "capacity": [order.string(turn.capacity) for turn in turns],
-        "reply": [_back(number, order.turns.get(turn.reply_to)) for number, turn in enumerate(turns)],
-        "line": [turn.line for turn in turns],
+        "question": deltas(rows.question_of()),
+        "sequence": rows["sequence"].tolist(),
+        "speaker": rows["speaker"].tolist(),
+        "label": strings.places(label.tolist()),
+        "capacity": strings.places(rows["office"].tolist()),
+        "reply": rows["back"].tolist(),
+        "line": rows["line"].tolist(),
         "path": paths if any(paths) else [],
     }
 
 
-def _turn_path(turn: Turn, root: str) -> str:
-    path = turn.iri.removeprefix(root)
-    question = turn.question.removeprefix(root).removeprefix("question/")
-    return "" if path == f"contribution/{question}/{turn.sequence}" else path
-
-
-def _back(number: int, earlier: int | None) -> int:
-    """Return how many turns back the turn is that this one answers, 0 for none."""
-    return 0 if earlier is None else number - earlier
-
-
-def _mentions(view: View, order: Order) -> dict[str, Any]:
-    held = mentions_of(view, order)
-    same = [mention.denotes in ("", mention.body) for mention in held]
+def _mentions(rows: Rows) -> dict[str, Any]:
+    held = rows["body"] >= 0
+    body, denotes = rows["body"][held], rows["denotes"][held]
     return {
-        "turn": deltas(order.turns[m.turn] for m in held),
-        "body": [order.thing(m.body) for m in held],
-        "denotes": [-1 if s else order.thing(m.denotes) for m, s in zip(held, same, strict=True)],
-        "ambiguous": [n for n, m in enumerate(held) if m.ambiguous],
+        "turn": deltas(rows.turn_of()[held]),
+        "body": body.tolist(),
+        "denotes": np.where(denotes == body, -1, denotes).tolist(),
+        "ambiguous": np.flatnonzero(rows["ambiguous"][held]).tolist(),
     }
 
 
-def mentions_of(view: View, order: Order) -> list[Mention]:
-    """Return the mentions whose turn and body the view holds, in reading order."""
-    held = [m for m in view.mentions if m.turn in order.turns and m.body in order.things]
-    return sorted(held, key=lambda m: (order.turns[m.turn], m.start, m.end, m.body, m.denotes))
-
-
-def _spans(view: View, order: Order) -> dict[str, Any]:
-    held = [span for span in view.spans if span.person in order.things]
+def _spans(view: View, strings: Strings) -> dict[str, Any]:
+    place = {thing.iri: number for number, thing in enumerate(view.things)}
+    held = [span for span in view.spans if span.person in place]
     return {
         "kind": [_SPANS.index(span.kind) for span in held],
-        "person": [order.thing(span.person) for span in held],
-        "target": [order.thing(span.target) for span in held],
-        "label": [order.string(span.label) for span in held],
+        "person": [place[span.person] for span in held],
+        "target": [place.get(span.target, -1) for span in held],
+        "label": strings.named(span.label for span in held),
         "start": [span.start for span in held],
         "end": [span.end for span in held],
     }
 
 
-def _links(view: View, order: Order) -> dict[str, Any]:
-    held = [link for link in view.links if link.subject in order.things and link.target in order.things]
+def _links(view: View) -> dict[str, Any]:
+    place = {thing.iri: number for number, thing in enumerate(view.things)}
+    held = [link for link in view.links if link.subject in place and link.target in place]
     return {
         "kind": [_LINKS.index(link.kind) for link in held],
-        "subject": [order.thing(link.subject) for link in held],
-        "target": [order.thing(link.target) for link in held],
+        "subject": [place[link.subject] for link in held],
+        "target": [place[link.target] for link in held],
     }
 
 
-def _commitments(view: View, order: Order) -> dict[str, Any]:
-    held = [made for made in view.commitments if made.turn in order.turns and made.maker in order.things]
+def _commitments(view: View, rows: Rows) -> dict[str, Any]:
+    place = {thing.iri: number for number, thing in enumerate(view.things)}
+    held = [made for made in rows.commitments if made[1] in place]
     return {
-        "maker": [order.thing(made.maker) for made in held],
-        "turn": [order.turns[made.turn] for made in held],
-        "to": [order.thing(made.to) for made in held],
-        "due": [made.due for made in held],
-        "clause": [made.clause for made in held],
-        "path": [made.iri.removeprefix(view.root) for made in held],
+        "maker": [place[maker] for _, maker, *_ in held],
+        "turn": [turn for _, _, turn, *_ in held],
+        "to": [place.get(to, -1) for *_, to, _ in held],
+        "due": [due for *_, due in held],
+        "clause": [clause for _, _, _, clause, _, _ in held],
+        "path": [iri.removeprefix(view.root) for iri, *_ in held],
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
+from graphkit.publish.explorer.rows import Rows
 from graphkit.publish.explorer.view import View
 
 __all__ = ["GROWTH", "core_of", "core_size"]
@@ -26,34 +28,19 @@ def core_size(questions: int) -> int:
     return size
 
 
-def core_of(view: View) -> View:
-    """Return the core of a view: its oldest questions with all that is said in them, named in them, and above that.
+def core_of(view: View, rows: Rows) -> tuple[View, Rows]:
+    """Return the core of a view and of its numbered rows: the oldest questions, what is named in them, and what is above that.
 
     Pages of later days leave it as it is, until there are so many that the next core begins.
     """
-    by_day = sorted(view.questions, key=lambda question: (question.date, question.iri))
-    kept = {question.iri for question in by_day[: core_size(len(by_day))]}
-    turns = tuple(turn for turn in view.turns if turn.question in kept)
-    spoken = {turn.iri for turn in turns}
-    core = replace(
-        view,
-        questions=tuple(question for question in view.questions if question.iri in kept),
-        turns=turns,
-        mentions=tuple(mention for mention in view.mentions if mention.turn in spoken),
-    )
-    held = _with_what_lasts(core, set(_named(core)))
-    return replace(core, things=tuple(thing for thing in core.things if thing.iri in held))
-
-
-def _named(view: View) -> Iterator[str]:
-    for question in view.questions:
-        yield question.asker
-        yield from question.answered_by or question.asked_of
-    for turn in view.turns:
-        yield turn.speaker
-    for mention in view.mentions:
-        yield mention.body
-        yield mention.denotes
+    oldest = rows.taken(np.arange(core_size(len(rows.heads))))
+    things = [thing.iri for thing in view.things]
+    named = [oldest[name] for name in ("asker", "speaker", "body", "denotes")]
+    places = np.unique(np.concatenate([*named, oldest.meant()[1]])).tolist()
+    held = _with_what_lasts(view, {things[place] for place in places if place >= 0})
+    kept = np.array([iri in held for iri in things] + [False])
+    core = replace(view, things=tuple(thing for thing in view.things if thing.iri in held))
+    return core, oldest.renamed(np.where(kept, np.cumsum(kept) - 1, -1))
 
 
 def _with_what_lasts(view: View, held: set[str]) -> set[str]:

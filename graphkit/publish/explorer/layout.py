@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeGuard
 
 import numpy as np
 from scipy.spatial import cKDTree
 
-from graphkit.publish.explorer.core import GROWTH, core_of
+from graphkit.publish.explorer.core import GROWTH
 from graphkit.publish.explorer.forces import Array, Edges, Places, drawn_together, gathered, settle
-from graphkit.publish.explorer.ties import Summary, summary_of
-from graphkit.publish.explorer.view import View
+from graphkit.publish.explorer.ties import Summary, Summed
+from graphkit.publish.explorer.view import Layout, View
 
-__all__ = ["DOT", "Layout", "lay_out"]
+__all__ = ["DOT", "lay_out"]
 
 DOT: Final = 4.6
 """How far apart the questions and turns of a disc lie, in the units of the picture."""
@@ -29,29 +28,22 @@ _CROWD: Final = 0.5
 """More new things than this share of all, and a former picture does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """``x``, ``y`` and the ``size`` (radius) of each of a view's things, rounded to whole units."""
-
-    x: tuple[int, ...]
-    y: tuple[int, ...]
-    size: tuple[int, ...]
-
-
-def lay_out(view: View, summary: Summary, earlier: Mapping[str, tuple[float, float]] | None = None) -> Layout:
+def lay_out(
+    view: View, summary: Summary, core: Summed, earlier: Mapping[str, tuple[float, float]] | None = None
+) -> Layout:
     """Place the things of a view.
 
-    The forces settle the view's core only (see `core_of`); what came in since finds its place beside what it is
+    The forces settle the view's ``core`` only (see `core_of`); what came in since finds its place beside what it is
     tied to. So a few more pages leave the picture as it was, and still it depends on nothing but the view.
     ``earlier`` maps IRIs to the places of a former picture, which then takes the core's place. Nothing is random:
     a thing starts from a place that its IRI tells.
     """
     if not view.things:
-        return Layout((), (), ())
+        return Layout([], [], [])
     size = _sizes(view, summary)
-    known = earlier if _tells(earlier, view) else _core_places(view)
-    place = _apart(_beside(view, _edges(summary), known), size + DOT * np.sqrt(_dots(view, summary)))
-    return Layout(*(tuple(int(v) for v in np.rint(column)) for column in (place[:, 0], place[:, 1], size)))
+    known = earlier if _tells(earlier, view) else _core_places(*(core if core[0].things else (view, summary)))
+    place = _apart(_beside(view, _edges(summary), known), size + DOT * np.sqrt(summary.dots))
+    return Layout(*(np.rint(column).astype(int).tolist() for column in (place[:, 0], place[:, 1], size)))
 
 
 def _tells(
@@ -62,13 +54,9 @@ def _tells(
     return bool(known) and sum(thing.iri in known for thing in view.things) >= (1 - _CROWD) * len(view.things)
 
 
-def _core_places(view: View) -> dict[str, tuple[float, float]]:
+def _core_places(core: View, summary: Summary) -> dict[str, tuple[float, float]]:
     """Settle the core, with room for the questions and turns that will come before the next one."""
-    core = core_of(view)
-    if not core.things:
-        core = view
-    summary = summary_of(core)
-    edges, room = _edges(summary), _sizes(core, summary) + DOT * np.sqrt(GROWTH * _dots(core, summary))
+    edges, room = _edges(summary), _sizes(core, summary) + DOT * np.sqrt(GROWTH * summary.dots)
     start = drawn_together(_start(core), edges)
     return _named(core, _apart(_framed(_turned(settle(start, edges), start), room), room))
 
@@ -79,20 +67,13 @@ def _named(view: View, place: Array) -> dict[str, tuple[float, float]]:
 
 def _sizes(view: View, summary: Summary) -> Array:
     smallest = np.array([_SMALLEST.get(thing.kind, 5.0) for thing in view.things])
-    share = np.sqrt(np.array(summary.spoken, dtype=float) / max(1, *summary.spoken))
-    return smallest + share * (_LARGEST - smallest)
-
-
-def _dots(view: View, summary: Summary) -> Array:
-    """Return how many questions and turns are drawn round each thing."""
-    home = dict(zip((question.iri for question in view.questions), summary.homes, strict=True))
-    places = [*home.values(), *(home.get(turn.question, -1) for turn in view.turns)]
-    return np.bincount([place for place in places if place >= 0], minlength=len(view.things)).astype(float)
+    share = np.sqrt(summary.spoken / max(1, *summary.spoken.tolist()))
+    sizes: Array = smallest + share * (_LARGEST - smallest)
+    return sizes
 
 
 def _edges(summary: Summary) -> Edges:
-    pairs = np.array(list(summary.counts), dtype=np.int64).reshape(-1, 2)
-    return Edges(pairs[:, 0], pairs[:, 1], np.log1p(np.array(list(summary.counts.values()), dtype=float)))
+    return Edges(summary.pairs[:, 0], summary.pairs[:, 1], np.log1p(summary.times.astype(float)))
 
 
 def _start(view: View) -> Array:

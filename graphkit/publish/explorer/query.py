@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import replace
 from typing import Final
 
 import pyoxigraph
 
+from graphkit.publish.explorer.rows import Rows
 from graphkit.publish.explorer.sparql import COMMITMENTS, MENTIONS, QUESTIONS, SOURCES, TURNS, UNCLEAR, Row, rows
 from graphkit.publish.explorer.things import Catalogue
 from graphkit.publish.explorer.view import Commitment, Mention, Question, Source, Turn, View
@@ -31,33 +33,16 @@ def view_of(store: pyoxigraph.Store) -> View:
     record = replace(
         bare, sources=_sources(store), questions=questions, turns=turns, mentions=mentions, commitments=commitments
     )
-    return peopled(record, known)
+    return peopled(record, Rows.of(record).spoken_of(), known)
 
 
-def peopled(record: View, known: Catalogue) -> View:
-    """Return a view of what was said with the things that it speaks of, and what ties those for longer."""
-    named = _named(record.questions, record.turns, record.mentions, record.commitments)
+def peopled(record: View, named: Set[str], known: Catalogue) -> View:
+    """Return a view of what was said with the things ``named`` in it, and what ties those for longer."""
     spans = tuple(span for span in known.spans if span.person in named)
     links = known.links_of(named)
     reached = named | {span.target for span in spans if span.kind in ("party", "group")}
     things = known.things_of(reached | {end for link in links for end in (link.subject, link.target)})
     return replace(record, things=things, spans=spans, links=links)
-
-
-def _named(
-    questions: tuple[Question, ...],
-    turns: tuple[Turn, ...],
-    mentions: tuple[Mention, ...],
-    commitments: tuple[Commitment, ...],
-) -> set[str]:
-    """Return the IRIs of everything that the record speaks of."""
-    found = {turn.speaker for turn in turns}
-    for question in questions:
-        found.update((question.asker, *question.asked_of, *question.answered_by))
-    for mention in mentions:
-        found.update((mention.body, mention.denotes, *mention.candidates))
-    found.update(iri for commitment in commitments for iri in (commitment.maker, commitment.to))
-    return found - {""}
 
 
 def _sources(store: pyoxigraph.Store) -> tuple[Source, ...]:

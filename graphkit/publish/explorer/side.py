@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from graphkit.describe import Paragraph, Said, value
 from graphkit.publish.explorer.things import KIND_OF
 from graphkit.vocabulary import DCTERMS, GK, OA, ORG, RDF, RDFS, SCHEMA, SKOS
 
-__all__ = ["Side", "packed", "side_of", "unpacked"]
+__all__ = ["Memory", "Side", "Sided", "packed", "side_of", "unpacked"]
 
 Side = dict[str, Any]
 """``names`` lists the addresses that the rows of the other lists refer to by their place."""
+
+Memory = Callable[[str, Callable[[], bytes]], bytes]
+"""Returns what was kept under a name, or else has it made and keeps it."""
+
+
+class Sided(NamedTuple):
+    """The address of a graph, the digest of its side, the side, and which question each of its supplementaries follows."""
+
+    graph: str
+    digest: str
+    side: Callable[[], bytes]
+    leads: Mapping[str, str]
+
 
 _TYPE, _LABEL = f"<{RDF('type')}>", f"<{RDFS('label')}>"
 _SOURCE, _QUESTION, _TURN = f"<{GK('Source')}>", f"<{GK('Question')}>", f"<{GK('Contribution')}>"

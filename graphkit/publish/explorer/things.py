@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,7 +107,7 @@ class Catalogue:
             sense=min(said["issued"], default="")[:4] or (_UNKNOWN if said["candidate"] else ""),
         )
 
-    def links_of(self, named: set[str]) -> tuple[Link, ...]:
+    def links_of(self, named: Set[str]) -> tuple[Link, ...]:
         """Return who is responsible for the strategies among ``named``, and the branches above its topics."""
         parents = {link.subject: link for link in sorted(self.links, key=_ends) if link.kind == "broader"}
         kept = {link for link in self.links if link.kind == "responsible" and link.target in named}

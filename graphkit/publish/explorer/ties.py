@@ -2,80 +2,122 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graphkit.publish.explorer.view import Question, View
+import numpy as np
 
-__all__ = ["Summary", "summary_of"]
+from graphkit.publish.explorer.rows import Numbers, Rows
+from graphkit.publish.explorer.view import Link, Span, View
+
+__all__ = ["Summary", "Summed", "numbered", "strengths", "summary_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The graph that is laid out.
 
-    ``counts`` holds pairs of places in ``view.things`` (smaller first) with the number of times they are tied;
-    ``homes`` the place of the thing each question is drawn beside (-1 for none), and ``spoken`` how often each thing is part of a tie.
+    ``pairs`` holds pairs of places in ``view.things`` (smaller first, sorted) and ``times`` how often each is tied;
+    ``homes`` the place of the thing each question is drawn beside (-1 for none), ``spoken`` how often each thing is part of
+    a tie, and ``dots`` how many questions and turns are drawn round it.
     """
 
-    counts: dict[tuple[int, int], int]
-    homes: tuple[int, ...]
-    spoken: tuple[int, ...]
+    pairs: Numbers
+    times: Numbers
+    homes: Numbers
+    spoken: Numbers
+    dots: Numbers
 
 
-def summary_of(view: View) -> Summary:
-    """Add up a view; ties that last (offices, parties, branches) count once."""
+Summed = tuple[View, Summary]
+"""Things and what ties them."""
+
+
+def numbered(view: View, rows: Rows) -> Rows:
+    """Return rows that tell things by their places in ``view.things``, -1 for what the view does not hold."""
     place = {thing.iri: number for number, thing in enumerate(view.things)}
-    counts: Counter[tuple[int, int]] = Counter()
-    spoken: Counter[int] = Counter()
-    for one, other in _dated(view):
-        if one in place and other in place and one != other:
-            pair = (place[one], place[other])
-            counts[min(pair), max(pair)] += 1
-            spoken.update(pair)
-    for one, other in _lasting(view):
-        if one in place and other in place and one != other:
-            pair = (place[one], place[other])
-            counts[min(pair), max(pair)] += 1
-    homes = _homes(view, place)
-    return Summary(dict(sorted(counts.items())), homes, tuple(spoken[n] for n in range(len(place))))
+    return rows.renamed(np.array([*(place.get(name, -1) for name in rows.names), -1], dtype=np.int64))
 
 
-def _dated(view: View) -> Iterator[tuple[str, str]]:
-    turns = {turn.iri: turn for turn in view.turns}
-    for question in view.questions:
-        for answerer in question.answered_by or question.asked_of:
-            yield question.asker, answerer
-    for turn in view.turns:
-        before = turns.get(turn.reply_to)
-        if before is not None:
-            yield turn.speaker, before.speaker
-    for mention in view.mentions:
-        for target in dict.fromkeys((mention.body, mention.denotes)):
-            yield turns[mention.turn].speaker if mention.turn in turns else "", target
+def summary_of(view: View, rows: Rows) -> Summary:
+    """Add up numbered rows of a view; ties that last (offices, parties, branches) count once."""
+    count = len(view.things)
+    dated, lasting = _codes(_dated(rows), count), _codes([_lasting(view)], count)
+    codes, times = np.unique(np.concatenate([dated, lasting]), return_counts=True)
+    pairs = np.stack(np.divmod(codes, max(count, 1)), axis=1)
+    spoken = np.bincount(np.concatenate(np.divmod(dated, max(count, 1))), minlength=count)
+    homes = _homes(view, rows)
+    drawn, turns = homes >= 0, 1 + rows["turns"]
+    dots = np.bincount(homes[drawn], turns[drawn], minlength=count).astype(np.int64)
+    return Summary(pairs, times, homes, spoken, dots)
 
 
-def _lasting(view: View) -> Iterator[tuple[str, str]]:
-    for span in view.spans:
-        yield span.person, span.target
-    for link in view.links:
-        yield link.subject, link.target
+def strengths(rows: Rows, summary: Summary, count: int) -> Numbers:
+    """Return for each turn how often the strongest tie that it proves is made in the whole record of ``count`` things."""
+    codes = summary.pairs @ np.array([max(count, 1), 1])
+    turn = rows.turn_of()
+    speaker = rows["speaker"][turn]
+    found = np.zeros(len(rows["sequence"]), dtype=np.int64)
+    for target in (rows["body"], rows["denotes"]) if len(codes) else ():
+        both = (speaker >= 0) & (target >= 0)
+        tie = np.minimum(speaker, target) * count + np.maximum(speaker, target)
+        at = np.minimum(np.searchsorted(codes, tie), len(codes) - 1)
+        np.maximum.at(found, turn, np.where(both & (codes[at] == tie), summary.times[at], 0))
+    return found
 
 
-def _homes(view: View, place: dict[str, int]) -> tuple[int, ...]:
+def _dated(rows: Rows) -> Iterator[tuple[Numbers, Numbers]]:
+    question, party = rows.meant()
+    yield rows["asker"][question], party
+    answers = np.flatnonzero(rows["back"])
+    yield rows["speaker"][answers], rows["speaker"][answers - rows["back"][answers]]
+    speaker = rows["speaker"][rows.turn_of()]
+    yield speaker, rows["body"]
+    other = rows["denotes"] != rows["body"]
+    yield speaker[other], rows["denotes"][other]
+
+
+def _lasting(view: View) -> tuple[Numbers, Numbers]:
+    place = {thing.iri: number for number, thing in enumerate(view.things)}
+
+    def ends(tie: Span | Link) -> tuple[int, int]:
+        one = tie.person if isinstance(tie, Span) else tie.subject
+        return place.get(one, -1), place.get(tie.target, -1)
+
+    ties: tuple[Span | Link, ...] = (*view.spans, *view.links)
+    found = np.array([ends(tie) for tie in ties], dtype=np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
+
+
+def _codes(ties: Iterable[tuple[Numbers, Numbers]], count: int) -> Numbers:
+    """Return a number for each tie of two things, which tells its pair."""
+    both = [np.concatenate(ends) for ends in zip(*ties, strict=True)]
+    held = (both[0] >= 0) & (both[1] >= 0) & (both[0] != both[1])
+    codes: Numbers = np.minimum(*both)[held] * count + np.maximum(*both)[held]
+    return codes
+
+
+def _homes(view: View, rows: Rows) -> Numbers:
     """Return the topic that is spoken of most in each question, or else who asked it or was asked."""
-    question_of = {turn.iri: turn.question for turn in view.turns}
-    topics: dict[str, Counter[int]] = {question.iri: Counter() for question in view.questions}
-    for mention in view.mentions:
-        number = place.get(mention.body, -1)
-        if number >= 0 and view.things[number].kind == "topic" and question_of.get(mention.turn) in topics:
-            topics[question_of[mention.turn]][number] += 1
-    return tuple(_home(question, topics[question.iri], place) for question in view.questions)
+    topic = np.array([thing.kind == "topic" for thing in view.things] + [False])
+    question = rows.question_of()[rows.turn_of()]
+    heard = topic[rows["body"]]
+    spoken, times = np.unique(question[heard] * len(topic) + rows["body"][heard], return_counts=True)
+    asked, body = np.divmod(spoken, len(topic))
+    homes = _people(rows)
+    best = np.lexsort((body, -times, asked))
+    first, at = np.unique(asked[best], return_index=True)
+    homes[first] = body[best][at]
+    return homes
 
 
-def _home(question: Question, topics: Counter[int], place: dict[str, int]) -> int:
-    if topics:
-        return min(topics, key=lambda number: (-topics[number], number))
-    people = (question.asker, *question.asked_of, *question.answered_by)
-    return next((place[iri] for iri in people if iri in place), -1)
+def _people(rows: Rows) -> Numbers:
+    """Return the first thing that the view holds of who asked, was asked and answered, for each question."""
+    count = len(rows["asker"])
+    question = np.concatenate([np.arange(count), np.repeat(np.arange(count), rows["of"] + rows["by"])])
+    thing = np.concatenate([rows["asker"], rows["party"]])
+    question, thing = question[thing >= 0], thing[thing >= 0]
+    first, at = np.unique(question, return_index=True)
+    homes = np.full(count, -1, dtype=np.int64)
+    homes[first] = thing[at]
+    return homes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["KINDS", "Commitment", "Link", "Mention", "Question", "Source", "Span", "Thing", "Turn", "View"]
+__all__ = ["KINDS", "Commitment", "Layout", "Link", "Mention", "Question", "Source", "Span", "Thing", "Turn", "View"]
 
 KINDS: Final = ("person", "post", "party", "group", "organisation", "strategy", "topic", "place", "event", "name")
 """The kinds of things, in the order of the legend; a packed file names them by their place here."""
@@ -148,3 +148,12 @@ class View:
     def last(self) -> str:
         """The last day of the record, or empty."""
         return max((q.date for q in self.questions if q.date), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``x``, ``y`` and the ``size`` (radius) of each of a view's things, rounded to whole units."""
+
+    x: list[int]
+    y: list[int]
+    size: list[int]
