@@ -11,7 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.explorer.synthetic import record
+from graphkit.publish.explorer.columns import Strings
 from graphkit.publish.explorer.pack import pack, unpacked
+from graphkit.publish.explorer.passages import passages_of
+from graphkit.publish.explorer.rows import Rows
+from graphkit.publish.explorer.ties import numbered
 from graphkit.publish.explorer.view import Mention, Question, Thing, Turn, View
 from graphkit.publish.explorer.windows import LONGEST, windows_of
 
