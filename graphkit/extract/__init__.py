@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graphkit.extract.commitments import commitments_in
 from graphkit.extract.mentions import mentions_in
 from graphkit.extract.page import Memory, Page
+from graphkit.extract.people import introduce_speakers
 from graphkit.extract.references import answer_status, canonical_reference, references_in
 from graphkit.extract.topics import topics_in
 from graphkit.model import Cast, Finding, Question
@@ -43,6 +44,7 @@ def extract(question: Question, cast: Cast, register: Register, memory: Memory |
     ``memory`` carries the letters and strangers that earlier questions of the same source introduced.
     """
     page = Page(question, cast, register, memory or Memory(), question.turns[0])
+    introduce_speakers(page)
     found: list[Finding] = []
     for turn in question.turns:
         page.turn = turn

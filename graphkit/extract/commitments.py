@@ -84,9 +84,9 @@ _INQUIRES = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|have to see|wait|look at (?:it|that|this)[^\w]*$|get there|"
+    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|have to (?:see|wait|look\W*$|think|check\W*$)|wait|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
-    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|start (?:with|by)|begin (?:with|by)|finish (?:with|by)|"
+    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
     r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"

@@ -11,7 +11,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
-__all__ = ["business", "in_their_field", "said_around"]
+__all__ = ["business", "in_their_field", "said_around", "share_a_field"]
 
 _NEAR = 300
 """Characters before and behind a title in which words tell whose business it is."""
@@ -100,6 +100,11 @@ def _belongs(topic: str, post: str, register: Register) -> int:
 @lru_cache(maxsize=1 << 10)
 def _field(post: str, register: Register) -> set[str]:
     return _stems(register.posts[post].label) - {word[:_STEM] for word in _EMPTY}
+
+
+def share_a_field(one: str, other: str, register: Register) -> bool:
+    """Say whether two offices have a word of their fields in common: ``Transport``."""
+    return bool(_field(one, register) & _field(other, register))
 
 
 def _stems(label: str) -> set[str]:

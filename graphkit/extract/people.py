@@ -9,14 +9,14 @@ from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
 from graphkit.extract.short import meant_by_now
 from graphkit.extract.titles import vocative
-from graphkit.fold import key, slug
+from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import Candidate, people_of
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["person_finding"]
+__all__ = ["introduce_speakers", "person_finding"]
 
 _MALE = frozenset(("mr", "mister", "sir", "lord", "baron"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "madam"))
@@ -156,6 +156,9 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
     if not words:
         return None
     known = page.memory.strangers.get(words[-1])
+    if known is None and len(words) == 1 and printed.startswith(("Sir ", "Dame ")):
+        called = page.strangers.get(printed.split()[-1])
+        known = (called, words[0]) if called else None
     if known and (len(words) == 1 or words == tuple(known[1].split(" "))[-len(words) :]):
         body, label = f"name/{slug(known[0])}", known[0]
     else:
@@ -167,6 +170,17 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
         if len(words) > 1:
             page.strangers[label.split()[0]] = label
     return page.finding(span, body, "name: not in the register", 0.5, status="Candidate", denotes=body, label=label)
+
+
+def introduce_speakers(page: Page) -> None:
+    """Note who speaks on a page and is in no register: ``Ms Oak`` and ``Ann`` may mean ``Ann Oak (Director of Parks)``."""
+    for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
+        if spoken.person is None and turn.label:
+            label = _untitled(turn.label.partition("(")[0].strip())
+            words = label.split()
+            if len(words) > 1 and all(word[:1].isupper() for word in words):
+                page.memory.strangers.setdefault(fold(words[-1]), (label, " ".join(map(fold, words))))
+                page.strangers.setdefault(words[0], label)
 
 
 def _stranger_called(span: Span, given: str, page: Page) -> Finding | None:

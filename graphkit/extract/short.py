@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.dates import MONTHS
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.extract.triggers import FUNCTION_WORDS
@@ -97,7 +98,7 @@ def meant_by_now(people: tuple[str, ...], text: str, start: int, end: int, page:
 def _touched_by_another(text: str, start: int, end: int) -> bool:
     """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off."""
     touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
-    if touched is None:
+    if touched is None or (touched[1].isupper() and len(touched[1]) > 1) or touched[1] in MONTHS:
         return False
     if touched[1].lower() in FUNCTION_WORDS:
         return False

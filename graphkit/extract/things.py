@@ -124,7 +124,16 @@ def _initials_fit(words: list[str], letters: str) -> bool:
     every = "".join(part[0] for part in parts).upper()
     capitals = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
     wanted = letters.upper()
+    longer = len(wanted) > len(capitals) > 2 and wanted[0] == capitals[0]
+    if longer and _within(wanted, every) and _within(capitals, wanted):
+        return True
     return wanted in (every, capitals) or (wanted.endswith("S") and wanted[:-1] in (every, capitals))
+
+
+def _within(letters: str, longer: str) -> bool:
+    """Say whether some letters stand in a longer row of letters in their order."""
+    left = iter(longer)
+    return all(letter in left for letter in letters)
 
 
 def _kind(long_form: str) -> str:

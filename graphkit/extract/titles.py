@@ -40,7 +40,7 @@ def means_no_holder(span: Span, text: str) -> bool:
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
     before = word_before(text, span.start).lower()
-    if before == "its" and span.style and text[span.start : span.end] == "Mayor":
+    if span.style and text[span.start : span.end] == "Mayor" and (before == "its" or _is_of_a_place(text, span.start)):
         return True
     if before in _NOT_THE_HOLDER or before in _PART_OF_A_NAME or _generic(text, span.start):
         return True
@@ -56,6 +56,14 @@ def means_no_holder(span: Span, text: str) -> bool:
     if not text.startswith(("Mayor", "Commissioner"), text.rfind(" ", span.start, span.end) + 1 or span.start):
         return False
     return bool(_POSSESSED_NAME.match(after)) and not _sentence_after_plural(after)
+
+
+_OWNER = re.compile(r"(?<![\w’'])(?!London|This|That|Today|Tomorrow|Yesterday|City|England)[A-Z]\w+(?:['’]s|s['’]) $")
+
+
+def _is_of_a_place(text: str, start: int) -> bool:
+    """Say whether a capital with a possessive stands before the word ``Mayor``: ``Bromley's Mayor``."""
+    return bool(_OWNER.search(text, max(0, start - 24), start))
 
 
 def _sentence_after_plural(after: str) -> bool:
@@ -102,7 +110,7 @@ def is_to_come(span: Span, text: str) -> bool:
 
 
 _OF = re.compile(
-    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z]\b)(?:(?: and| of| &| for){0,2} (?:[A-Z][\w’'&-]*\w|(?!I\b)[A-Z]\b)){0,6}"
+    r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z]\b)(?:(?: and| of| &| for){0,2} (?!(?:Mayor|Deputy|Lord|Sir|Dame|M[rs]|Mrs|Dr|Minister|Commissioner|Chair|Leader)\b)(?:[A-Z][\w’'&-]*\w|(?!I\b)[A-Z]\b)){0,6}"
 )
 _LISTED = re.compile(
     r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) (?:the )?[A-Z][a-z]+(?: (?:Affairs|Strategy|Up|Service|Skills))?\b"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from graphkit.extract.beside import beside_a_name
 from graphkit.extract.holders import DEFINITE, SAID, held, resolved
 from graphkit.extract.page import Page, Span, word_before
-from graphkit.extract.titles import vocative
+from graphkit.extract.titles import is_to_come, vocative
 from graphkit.fold import slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
@@ -116,6 +116,8 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return None
     left = text[max(0, span.start - 40) : span.start]
     if _OF_ANOTHER_BODY.search(left):
+        if is_to_come(span, text):
+            return None
         return _chair_of_the_body_named(span, left, page)
     if "deputy" in text[span.start : span.end].lower():
         return None

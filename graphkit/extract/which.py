@@ -17,7 +17,7 @@ from graphkit.extract.called import (
     named_since,
     named_since_offices,
 )
-from graphkit.extract.fields import business, in_their_field, said_around
+from graphkit.extract.fields import business, in_their_field, said_around, share_a_field
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.fold import fold
@@ -178,12 +178,19 @@ def _tests(
     yield "the office under one named beside it", under, 0.8
     there = bodies_there(page)
     yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
+    yield "its field is that of who speaks", _of_the_speaker_s_field(others, page), 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", in_their_field(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75
     certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
     yield "the only one surely in office", certain, 0.7
+
+
+def _of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
+    """Return the offices of another body whose field is that of the office in which the turn is spoken: ``the Secretary of State``."""
+    tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
+    return [p for p in others if tenure and p != tenure.post and share_a_field(p, tenure.post, page.register)]
 
 
 _LATELY = 4

@@ -104,3 +104,15 @@ def test_every_name_at_length_is_cut_from_its_text() -> None:
 )  # fmt: skip
 def test_half_a_name_is_found_where_it_stands_alone(text: str, meant: dict[str, str]) -> None:
     assert named(text, before=(("Len Duvall AM", "Is it so?"),), on="2018-07-05") == meant
+
+
+def test_who_speaks_and_is_in_no_register_is_called_by_half_a_name() -> None:
+    _, _, found = findings(
+        ("Keith Prince AM", "Thank you, Ms Larkworth. Doreen, is it so?"), ("Doreen Larkworth (Ringers' Guild)", "It is."),
+    )
+    assert {f.label for f in found if f.kind == "person"} == {"Doreen Larkworth"}
+
+
+def test_letters_may_leave_small_words_out_or_take_them_in() -> None:
+    meant = named("The Committee on the Medical Effects of Bells (COMEB) has it. COMEB is glad.", on="2018-07-05")
+    assert set(meant) == {"Committee on the Medical Effects of Bells", "COMEB"}

@@ -148,6 +148,9 @@ def test_what_was_named_last_is_meant_by_its_title_or_its_holder_s_name() -> Non
         ("I shall write to whoever's Home Secretary then.", "2019-12-11", None),
         ("She isn't Deputy Mayor for Transport any more.", "2018-11-01", None),
         ("Ann Oak, as Vice-Chairman, has it.", "2008-10-08", None),
+        ("James Cleverly takes over as its Chairman in June.", "2012-05-23", None),
+        ("Bromley's Mayor has it.", "2023-11-23", None),
+        ("The Housing Minister has it. Has the Minister read it?", "2023-11-23", "person/lee-rowley"),
         ("The Secretary of State for Transport, Local Government and the Regions has it.", "2001-11-14", "person/stephen-byers"),
     ],
 )  # fmt: skip
@@ -155,3 +158,14 @@ def test_the_sentence_says_whose_office_it_is(text: str, on: str, meant: str | N
     speaker = "Nicky Gavron AM" if text.startswith("I worked") else "Keith Prince AM"
     found = [f.denotes for f in titled((speaker, text), on=on)]
     assert found[-1:] == ([meant] if meant else [])
+
+
+def test_the_secretary_of_state_is_of_the_field_of_who_speaks() -> None:
+    found = titled((BROWN, "It is shut until Friday. The Secretary of State came that evening."), on="2018-07-05")
+    assert [f.denotes for f in found] == ["person/chris-grayling"]
+
+
+def test_two_mayors_side_by_side_are_two() -> None:
+    assert named("The Mayor of Wrenham and Mayor Larkworth have written.", on="2018-07-05") == {
+        "Mayor of Wrenham": "post/candidate/mayor-of-wrenham", "Mayor Larkworth": "name/mayor-larkworth",
+    }  # fmt: skip
