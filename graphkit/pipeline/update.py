@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph
 
 from graphkit.pipeline.checking import recheck
 from graphkit.pipeline.linking import doubted_leads, linked
+from graphkit.pipeline.outputs import draw
 from graphkit.pipeline.settling import Settled
 from graphkit.pipeline.work import Work
+from graphkit.publish.html import needs_store
 from graphkit.publish.turtle import joined
 from graphkit.store import Edit, Records, edited, opened, replace_graphs, writing
 
@@ -39,19 +42,36 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
         file.writelines(new[graph] for graph in changed if graph in new)
     with work.timed("loading"):
         store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
+    difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
+    work.report.triples = int(work.manifest.get("triples")) + difference
     subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}
     again = {thing for thing, _ in work.manifest.found()} & {subject[1:-1] for subject in subjects}
-    with work.timed("writing"):
-        edited(work.output / "graph.nq", [Edit(*old[g][:2], new.get(g, b"")) for g in changed])
-        edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
+    edits = [Edit(*old[g][:2], new.get(g, b"")) for g in changed]
+    with ThreadPoolExecutor(1) as aside:  # the files are copied by the kernel, and need nobody meanwhile
+        files = aside.submit(_write, work, store, edits, subjects, new, again)
+        if not needs_store(work.settings.engine):
+            draw(work)
+        files.result()
     before = set(json.loads(work.manifest.get("doubted leads") or "[]"))
     now = doubted_leads(settled, work.names)
     work.manifest.put("doubted leads", json.dumps(sorted(now)))
     cleared = {subject[1:-1] for subject in subjects} | before | now
     with work.timed("checking"):
         work.manifest.find(cleared, recheck(store, again | before | now))
-    difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
-    work.report.triples = int(work.manifest.get("triples")) + difference
+
+
+def _write(
+    work: Work,
+    store: pyoxigraph.Store,
+    edits: Sequence[Edit],
+    subjects: set[str],
+    new: Container[str],
+    again: set[str],
+) -> None:
+    """Put the edits of ``graph.nq`` into it, and what they change into ``graph.ttl``; adds to ``again`` as `_paragraphs` does."""
+    with work.timed("writing"):
+        edited(work.output / "graph.nq", edits)
+        edited(work.output / "graph.ttl", list(_paragraphs(work, store, subjects, new, again)))
 
 
 def _new(work: Work, graph: str, old: dict[str, tuple[int, int, bytes]], leads: dict[str, dict[str, str]]) -> bytes:
