@@ -108,7 +108,8 @@ def test_half_a_name_is_found_where_it_stands_alone(text: str, meant: dict[str, 
 
 def test_who_speaks_and_is_in_no_register_is_called_by_half_a_name() -> None:
     _, _, found = findings(
-        ("Keith Prince AM", "Thank you, Ms Larkworth. Doreen, is it so?"), ("Doreen Larkworth (Ringers' Guild)", "It is."),
+        ("Keith Prince AM", "Thank you, Ms Larkworth. Doreen, is it so?"),
+        ("Doreen Larkworth (Ringers' Guild)", "It is."),
     )
     assert {f.label for f in found if f.kind == "person"} == {"Doreen Larkworth"}
 
