@@ -480,7 +480,7 @@ def test_removing_a_file_removes_exactly_its_graph(city: Path) -> None:
     (city / "transcripts" / "2021-10-20-lanterns.txt").unlink()
     code, said, _ = build(city)
     assert code == 0
-    assert "1 graphs removed" in said
+    assert "1 graph removed" in said
     gone = f"<{BASE}source/2021-10-20-lanterns>"
     assert graphs(city) == {name: triples for name, triples in before.items() if name != gone}
     assert build(city, "afresh")[0] == 0

@@ -158,7 +158,7 @@ def _tenure(graph: Statements, tenure: Tenure, register: Register, names: Names)
     post = register.posts[tenure.post]
     graph.kind(subject, GK("Tenure"), ORG("Membership"))
     acting = ", acting" if tenure.acting else ""
-    years = f"{tenure.start[:4] or '?'}–{tenure.end[:4]}"
+    years = _years(tenure.start, tenure.end)
     graph.label(subject, f"{register.people[tenure.person].label}, {post.label}{acting}, {years}")
     graph.link(subject, ORG("member"), names.of(f"person/{tenure.person}"))
     graph.link(subject, GK("post"), names.of(f"post/{tenure.post}"))
@@ -167,6 +167,12 @@ def _tenure(graph: Statements, tenure: Tenure, register: Register, names: Names)
     graph.day(subject, SCHEMA("startDate"), tenure.start)
     graph.day(subject, SCHEMA("endDate"), tenure.end)
     graph.typed(subject, GK("acting"), "true" if tenure.acting else "false", "boolean")
+
+
+def _years(start: str, end: str) -> str:
+    """Return the years of a period for a label; one that begins and ends in the same year is of that year."""
+    first, last = start[:4] or "?", end[:4]
+    return first if first == last else f"{first}–{last}"
 
 
 _MEMBERSHIP_PATH = {"seat": "organisation", "party": "party", "group": "group"}
@@ -179,7 +185,7 @@ def _membership(graph: Statements, membership: Membership, register: Register, n
     organisation = target[membership.organisation].label
     graph.kind(subject, ORG("Membership"))
     seat = f" for {membership.seat}" if membership.kind == "seat" and membership.seat else ""
-    years = f"{membership.start[:4] or '?'}–{membership.end[:4]}"
+    years = _years(membership.start, membership.end)
     graph.label(subject, f"{register.people[membership.person].label}, {organisation}{seat}, {years}")
     graph.link(subject, ORG("member"), names.of(f"person/{membership.person}"))
     graph.link(subject, ORG("organization"), names.of(f"{kind}/{membership.organisation}"))

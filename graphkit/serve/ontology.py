@@ -24,7 +24,7 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'
 
 
 def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None:
-    """Return the reply for the ontology or one of its documents, or ``None`` where ``iri`` is neither.
+    """Return the reply for the ontology, one of its documents or of its files, or ``None`` where ``iri`` is none of these.
 
     Its own name leads by 303 to a document, as a term's name does, from which a client has cut the fragment.
     """
@@ -36,14 +36,24 @@ def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None
         place = f"{addresses.href(iri)}.{media.suffix}"
         headers = {"Location": place, "Vary": "Accept"}
         return Reply(303, "text/plain; charset=utf-8", f"See {place}\n".encode(), headers)
+    if iri.startswith(f"{ONTOLOGY}/"):
+        return _file(iri.removeprefix(f"{ONTOLOGY}/"))
     if about is None or about[0][0] != ONTOLOGY:
         return None
     media = DOCUMENTS[about[1]]
     if media is HTML:
         from graphkit.publish.bundle import ontology_page
 
-        return Reply(200, media.header, ontology_page(ontology_path()), {"Content-Security-Policy": _POLICY})
+        page = ontology_page(ontology_path(), "ontology/")
+        return Reply(200, media.header, page, {"Content-Security-Policy": _POLICY})
     return Reply(200, media.header, triples_bytes(_terms(), media))
+
+
+def _file(name: str) -> Reply | None:
+    """Return a file of the ontology as it was written, at the place that it has in a portal's bundle."""
+    from graphkit.publish.bundle.ontology import SOURCES
+
+    return Reply(200, "text/turtle; charset=utf-8", (ontology_path() / name).read_bytes()) if name in SOURCES else None
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,10 @@ import pyoxigraph as ox
 
 from graphkit.vocabulary import GK, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 
-__all__ = ["OntologyView", "TermView", "ontology_page", "ontology_view"]
+__all__ = ["SOURCES", "OntologyView", "TermView", "ontology_page", "ontology_view"]
+
+SOURCES: Final = ("graphkit.ttl", "shapes.ttl", "topics.ttl")
+"""What the page links to beside it."""
 
 _THIS: Final = ox.NamedNode("https://w3id.org/graphkit/ontology")
 _KINDS: Final = {
@@ -93,15 +96,18 @@ def ontology_view(ontology: Path) -> OntologyView:
     return OntologyView(first["title"], first["abstract"], first["description"], metadata, terms)
 
 
-def ontology_page(ontology: Path) -> bytes:
-    """Return the page of the ontology in the folder ``ontology`` as HTML, without script or outside request."""
+def ontology_page(ontology: Path, files: str = "") -> bytes:
+    """Return the page of the ontology in the folder ``ontology`` as HTML, without script or outside request.
+
+    ``files`` is the address of the folder in which a reader finds its Turtle, seen from the page; it ends in a slash.
+    """
     import jinja2
 
     template = (Path(__file__).parent / "ontology.html.j2").read_text(encoding="utf-8")
     rendered = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return rendered.from_string(template).render(view=ontology_view(ontology)).encode()
+    return rendered.from_string(template).render(view=ontology_view(ontology), files=files).encode()
 
 
 def _term(store: ox.Store, term: ox.NamedNode) -> TermView:

@@ -14,7 +14,7 @@ from graphkit.publish import FORMATS
 from graphkit.publish.bundle.catalog import Dump, describe_catalog
 from graphkit.publish.bundle.dataset import describe_dataset
 from graphkit.publish.bundle.examples import describe_examples, describe_prefixes
-from graphkit.publish.bundle.ontology import ontology_page
+from graphkit.publish.bundle.ontology import SOURCES, ontology_page
 from graphkit.publish.bundle.provenance import describe_provenance
 from graphkit.publish.bundle.subject import Subject
 from graphkit.publish.bundle.words import FILES, citation, licence, readme
@@ -111,7 +111,7 @@ def _texts(
     yield "prefixes.ttl", _small(prefixes.nquads())
     yield "provenance.ttl", _small(describe_provenance(store, subject))
     yield "ontology/index.html", ontology_page(ontology_path())
-    for name in ("graphkit.ttl", "shapes.ttl", "topics.ttl"):
+    for name in SOURCES:
         yield f"ontology/{name}", (ontology_path() / name).read_bytes()
     yield "LICENSE", licence(publication).encode()
     yield "CITATION.cff", citation(subject, publication).encode()

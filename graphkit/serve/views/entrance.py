@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from pyoxigraph import Literal, NamedNode
 
 from graphkit.serve.views.parts import Bar, Link, Pager, Saying, bars, day
 from graphkit.serve.views.quoting import Listing, listing, place_of, shortened
-from graphkit.vocabulary import FOAF, GK, ORG, SCHEMA, SKOS
+from graphkit.vocabulary import DCTERMS, FOAF, GK, ORG, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from graphkit.query import Row
     from graphkit.serve.reader import Reader
 
-__all__ = ["KINDS", "BrowseView", "IndexView", "SearchView", "browse_view", "index_view", "search_view", "site_name"]
+__all__ = [
+    "KINDS",
+    "BrowseView",
+    "IndexView",
+    "SearchView",
+    "browse_view",
+    "index_view",
+    "search_view",
+    "site_name",
+    "told_apart",
+]
 
 KINDS: Final = {
     "people": ("People", FOAF("Person")),
@@ -109,7 +121,7 @@ def browse_view(reader: Reader, name: str, page: int) -> BrowseView:
         rows = reader.rows("sittings", limit=_ON_A_PAGE, offset=offset)
     else:
         rows = reader.rows("of-class", {"class": NamedNode(cls)}, limit=_ON_A_PAGE, offset=offset)
-    return BrowseView(title, tuple(reader.link(str(row["thing"])) for row in rows), Pager(page, pages, total, "?"))
+    return BrowseView(title, told_apart(reader, [str(row["thing"]) for row in rows]), Pager(page, pages, total, "?"))
 
 
 def search_view(reader: Reader, words: str) -> SearchView:
@@ -119,8 +131,9 @@ def search_view(reader: Reader, words: str) -> SearchView:
         return SearchView("Search", "", (), ())
     values = {name: Literal(word) for name, word in zip(_WORDS, [*wanted, *[""] * 4], strict=False)}
     things = [str(row["thing"]) for row in reader.rows("search-things", values, limit=60)]
-    found = sorted((reader.link(thing) for thing in things), key=lambda link: (len(link.label), link.label))
-    kinds = {reader.link(thing): _kind(reader, thing) for thing in things}
+    links = told_apart(reader, things)
+    found = sorted(links, key=lambda link: (len(link.label), link.label))
+    kinds = {link: _kind(reader, thing) for link, thing in zip(links, things, strict=True)}
     said = []
     for row in _latest_first(reader, reader.rows("search-words", values, limit=30)):
         question, turn = str(row["question"]), str(row["turn"])
@@ -133,6 +146,18 @@ def search_view(reader: Reader, words: str) -> SearchView:
             )
         )  # fmt: skip
     return SearchView(f"Search: {words}", words, tuple((link, kinds[link]) for link in found), tuple(said))
+
+
+def told_apart(reader: Reader, things: Sequence[str]) -> tuple[Link, ...]:
+    """Return ``things`` as links in a list; works of one title, which are editions, each with the year of issue."""
+    links = [reader.link(thing) for thing in things]
+    often = Counter(link.label for link in links)
+    return tuple(
+        replace(link, label=f"{link.label} ({year[:4]})")
+        if often[link.label] > 1 and (year := reader.one(thing, DCTERMS("issued")))
+        else link
+        for thing, link in zip(things, links, strict=True)
+    )
 
 
 def _latest_first(reader: Reader, rows: tuple[Row, ...]) -> list[Row]:
