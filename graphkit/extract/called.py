@@ -67,6 +67,8 @@ def named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: 
 
 
 _CAPITALS = re.compile(r"[A-Z][\w-]+")
+_FIRST = re.compile(r"\b[A-Z][\w-]+(?! [A-Z])")
+"""A capital without a second: ``Andy`` in ``Andy Byford`` is another Andy."""
 _TITLED = re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr) ([A-Z][\w-]+)")
 
 
@@ -80,8 +82,10 @@ def named_next(others: list[str], text: str, holders: Mapping[str, frozenset[str
 def _called_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
     """Return which of the holders the next words call by their first name or their last."""
     words = {*_CAPITALS.findall(text)} - _WORDS_TOO | {*_TITLED.findall(text)}
+    firsts = {*_FIRST.findall(text)}
     people: frozenset[str] = frozenset().union(*holders.values())
-    return {p for p in people if words & {page.register.people[p].label.split()[i] for i in (0, -1)}}
+    names = {p: page.register.people[p].label.split() for p in people}
+    return {p for p in people if names[p][-1] in words or (names[p][0] in words and names[p][0] in firsts)}
 
 
 _WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))

@@ -48,7 +48,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit|agree|intend|plan|propose|aim) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
-    rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member)|"
+    rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member|[A-Z][a-z]+ have)|"
     rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|the [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
     rf"|(?:I|[Ww]e) promise you an? {_REST}"
     rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
@@ -59,7 +59,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|show|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|(?:I|[Ww]e) can ask (?:[A-Z][\w’'-]+|him|her|them|my|our|the)\b{_REST}"
-    rf"|[Yy]ou (?:will|shall) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
+    rf"|[Yy]ou(?: will| shall|[’']ll) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
@@ -68,7 +68,7 @@ _MAY_UNDERTAKE = re.compile(
     r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
     r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|agree|intend|plan|propose|aim))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
-    r"(?<=[Yy])ou (?:will|shall) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
+    r"(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
 )
 """Where an undertaking may open. The set of first letters stands in front, since the engine skips to it by itself."""
 
@@ -211,4 +211,8 @@ def _sits(capacity: str | None, page: Page) -> bool:
     tenure = page.register.tenure_ids.get(capacity or "")
     if tenure is None:
         return True
-    return page.register.posts[tenure.post].body == page.register.body and tenure.person != page.cast.chair
+    body = page.register.posts[tenure.post].body
+    committee = (
+        page.register.organisations[body].parent == page.register.body if body in page.register.organisations else False
+    )
+    return (body == page.register.body or committee) and tenure.person != page.cast.chair

@@ -104,9 +104,13 @@ _NEW = 500
 _BEGINS = re.compile(r" (?:to |will )?(?:begins?|starts?|arrives?|takes? (?:up|over|office)|joins?|comes?)\b")
 
 
+_BEFORE = re.compile(r"\bbefore (?:he|she|they) (?:starts?|begins?|arrives?|takes?|joins?|comes?)\b")
+
+
 def _new(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Return the offices whose holder is a new one; none where the new one is still to come."""
-    return [] if _BEGINS.match(text, span.end) else [p for p in posts if _is_new(p, page)]
+    to_come = _BEGINS.match(text, span.end) or _BEFORE.search(text, span.end, span.end + 80)
+    return [] if to_come else [p for p in posts if _is_new(p, page)]
 
 
 def _is_new(post: str, page: Page) -> bool:
@@ -170,7 +174,9 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()
 
 
-_APPOSED = re.compile(r", (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)? $")
+_APPOSED = re.compile(
+    r"(?:, (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)?|,? as(?: the| our| its)?| (?:is|has been|remains)(?: now| still)?(?: the| our| its)?) $"
+)
 
 
 def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding | None:

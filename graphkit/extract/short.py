@@ -8,6 +8,7 @@ from graphkit.dates import MONTHS
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.extract.triggers import FUNCTION_WORDS
+from graphkit.fold import fold
 from graphkit.register.posts import posts_of
 
 __all__ = ["given_name", "meant_by_now", "short_name"]
@@ -30,7 +31,8 @@ _TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{UPPER}]")
 
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
-    given = any(page.register.people[p].label.startswith(f"{text[start:end]} ") for p in people)
+    called = fold(text[start:end])
+    given = any(fold(page.register.people[p].label).startswith(f"{called} ") for p in people)
     if not _stands_alone(text, start, end, given=given):
         return None
     known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))

@@ -26,6 +26,10 @@ _SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|fr
 _STOP = re.compile(r"[.,;:?!()\n]")
 _QUOTED_BEFORE = re.compile(r"[\"“](?:[Tt]he )?$")
 _THE_OFFICE = re.compile(r"\b(?:office|title|powers) of (?:the )?$|\bpredecessor as $", re.I)
+_THE_POST = re.compile(r"\b(?:post|role|job|position) of (?:the )?$")
+_IS_FILLED = re.compile(
+    r" (?:(?:will be|is|was|is to be|has been) )(?:advertised|filled|vacant|abolished|created|offered)\b"
+)
 _AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b")
 _SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
@@ -47,6 +51,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     if span.style and _part_of_another_office(text, span.start):
         return True
     after = text[span.end : span.end + 40]
+    if _IS_FILLED.match(after) and _THE_POST.search(text, max(0, span.start - 24), span.start):
+        return True
     if _AT_THE_TIME.match(after) or (span.style and _THE_OFFICE.search(text[max(0, span.start - 24) : span.start])):
         return True
     if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):

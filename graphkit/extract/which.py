@@ -125,6 +125,8 @@ def _tests(
         ("that office is asked", [p for p in others if p in asked], 0.95),
         ("its holder is in the room", [p for p in others if holders[p] & set(page.cast.present)], 0.94),
     )
+    if page.answers and not vocative(text, span.start, span.end):
+        yield "that office was named in the question", _named_in_the_question(others, holders, page), 0.85
     if vocative(text, span.start, span.end):
         yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.97
         yield "that office had the turn before", [p for p in others if before in holders[p]], 0.96
@@ -191,6 +193,15 @@ def _of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
     """Return the offices of another body whose field is that of the office in which the turn is spoken: ``the Secretary of State``."""
     tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
     return [p for p in others if tenure and p != tenure.post and share_a_field(p, tenure.post, page.register)]
+
+
+def _named_in_the_question(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the office that the turn before named last, where this one answers it and has named none of them yet."""
+    if any(page.posts_named.get(p) == page.turn.sequence for p in others) or page.neighbours()[1] in frozenset().union(
+        *(holders[p] for p in others)
+    ):
+        return []
+    return [p for p in reversed(page.posts_named) if p in others and page.posts_named[p] == page.turn.sequence - 1][:1]
 
 
 _LATELY = 4

@@ -31,6 +31,7 @@ _SITS = re.compile(
     r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,40}\d{4})?"
 )
 """A line that names what sits, with the day or without: ``Transport Committee – 10 January 2024``."""
+_OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)
 
 _PRESENT = ("present", "in attendance", "members present", "members")
@@ -156,7 +157,7 @@ class _State:
         """Take a line that names what sits, or the item of its agenda; say whether it was an item."""
         sits, agenda = _SITS.fullmatch(line), _ITEM.fullmatch(line)
         if sits and (self.meeting is None or " (" not in line):
-            self.meeting = sits["body"]
+            self.meeting = _OURS.sub("", sits["body"])
         if agenda:
             self.title = agenda["title"]
         return agenda is not None

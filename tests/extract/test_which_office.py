@@ -150,6 +150,10 @@ def test_what_was_named_last_is_meant_by_its_title_or_its_holder_s_name() -> Non
         ("Ann Oak, as Vice-Chairman, has it.", "2008-10-08", None),
         ("James Cleverly takes over as its Chairman in June.", "2012-05-23", None),
         ("Bromley's Mayor has it.", "2023-11-23", None),
+        ("The post of Commissioner will be advertised in May.", "2004-07-14", None),
+        ("Andy Byford begins on 29 June. Will the new Commissioner meet Unite before he starts?", "2020-05-21", None),
+        ("James Cleverly, as Chairman of the Authority, has it.", "2014-11-06", "person/james-cleverly"),
+        ("David Goldstone has been Chief Executive there since May.", "2014-11-06", "person/david-goldstone"),
         ("The Housing Minister has it. Has the Minister read it?", "2023-11-23", "person/lee-rowley"),
         ("The Secretary of State for Transport, Local Government and the Regions has it.", "2001-11-14", "person/stephen-byers"),
     ],
@@ -169,3 +173,22 @@ def test_two_mayors_side_by_side_are_two() -> None:
     assert named("The Mayor of Wrenham and Mayor Larkworth have written.", on="2018-07-05") == {
         "Mayor of Wrenham": "post/candidate/mayor-of-wrenham", "Mayor Larkworth": "name/mayor-larkworth",
     }  # fmt: skip
+
+
+def test_an_answer_speaks_of_whom_the_question_spoke() -> None:
+    found = titled(
+        ("Ron Dobson (Commissioner, London Fire Brigade)", "There are nine."),
+        ("Keith Prince AM", "Sir Bernard Hogan-Howe wrote to the Deputy Mayor. Is that the Commissioner's view?"),
+        ("Stephen Greenhalgh (Deputy Mayor for Policing and Crime)", "It is. The Commissioner has a paper."),
+        on="2014-11-06",
+    )
+    assert found[-1].denotes == "person/bernard-hogan-howe"
+
+
+def test_a_first_name_before_another_surname_names_no_holder() -> None:
+    found = titled(
+        (KHAN, "Mike Brown has agreed it."),
+        ("Keith Prince AM", "The Commissioner told us of July. Andy Byford has begun."),
+        on="2020-05-21",
+    )
+    assert [f.denotes for f in found] == ["person/mike-brown"]
