@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.extract.company import bodies_there
 from graphkit.extract.page import Page, Span, word_before
-from graphkit.extract.which import bodies_there
 from graphkit.fold import key
 
 __all__ = ["body_meant", "head_alone", "minister_meant"]

@@ -10,12 +10,13 @@ import re
 from datetime import timedelta
 
 from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
+from graphkit.extract.company import bodies_there
 from graphkit.extract.doubts import rivals_of
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
-from graphkit.extract.which import bodies_there, of_that_kind, which
+from graphkit.extract.which import of_that_kind, which
 from graphkit.fold import slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of, said

@@ -55,6 +55,7 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     once = {t.person for t in first if t.start <= page.on.isoformat()}
     holds = {p for p in people if p in once or any(own(t.post) for t in register.tenures_of(p, page.on))}
     ours = [p for p in people if p in holds or register.memberships_of(p, page.on, "seat")]
+    ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
     return tuple(ours) if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker else ()
 
 
@@ -75,7 +76,7 @@ def _stands_alone(text: str, start: int, end: int, *, given: bool = True) -> boo
             and (text[start:end] != "Will" or (begins and not _OF_SOMEBODY.match(text, end)))
         )
         or text.endswith((" called ", " named "), 0, start)
-        or _touched_by_another(text, start, end)
+        or _touched_by_another(text, start, end, given=given)
     ):
         return False
     touching = _JOINED if given else _TOUCHING
@@ -97,8 +98,10 @@ def meant_by_now(people: tuple[str, ...], text: str, start: int, end: int, page:
     return known or _of_our_offices(people, text, start, end, page)
 
 
-def _touched_by_another(text: str, start: int, end: int) -> bool:
-    """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off."""
+def _touched_by_another(text: str, start: int, end: int, *, given: bool) -> bool:
+    """Say whether a capital before a place makes a longer name of it; ``of the Authority, Ann,`` is set off, and so is a given name by a comma."""
+    if given and text.startswith(", ", start - 2):
+        return False
     touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
     if touched is None or (touched[1].isupper() and len(touched[1]) > 1) or touched[1] in MONTHS:
         return False

@@ -27,7 +27,7 @@ _SAID_OF = re.compile(
 )
 _LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _PRONOUN = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|I) (?:was|became|am|have been|had been|has been) "
+    r"\b(?P<who>[Hh]e|[Ss]he|I)(?: (?:was|became|am|have been|had been|has been)|[’'](?:m|ve been|d been)) "
     r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"
 )
 _THEN_I = re.compile(r",? I\b")
@@ -189,9 +189,9 @@ _OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof whic
 def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
     """Whoever presides over a meeting whose chair is no office of the register."""
     person = page.cast.chair
-    if person is None or not page.question.meeting:
+    if person is None:
         return None
-    label = f"Chair of the {page.question.meeting}"
+    label = f"Chair of the {page.question.meeting}" if page.question.meeting else "Chair"
     body = f"post/candidate/{slug(label)}"
     return page.finding(span, body, rule, 0.85, status="Candidate", denotes=f"person/{person}", label=label)
 

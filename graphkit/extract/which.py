@@ -17,14 +17,21 @@ from graphkit.extract.called import (
     named_since,
     named_since_offices,
 )
-from graphkit.extract.fields import business, in_their_field, said_around, share_a_field
+from graphkit.extract.company import (
+    bodies_named_beside,
+    bodies_there,
+    of_a_field_beside,
+    of_the_speaker_s_field,
+    parent_of,
+)
+from graphkit.extract.fields import business, in_their_field, said_around
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.fold import fold
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["BY_THE_ROOM", "bodies_there", "of_that_kind", "single_of_that_kind", "which"]
+__all__ = ["BY_THE_ROOM", "of_that_kind", "single_of_that_kind", "which"]
 
 _NATIONAL = re.compile(r"(?:national|government's|england and wales|ministry's)\W*$")
 BY_THE_ROOM = frozenset(
@@ -138,6 +145,12 @@ def _tests(
         )
     yield from here
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
+    ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
+    yield (
+        "its field is that of whoever is named beside it",
+        [] if ours else of_a_field_beside(others, span, text, page),
+        0.8,
+    )
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     named_here = [p for p in others if holders[p] & named_in(text[: span.start], holders, page)]
     yield "its holder was named in the same breath", named_here, 0.9
@@ -154,10 +167,9 @@ def _tests(
     most = max(others, key=lambda p: near[p][0], default="")
     apart = near[most][0] >= _PLAIN and not any(near[p][0] for p in others if p != most) if most else False
     yield "its business is spoken of beside it", [most] if apart else [], 0.85
-    beside_it = _bodies_named_beside(span, text, page)
-    under = [p for p in others if _parent(register.posts[p].body, page) in beside_it]
-    ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
-    above = {_parent(body, page) for body in beside_it} - {register.authority, register.body, None}
+    beside_it = bodies_named_beside(span, text, page)
+    under = [p for p in others if parent_of(register.posts[p].body, page) in beside_it]
+    above = {parent_of(body, page) for body in beside_it} - {register.authority, register.body, None}
     yield (
         "the office over one named beside it",
         [] if ours else [p for p in others if register.posts[p].body in above],
@@ -175,24 +187,22 @@ def _tests(
     lately = named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
     yield "its holder is named in the answer", named_after(others, holders, page), 0.8
-    over = {_parent(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
+    over = {parent_of(register.posts[p].body, page) for p in asked} - {register.authority, register.body, None}
     yield "the office over the body that is asked", [p for p in others if register.posts[p].body in over], 0.85
     yield "the office under one named beside it", under, 0.8
     there = bodies_there(page)
-    yield "the office under one in the room", [p for p in others if _parent(register.posts[p].body, page) in there], 0.8
-    yield "its field is that of who speaks", _of_the_speaker_s_field(others, page), 0.8
+    yield (
+        "the office under one in the room",
+        [p for p in others if parent_of(register.posts[p].body, page) in there],
+        0.8,
+    )
+    yield "its field is that of who speaks", of_the_speaker_s_field(others, page), 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", in_their_field(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75
     certain = [p for p in others if any(t.span.holds(page.on) == "yes" for t in register.holders(p, page.on))]
     yield "the only one surely in office", certain, 0.7
-
-
-def _of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
-    """Return the offices of another body whose field is that of the office in which the turn is spoken: ``the Secretary of State``."""
-    tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
-    return [p for p in others if tenure and p != tenure.post and share_a_field(p, tenure.post, page.register)]
 
 
 def _named_in_the_question(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
@@ -262,31 +272,3 @@ def _elsewhere(
     if plain and not own and not any(near[p][0] for p in others if p not in plain):
         return plain
     return [p for p in others if near[p][1] >= max(_SURELY, 2 * around) and near[p][0] >= own and p != there]
-
-
-def _bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
-    """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office.
-
-    Whoever holds the principal office presides over too many of them to tell.
-    """
-    begin, end = said_around(span, text)
-    named = [p for p in page.named if page.register.people[p].label.split()[-1] in text[begin:end]]
-    called = [p for place, p in page.said_here if place > begin]
-    over_all = _holding(page.register.principal, page.on, page.register) if page.register.principal else ()
-    return _bodies_of((p for p in dict.fromkeys((*named, *called)) if p not in over_all), page)
-
-
-def bodies_there(page: Page) -> list[str]:
-    """Return the bodies, the authority itself left out, in which somebody who is there holds an office; first come first."""
-    return _bodies_of((*page.cast.present, *(person for person in (page.cast.chair,) if person)), page)
-
-
-def _bodies_of(people: Iterable[str], page: Page) -> list[str]:
-    register = page.register
-    held = (register.posts[t.post].body for person in people for t in register.tenures_of(person, page.on))
-    return [body for body in dict.fromkeys(held) if body not in (register.authority, register.body)]
-
-
-def _parent(body: str, page: Page) -> str | None:
-    organisation = page.register.organisations.get(body)
-    return organisation.parent if organisation else None

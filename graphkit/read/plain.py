@@ -155,7 +155,7 @@ class _State:
 
     def _names(self, line: str) -> bool:
         """Take a line that names what sits, or the item of its agenda; say whether it was an item."""
-        sits, agenda = _SITS.fullmatch(line), _ITEM.fullmatch(line)
+        sits, agenda = _SITS.fullmatch(_capitalised(line) if line.isupper() else line), _ITEM.fullmatch(line)
         if sits and (self.meeting is None or " (" not in line):
             self.meeting = _OURS.sub("", sits["body"])
         if agenda:
@@ -261,6 +261,13 @@ class _State:
             self.item.day = self.item.day or self.day
             yield self.item
         self.item = None
+
+
+def _capitalised(line: str) -> str:
+    """Return a line in capitals as it would stand in a text: ``Housing and Planning Committee``."""
+    return " ".join(
+        w.lower() if w in ("AND", "OF", "THE", "ON", "FOR", "IN") else w.capitalize() for w in line.split(" ")
+    )
 
 
 def _reference(line: str) -> str | None:

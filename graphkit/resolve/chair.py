@@ -57,7 +57,17 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     )
     if tenure is not None and presides:
         return Chair(meant.person, tenure.post, tenure.id)
-    return Chair(meant.person, None, None) if bare_title and question.meeting else None
+    return (
+        Chair(meant.person, None, None)
+        if bare_title and (question.meeting or _is_another(meant.person, question, register))
+        else None
+    )
+
+
+def _is_another(person: str, question: Question, register: Register) -> bool:
+    """Say whether somebody sits that day and never presided over the body itself: so what sits is one of its committees."""
+    presided = {t.person for t in register.tenures_by_post.get(register.chair or "", ())}
+    return person not in presided and bool(register.memberships_of(person, question.date, "seat"))
 
 
 def _chairs_that_may_sit(question: Question, register: Register) -> tuple[str, ...]:

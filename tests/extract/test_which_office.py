@@ -192,3 +192,14 @@ def test_a_first_name_before_another_surname_names_no_holder() -> None:
         on="2020-05-21",
     )
     assert [f.denotes for f in found] == ["person/mike-brown"]
+
+
+def test_the_field_of_whoever_is_named_beside_tells_which_deputy() -> None:
+    found = titled(
+        ("Sophie Linden (Deputy Mayor for Policing and Crime)", "It is so."),
+        ("Keith Prince AM", "Did Grant Shapps pay? Did the Deputy Mayor sign?"),
+        ("Heidi Alexander (Deputy Mayor for Transport)", "Yes."),
+        ("Keith Prince AM", "Thank you."),
+        on="2021-07-08",
+    )
+    assert [f.denotes for f in found] == ["person/heidi-alexander"]

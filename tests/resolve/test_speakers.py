@@ -118,6 +118,8 @@ def test_a_bare_chair_s_title_is_that_of_what_sits() -> None:
     taken = cast(sitting, london())
     assert (taken.chair, taken.chair_post) == ("caroline-pidgeon", None)
     assert [s.capacity.split("--")[0] if s.capacity else None for s in taken.speakers] == ["seat", "seat"]
+    unnamed = Question("Rooms", date(2021, 9, 22), 1, turns)
+    assert cast(unnamed, london()).chair == "caroline-pidgeon"
     police = Question("Rooms", date(2021, 9, 22), 1, turns[1:], meeting="Police and Crime Committee")
     assert (
         cast(police, london()).speakers[0].capacity == "deputy-chair-police-and-crime-committee--susan-hall--2021-05-14"

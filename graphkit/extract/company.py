@@ -1,0 +1,61 @@
+"""Company: of which bodies and fields the people are who are there, who speak, and who are named beside a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.extract.fields import said_around, share_a_field
+from graphkit.extract.page import Page, Span
+
+__all__ = ["bodies_named_beside", "bodies_there", "of_a_field_beside", "of_the_speaker_s_field", "parent_of"]
+
+
+def of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
+    """Return the offices of another body whose field is that of the office in which the turn is spoken: ``the Secretary of State``."""
+    tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
+    return [p for p in others if tenure and p != tenure.post and share_a_field(p, tenure.post, page.register)]
+
+
+def of_a_field_beside(others: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices whose field is that of an office which somebody named in the sentence, or the one before, holds."""
+    begin, _ = said_around(span, text)
+    register = page.register
+    over_all = _over_all(page)
+    named = {p for place, p in page.said_here if place > begin and p not in over_all}
+    held = {t.post for p in named for t in register.tenures_of(p, page.on)}
+    return [p for p in others if any(p != post and share_a_field(p, post, register) for post in held)]
+
+
+def bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
+    """Return the bodies in which somebody who is named in the same sentence, or the one before, holds an office.
+
+    Whoever holds the principal office presides over too many of them to tell.
+    """
+    begin, end = said_around(span, text)
+    named = [p for p in page.named if page.register.people[p].label.split()[-1] in text[begin:end]]
+    called = [p for place, p in page.said_here if place > begin]
+    over_all = _over_all(page)
+    return _bodies_of((p for p in dict.fromkeys((*named, *called)) if p not in over_all), page)
+
+
+def bodies_there(page: Page) -> list[str]:
+    """Return the bodies, the authority itself left out, in which somebody who is there holds an office; first come first."""
+    return _bodies_of((*page.cast.present, *(person for person in (page.cast.chair,) if person)), page)
+
+
+def _over_all(page: Page) -> frozenset[str]:
+    """Return who holds the principal office, and presides over too many bodies to tell which is meant."""
+    principal = page.register.principal
+    return frozenset(t.person for t in page.register.holders(principal, page.on)) if principal else frozenset()
+
+
+def _bodies_of(people: Iterable[str], page: Page) -> list[str]:
+    register = page.register
+    held = (register.posts[t.post].body for person in people for t in register.tenures_of(person, page.on))
+    return [body for body in dict.fromkeys(held) if body not in (register.authority, register.body)]
+
+
+def parent_of(body: str, page: Page) -> str | None:
+    """Return the id of the organisation over another, where it has one."""
+    organisation = page.register.organisations.get(body)
+    return organisation.parent if organisation else None
