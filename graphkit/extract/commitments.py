@@ -23,7 +23,7 @@ _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
     r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
-    r"have (?:[\w’']+ ){1,5}(?:by|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
+    r"have (?:[\w’']+ ){1,5}(?:by|give|call|ring|write|contact|meet|pass|bring|email|phone|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
@@ -91,7 +91,7 @@ _EMPTY = re.compile(
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment|(?:give|read|run through) (?:the|that|those|his|her) [\w ]{1,24}$)|"
-    r"be\b(?! \w+ing\b| in touch\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b|"
+    r"be\b(?! \w+ing\b| in touch\b| sure to\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b|"
     r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",

@@ -21,9 +21,8 @@ _OF_SOMEBODY = re.compile(
 _JOINED = re.compile(rf"(?:[-’'./&]| )?\[?(?!I\b)[{UPPER}]")
 _GOES_ON = re.compile(r" [a-z]")
 _WORDS_TOO = frozenset(
-    """Will Mark May Grant Rob Bill Pat Sue Jack Dawn Hope Joy Faith Grace Frank Drew Art Dean Miles Rich Nick Guy Jay Ray
-    Victor Rose Ruby April June Heather Holly Penny Sandy Robin Earl Max Bob Don Gene Norm Peg Josh Mat Christian Iris
-    Basil Ivy Lily Daisy Olive Violet Rusty Buddy Chuck Woody Harmony Angel Summer Autumn Skip Wade Trace""".split()
+    """Will Mark May Grant Rob Bill Pat Sue Dawn Hope Joy Faith Grace Frank Art Miles Rich Rose April June Summer Autumn
+    Skip Wade Trace Iris Daisy Olive Violet Ivy Angel Harmony Chuck Victor Christian""".split()
 )
 """Given names that also begin a sentence as other words: ``Will the Mayor …``."""
 _TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{UPPER}]")

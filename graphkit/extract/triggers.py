@@ -132,7 +132,7 @@ _GIVEN = """
     Hanif Hank Hannah Hardeep Hari Harminder Harold Haroon Harpreet Harriet Harry Harvey Hasan Hassan Hattie Hayley
     Hazel Heather Hector Heidi Helen Helena Helga Henrietta Henry Herbert Hermione Hilary Hilda Hilton Hina Holly
     Horace Howard Huda Hugh Hugo Humaira Humphrey Hussain Hywel Iain Ian Ibironke Ibrahim Idris Ifeoma Ignatius
-    Huw Dick Femke Garrett Ikenna Ikram Ilona Imani Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal Irene Irfan Irina Iris Isaac Isabel
+    Huw Dick Femke Garrett Nickie Ikenna Ikram Ilona Imani Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal Irene Irfan Irina Iris Isaac Isabel
     Isabella Isabelle Isaiah Isla Ismail Isobel Issac Ivan Ivana Ivor Ivy Jabez Jacinta Jack Jackie Jacob Jacqueline
     Jacques Jacqui Jagdish Jagtar Jaime Jake Jamal James Jamie Jamila Jana Jane Janet Janice Janine Jared Jarvis Jas
     Jasbir Jasmin Jasmine Jason Jasper Jaswinder Javed Jay Jaya Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff

@@ -145,13 +145,6 @@ def _tests(
         )
     yield from here
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
-    ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
-    yield (
-        "its field is that of whoever is named beside it",
-        [] if ours else of_a_field_beside(others, span, text, page),
-        0.8,
-    )
-    yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     named_here = [p for p in others if holders[p] & named_in(text[: span.start], holders, page)]
     yield "its holder was named in the same breath", named_here, 0.9
     yield (
@@ -161,6 +154,13 @@ def _tests(
     )
     if len(named_here) > 1:
         return
+    ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
+    yield (
+        "its field is that of whoever is named beside it",
+        [] if ours else of_a_field_beside(others, span, text, page),
+        0.8,
+    )
+    yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     just = [p for p in others if page.last_said[1] in holders[p] and page.last_said[0] >= said_around(span, text)[0]]
     yield "its holder was named just before", just, 0.9
     near = business(others, span, text, page)

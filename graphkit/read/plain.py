@@ -188,7 +188,9 @@ class _State:
         yield from self.close()
         day = printed_day(kind.value) if kind.kind == "heading" else None
         self.day = day or self.day
-        self.item = Item(kind.value, number, self.day, reference=kind.reference, asked_by=kind.asker)
+        year = self.day.year if self.day else None
+        number_of = split_reference(kind.reference, year) if kind.reference else None
+        self.item = Item(kind.value, number, self.day, reference=number_of, asked_by=kind.asker)
         self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
         self.wants_asker = kind.kind == "question" and kind.asker is None
         self.begun = number

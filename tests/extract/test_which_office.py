@@ -149,6 +149,7 @@ def test_what_was_named_last_is_meant_by_its_title_or_its_holder_s_name() -> Non
         ("She isn't Deputy Mayor for Transport any more.", "2018-11-01", None),
         ("Ann Oak, as Vice-Chairman, has it.", "2008-10-08", None),
         ("James Cleverly takes over as its Chairman in June.", "2012-05-23", None),
+        ("I do not know who'll be Commissioner after him.", "2005-11-16", None),
         ("Bromley's Mayor has it.", "2023-11-23", None),
         ("The post of Commissioner will be advertised in May.", "2004-07-14", None),
         ("Andy Byford begins on 29 June. Will the new Commissioner meet Unite before he starts?", "2020-05-21", None),

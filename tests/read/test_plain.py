@@ -202,3 +202,11 @@ def test_a_field_below_the_asker_is_none_of_the_question() -> None:
     )
     (question,) = read(text).questions
     assert [turn.text for turn in question.turns] == ["How many?", "Nine."]
+
+
+def test_of_two_numbers_that_could_be_years_the_sitting_s_is_the_year() -> None:
+    text = (
+        "Ambleford Assembly\n16 November 2005\n\n2013/2005 - Ropes\nAda Quill\n\nHow many?\n\nBo Reed (Mayor):  Nine.\n"
+    )
+    (question,) = read(text).questions
+    assert question.reference == "2005/2013"
