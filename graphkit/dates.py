@@ -82,9 +82,17 @@ class Span:
 
     def holds(self, on: date) -> str:
         """Return ``"yes"``, ``"maybe"`` (the printed dates do not say) or ``"no"``."""
-        if on in self.surest:
+        surest, widest = _extent(self.start, self.end)
+        if on in surest:
             return "yes"
-        return "maybe" if on in self.widest else "no"
+        return "maybe" if on in widest else "no"
+
+
+@lru_cache(1 << 14)
+def _extent(start: str, end: str) -> tuple[Interval, Interval]:
+    """Return when a span certainly held, and when it may have. A register has few, and asks each of every page."""
+    span = Span(start, end)
+    return span.surest, span.widest
 
 
 MONTHS = (

@@ -39,21 +39,25 @@ def recheck(store: pyoxigraph.Store, things: Iterable[str]) -> Iterator[tuple[st
     """Yield (IRI, sentence) for what the shapes find in things, by all that the whole store says of them."""
     for some in _chunks(sorted(set(things)), THINGS):
         near = pyoxigraph.Store()
-        near.extend(quad for thing in some for quad in _near(store, pyoxigraph.NamedNode(thing)))
+        near.extend(_near(store, some))
         asked = set(some)
         found = {violation for violation in nearby(near).findings if violation.focus in asked}
         for violation in sorted(found | set(of_things(store, some)), key=lambda v: (v.focus, v.path, v.message)):
             yield violation.focus, explain(violation, locate(store, violation), remedy(violation))
 
 
-def _near(store: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[pyoxigraph.Quad]:
-    """Yield what is said of a thing, of the things that it points to, and that it is pointed to where a shape asks that."""
-    for quad in store.quads_for_pattern(thing, None, None, None):
-        yield quad
-        if isinstance(quad.object, pyoxigraph.NamedNode):
-            yield from store.quads_for_pattern(quad.object, None, None, None)
-    for predicate in pointed(ontology_path() / "shapes.ttl"):
-        yield from islice(store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), thing, None), 1)
+def _near(store: pyoxigraph.Store, things: Iterable[str]) -> Iterator[pyoxigraph.Quad]:
+    """Yield what is said of things, of the things that they point to, and that they are pointed to where a shape asks that."""
+    pointing = [pyoxigraph.NamedNode(predicate) for predicate in pointed(ontology_path() / "shapes.ttl")]
+    reached: set[pyoxigraph.NamedNode] = set()
+    for thing in map(pyoxigraph.NamedNode, things):
+        for quad in store.quads_for_pattern(thing, None, None, None):
+            yield quad
+            if isinstance(quad.object, pyoxigraph.NamedNode) and quad.object not in reached:
+                reached.add(quad.object)
+                yield from store.quads_for_pattern(quad.object, None, None, None)
+        for predicate in pointing:
+            yield from islice(store.quads_for_pattern(None, predicate, thing, None), 1)
 
 
 def _chunks(things: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -56,6 +56,7 @@ class Turtle:
         self.term = lru_cache(1 << 16)(self._term)
         self.typed = lru_cache(1 << 12)(self._typed)
         self._plans: dict[tuple[str, ...], tuple[_Row, ...]] = {}
+        self._ranks = {kind: f"{rank:02d}" for rank, kind in enumerate(KINDS)}
 
     def _predicate(self, term: str) -> str:
         return "a" if term == _TYPE else self._term(term)
@@ -67,11 +68,11 @@ class Turtle:
 
     def order(self, subject: str) -> str:
         """Return what the block of a subject (as N-Triples has it) is sorted by: its kind, then its address."""
-        address = subject[1:-1]
-        if self.root and address.startswith(self.root):
-            kind = address[len(self.root) :].split("/", 1)[0]
-            return f"{KINDS.index(kind) if kind in KINDS else len(KINDS):02d} {address}"
-        return f"{len(KINDS) + 1} {address}"
+        root = self.root
+        if root and subject.startswith(root, 1):
+            kind = subject[len(root) + 1 : subject.find("/", len(root) + 1)]
+            return f"{self._ranks.get(kind) or len(KINDS)} {subject[1:-1]}"
+        return f"{len(KINDS) + 1} {subject[1:-1]}"
 
     def order_of(self, block: str) -> str:
         """Return what a printed block is sorted by."""

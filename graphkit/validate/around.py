@@ -32,7 +32,9 @@ class Background:
         found = self._facts.get(thing)
         if found is None:
             said = self.said.get(thing)
-            found = self._facts[thing] = _facts(said) if said else _NOTHING
+            if not said:  # and nothing is kept of it: it is some page's
+                return _NOTHING
+            found = self._facts[thing] = _facts(said)
         return found
 
 
@@ -63,7 +65,11 @@ class Around:
 
     def is_a(self, thing: str, kind: str) -> bool:
         """Say whether a thing has a class."""
-        return kind in self.facts(thing).get(_TYPE, ())
+        return kind in self.classes(thing)
+
+    def classes(self, thing: str) -> Sequence[str]:
+        """Return the classes of a thing."""
+        return self.facts(thing).get(_TYPE, ())
 
     def one(self, thing: str, predicate: str) -> str | None:
         """Return the only object of a predicate, ``None`` where there is none, or several."""
@@ -83,8 +89,9 @@ class Around:
 
 
 def _facts(said: Said) -> Facts:
-    if len(dict(said)) == len(said):
-        return {predicate: (target,) for predicate, target in said}
+    single = {predicate: (target,) for predicate, target in said}
+    if len(single) == len(said):
+        return single
     facts: dict[str, list[str]] = {}
     for predicate, target in said:
         if predicate in facts:
