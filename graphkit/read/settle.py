@@ -29,7 +29,10 @@ def superseded(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
     corpus: dict[str, str] = {}
     for name, path in files:
         names.add(name)
-        head = Document(name, _peek(path))
+        start = _peek(path)
+        if b"<" not in start:  # most are no XML, and need not be read as text for that to be known
+            continue
+        head = Document(name, start)
         if version := day_and_version(head):
             versions[name] = version
         elif root := _corpus_root(head, path):
