@@ -73,6 +73,11 @@ def person(rows: Rows, title: str, turn: int, words: str) -> list[str | None]:
 # --- the register -----------------------------------------------------------------------------------------------
 
 
+def test_a_tenure_of_one_year_is_called_by_that_year(rows: Rows) -> None:
+    found = rows("SELECT ?label { ?tenure a gk:Tenure ; gk:acting true ; rdfs:label ?label }")
+    assert found == [("Rufus Hartsedge, Harbour Commissioner, acting, 2021",)]
+
+
 def test_the_register_has_no_error() -> None:
     problems = check(Register.load(AMBLEFORD / "register"))
     assert [p.what for p in problems if p.severity == "error"] == []
