@@ -61,4 +61,4 @@ def located(start: int, end: int, text: str, windows: Windows) -> tuple[int, int
 
 def _units(text: str) -> int:
     """Return how long a browser takes ``text`` to be."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
