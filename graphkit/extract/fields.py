@@ -104,7 +104,13 @@ def _field(post: str, register: Register) -> set[str]:
 
 def share_a_field(one: str, other: str, register: Register) -> bool:
     """Say whether two offices have a word of their fields in common: ``Transport``."""
-    return bool(_field(one, register) & _field(other, register))
+    return bool((_field(one, register) & _field(other, register)) - _WIDE)
+
+
+_WIDE = frozenset(
+    word[:_STEM] for word in "development residential corporation government local affairs social office".split()
+)
+"""Words of so many offices that they make no field."""
 
 
 def _stems(label: str) -> set[str]:

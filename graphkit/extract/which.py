@@ -183,7 +183,15 @@ def _tests(
     )
     yield "its holder was named in the turn before", named_since_offices(others, holders, page), 0.85
     yield "it or its holder was named last", _named_last(others, holders, page), 0.88
-    yield "that office was named last", [p for p in reversed(page.posts_named) if p in others][:1], 0.9
+    yield (
+        "that office was named last",
+        [
+            p
+            for p in reversed(page.posts_named)
+            if p in others and page.posts_named[p] > page.turn.sequence - 2 * _LATELY
+        ][:1],
+        0.9,
+    )
     lately = named_lately(span, text, page)
     yield "its holder was named", [p for p in others if holders[p] & lately], 0.88
     yield "its holder is named in the answer", named_after(others, holders, page), 0.8

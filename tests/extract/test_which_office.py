@@ -195,6 +195,15 @@ def test_a_first_name_before_another_surname_names_no_holder() -> None:
     assert [f.denotes for f in found] == ["person/mike-brown"]
 
 
+def test_a_word_of_many_offices_is_no_field() -> None:
+    found = titled(
+        ("Keith Prince AM", "I wrote to Sir Peter Hendy. Has the Deputy Mayor a list?"),
+        (KHAN, "I do not know."),
+        on="2018-07-05",
+    )
+    assert found[-1].status == "Ambiguous"
+
+
 def test_the_field_of_whoever_is_named_beside_tells_which_deputy() -> None:
     found = titled(
         ("Sophie Linden (Deputy Mayor for Policing and Crime)", "It is so."),
