@@ -89,12 +89,12 @@ def _called_in(text: str, holders: Mapping[str, frozenset[str]], page: Page) -> 
 
 
 _WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
-_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:or|and) (?:the|your|his|her) $")
+_OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:who [\w’' ]{2,40}, )?(?:or|and) (?:the|your|his|her) $")
 
 
 def named_beside(span: Span, text: str, page: Page) -> str | None:
     """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
-    found = _OR_THE.search(text, max(0, span.start - 40), span.start)
+    found = _OR_THE.search(text, max(0, span.start - 80), span.start)
     if found is None:
         return None
     surname = key(found["name"])

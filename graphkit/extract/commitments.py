@@ -28,7 +28,7 @@ _DEED = (
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
     r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them)|(?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|announce|place|contact|repair|remove|install|replace|restore|"
-    r"be in touch|make (?:representations|enquiries|inquiries)|reopen|roll (?:it|this|that|them) out|feed (?:it|this|that) back|take a look|mention|be sure to |"
+    r"be in touch|make (?:representations|enquiries|inquiries)|reopen|roll (?:it|this|that|them) out|feed (?:it|this|that) back|take a look|mention|see (?:you|him|her|them|Members|the Member)\b|be sure to |"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
     r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.called import named_since
+from graphkit.extract.called import named_beside, named_since
 from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
@@ -12,7 +12,9 @@ from graphkit.extract.which import BY_THE_ROOM, single_of_that_kind
 
 __all__ = ["rivals_of"]
 
-_ADMITTED = re.compile(r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b")
+_ADMITTED = re.compile(
+    r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b|,? and (?:did|do|does)(?:n[’']t| not) say which\b"
+)
 _ASKED_BACK = re.compile(
     r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+ (?:was|is|do|did|does|are) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
@@ -30,11 +32,11 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
     if why in _BY_NAMES:
         return []
     holders = {t.person for t in page.register.holders(post, page.on)}
-    kind = [
-        p
-        for p in single_of_that_kind(posts, span, text, page)
-        if p != post and {t.person for t in page.register.holders(p, page.on)} != holders
-    ]
+    beside = named_beside(span, text, page)
+    held = {
+        p: {t.person for t in page.register.holders(p, page.on)} for p in single_of_that_kind(posts, span, text, page)
+    }
+    kind = [p for p in held if p != post and held[p] != holders and beside not in held[p]]
     since = named_since(post, kind, span, text, page, by_name=page.neighbours()[1] not in holders)
     if since or why not in BY_THE_ROOM:
         return since

@@ -45,6 +45,7 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I shall be putting it on the website.", "I shall be putting it on the website", None),
         ("I will make that reply public.", "I will make that reply public", None),
         ("You'll have a copy in January.", "You'll have a copy in January", "2019-01"),
+        ("I'm quite prepared to see you.", "I'm quite prepared to see you", None),
         ("I can ask Ann Oak to come with her.", "I can ask Ann Oak to come with her", None),
         ("I'd rather not read it; I'll have another go at it.", "I'll have another go at it", None),
         ("I will make representations to the Minister.", "I will make representations to the Minister", None),

@@ -195,6 +195,14 @@ def test_a_first_name_before_another_surname_names_no_holder() -> None:
     assert [f.denotes for f in found] == ["person/mike-brown"]
 
 
+def test_who_is_set_beside_a_title_with_a_clause_is_another() -> None:
+    found = titled(
+        ("Keith Prince AM", "Did Mike Brown write? Has he met Will Norman, who has that job now, or the Commissioner?"),
+        (KHAN, "Yes."),
+    )
+    assert [f.denotes for f in found] == ["person/mike-brown"]
+
+
 def test_a_word_of_many_offices_is_no_field() -> None:
     found = titled(
         ("Keith Prince AM", "I wrote to Sir Peter Hendy. Has the Deputy Mayor a list?"),
