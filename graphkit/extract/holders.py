@@ -97,6 +97,11 @@ def _possible(post: str, on: date, register: Register) -> tuple[Tenure, ...]:
 def resolved(
     page: Page, span: Span, post: str, rule: str, confidence: float, holder: str | None, person: str | None
 ) -> Finding:
-    """Return the finding of an office, of the tenure that says who holds it, and of that person, where they are known."""
+    """Return the finding of an office, of the tenure that says who holds it, and of that person, where they are known.
+
+    Who held the office once, or will soon, is meant all the same; but no tenure of another day is said to be that day's.
+    """
     body = f"post/{post}"
+    if holder and page.register.tenure(holder).span.holds(page.on) == "no":
+        holder = None
     return page.finding(span, body, rule, confidence, denotes=f"person/{person}" if person else None, holder=holder)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import graphkit
 from graphkit.read import read_bytes
 from graphkit.register import Register
 
@@ -110,3 +111,9 @@ def test_a_fifth_of_the_mentions_is_held_out() -> None:
     mentions = {path: sum(record["record"] == "mention" for record in records(path)) for path in GOLD}
     held = sum(count for path, count in mentions.items() if "heldout" in path.parts)
     assert held * 5 >= sum(mentions.values())
+
+
+def test_the_graph_of_all_sessions_to_tune_on_holds_the_shapes(tmp_path: Path) -> None:
+    report = graphkit.build(ROOT / "transcripts", register="london", output=tmp_path).report
+    assert report is not None
+    assert report.violations == []

@@ -140,6 +140,15 @@ def test_a_past_holder_is_told_from_the_sentence() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("said", "tenure"), [("when Bob Kiley was", None), ("where Peter Hendy is", "peter-hendy")])
+def test_a_tenure_is_stated_only_of_its_days(said: str, tenure: str | None) -> None:
+    words = f"I was at City Hall {said} Commissioner."
+    _, _, found = findings(("Keith Prince AM", words), on="2006-11-15")
+    (title,) = (f for f in found if words[f.start : f.end] == "Commissioner")
+    assert title.denotes in ("person/bob-kiley", "person/peter-hendy")
+    assert (title.holder or "").split("--")[1:2] == ([tenure] if tenure else [])
+
+
 def test_an_edition_is_the_one_of_the_day_and_the_draft_where_it_is_said() -> None:
     assert named("It is in the Police and Crime Plan.", on="2016-11-16") == {
         "Police and Crime Plan": "strategy/pcp-2013"

@@ -116,5 +116,5 @@ def test_the_command_prints_times_and_what_was_not_understood(pages: Path, tmp_p
     (times,) = (line for line in said.stdout.splitlines() if line.startswith("Times: "))
     assert "reading " in times
     counts = {kind: sum(whys.values()) for kind, whys in told(tmp_path)["not_understood"].items()}
-    listed = ", ".join(f"{times} {kind}" for kind, times in counts.items())
+    listed = ", ".join(f"{kind} {times}" for kind, times in counts.items())
     assert f"Not understood: {listed}; each is a line of {tmp_path / 'review.csv'}" in said.stdout
