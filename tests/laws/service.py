@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,16 +104,21 @@ class Site:
         self.size = len(self.store)
         service = self.app.state.service
         service._queries = service._pages = Lane(Desk(self.store, BASE, 2_000, 1 << 20))
+        # In a thread of its own: where a browser is driven, the thread of the tests has a loop that runs already.
+        self._thread = ThreadPoolExecutor(1)
         self._loop = asyncio.new_event_loop()
 
     def close(self) -> None:
         self.app.state.service._snapshots.drop()
+        self._thread.shutdown()
         self._loop.close()
 
     def ask(self, data: bytes) -> Answer | None:
         """Answer a request as uvicorn would hand it over; ``None`` for bytes that are no request of HTTP."""
         scope, body = _scope(data)
-        return None if scope is None else self._loop.run_until_complete(_answered(self.app, scope, body))
+        if scope is None:
+            return None
+        return self._thread.submit(lambda: self._loop.run_until_complete(_answered(self.app, scope, body))).result()
 
     def judge(self, data: bytes) -> None:
         """Raise ``AssertionError`` where the answer to a request is not one that a stranger may get."""

@@ -158,7 +158,7 @@ def test_above_a_thousand_nodes_one_sentence_offers_the_explorer() -> None:
 def test_a_build_shows_the_strongest_and_says_so() -> None:
     store = crowded(400)
     out = io.BytesIO()
-    write_whole(Whole(lambda: store, tuple, "", 0), out, "pyvis")
+    write_whole(Whole(lambda: store, tuple, "", 0, lambda _, made: made()), out, "pyvis")
     html = out.getvalue().decode()
     assert "The 150 most connected of 401." in html
     assert len(data_of(html)["nodes"]) == 150
