@@ -82,7 +82,7 @@
     [".CodeMirror-hints", (offered) => offered.setAttribute("aria-label", "Completions")],
     [".yasr_results a.iri", (link) => {
       const iri = link.getAttribute("href");
-      if (!iri.startsWith(base) || link.closest("sup")) return;
+      if (!iri.startsWith(base) || iri[base.length] === "/" || link.closest("sup")) return;  // `//` would be another host
       const path = iri.slice(base.length);
       link.href = `/${path}`;
       link.target = "_self";
