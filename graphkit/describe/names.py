@@ -60,7 +60,7 @@ class Names:
         """Return the IRI of ``kind/id``; the body whose sittings these are stands under ``body/``."""
         if self.body and path == f"organisation/{self.body}":
             path = f"body/{self.body}"
-        return f"{self.base}{self.register}/{path}"
+        return self.root + path
 
     def source(self, name: str) -> str:
         """Return the IRI of a source, which is its named graph too."""

@@ -13,7 +13,7 @@ from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
 
-__all__ = ["Memory", "Page", "Span", "begins_sentence", "unpossessed", "word_after", "word_before"]
+__all__ = ["Memory", "Page", "Span", "begins_sentence", "unpossessed", "word_before"]
 
 
 class Span(NamedTuple):
@@ -173,7 +173,6 @@ class Page:
 
 
 _LAST = re.compile(r"([^\W_][\w’'-]*)[\"“‘'(\[]*$")
-_AFTER = re.compile(r" \[?([^\W_][\w’'-]*)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -183,12 +182,6 @@ def word_before(text: str, start: int) -> str:
         return ""
     found = _LAST.search(text, max(0, start - 40, text.rfind(" ", 0, start - 1) + 1), start - 1)
     return found.group(1).replace("’", "'") if found else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """Return the word that follows a place after one space, or nothing."""
-    found = _AFTER.match(text, end)
-    return found.group(1) if found else ""
 
 
 def unpossessed(word: str) -> str:

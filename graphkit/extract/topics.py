@@ -120,10 +120,6 @@ def signs(page: Page, own: Counts) -> Signs:
 _STRONG = {"name", "phrase", "single"}
 
 
-def _strength(forms: Mapping[str, float]) -> float:
-    return sum(WEIGHTS[form] * number for form, number in forms.items())
-
-
 def _odds(found: Mapping[str, float]) -> float:
     """Return how likely a turn is about the topic that has these signs (0 to 1)."""
     return 1 / (1 + math.exp(-sum(WEIGHTS[sign] * value for sign, value in found.items())))

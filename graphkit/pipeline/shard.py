@@ -33,7 +33,6 @@ __all__ = [
     "Orders",
     "Shard",
     "blocks_of",
-    "lend",
     "read_results",
     "register_graph",
     "run",
@@ -187,18 +186,9 @@ def _seen(path: Path, name: str, failures: list[SourceError]) -> Seen:
         return Seen(name, -1, -1, "", told)
 
 
-_lent: dict[tuple[str, str], Register] = {}
-
-
-def lend(register: Register) -> None:
-    """Let the shards that are run in this process use a register that is loaded already."""
-    _lent.clear()
-    _lent[str(register.folder), register.fingerprint] = register
-
-
 @lru_cache(maxsize=2)
 def _register(folder: str, fingerprint: str) -> Register:
-    register = _lent.get((folder, fingerprint)) or Register.load(folder)
+    register = Register.load(folder)
     if register.fingerprint != fingerprint:
         raise RegisterError("changed while it was being used", where=folder, remedy="build again")
     return register
