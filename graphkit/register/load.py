@@ -32,6 +32,8 @@ from graphkit.register.topics import load_topics
 
 __all__ = ["SETTINGS", "TABLES", "load"]
 
+SETTINGS_FILE = "register.toml"
+
 SETTINGS = ("name", "title", "body", "authority", "chair", "principal", "member_label", "topics")
 """The keys of ``register.toml``: ``name``, ``title`` and ``body`` must be there."""
 
@@ -94,11 +96,13 @@ def load(source: str | Path) -> Register:
 
 def _folder(source: str | Path) -> Path:
     given = Path(source)
-    if given.is_dir():
+    if (given / SETTINGS_FILE).is_file():
         return given
     shipped = ontology_path() / "registers"
     if isinstance(source, str) and (shipped / source).is_dir() and "/" not in source and source not in (".", ".."):
         return shipped / source
+    if given.is_dir():
+        return given
     names = sorted(p.name for p in shipped.iterdir() if p.is_dir()) if shipped.is_dir() else []
     raise RegisterError(
         "no register here",
@@ -108,7 +112,7 @@ def _folder(source: str | Path) -> Path:
 
 
 def _settings(path: Path) -> dict[str, Any]:
-    file = path / "register.toml"
+    file = path / SETTINGS_FILE
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

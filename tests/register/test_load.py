@@ -151,6 +151,18 @@ def test_a_folder_without_register_is_refused(tmp_path: Path) -> None:
         Register.load("../registers/london")
 
 
+def test_should_a_folder_of_transcripts_have_the_name_of_a_shipped_register_the_register_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "london").mkdir()
+    assert Register.load("london").folder != Path("london")
+    with pytest.raises(RegisterError, match=r"london/register\.toml: cannot be read"):
+        Register.load("./london")
+    (tmp_path / "london" / "register.toml").write_text('name = "own"\ntitle = "Own"\nbody = "london-assembly"\n')
+    assert Register.load("london").title == "Own"
+
+
 def test_topics_must_be_turtle_and_stand_under_known_ones(hob: Write) -> None:
     folder = hob()
     (folder / "topics.ttl").write_text("no turtle", encoding="utf-8")
