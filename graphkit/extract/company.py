@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graphkit.extract.fields import said_around, share_a_field
 from graphkit.extract.page import Page, Span
+from graphkit.register import Register
 
-__all__ = ["bodies_named_beside", "bodies_there", "of_a_field_beside", "of_the_speaker_s_field", "parent_of"]
+__all__ = [
+    "bodies_named_beside",
+    "bodies_there",
+    "of_a_body_said",
+    "of_a_field_beside",
+    "of_a_field_said",
+    "of_the_speaker_s_field",
+    "parent_of",
+]
 
 
 def of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
@@ -24,6 +35,33 @@ def of_a_field_beside(others: list[str], span: Span, text: str, page: Page) -> l
     named = {p for place, p in page.said_here if place > begin and p not in over_all}
     held = {t.post for p in named for t in register.tenures_of(p, page.on)}
     return [p for p in others if any(p != post and share_a_field(p, post, register) for post in held)]
+
+
+def of_a_field_said(others: list[str], page: Page) -> list[str]:
+    """Return the offices whose field is that of the office which this turn has named last by a title."""
+    said = [p for p in reversed(page.posts_named) if page.posts_named[p] == page.turn.sequence][:1]
+    return [p for p in others if said and p != said[0] and share_a_field(p, said[0], page.register)]
+
+
+def of_a_body_said(others: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices of the bodies, or of what is over them, that the words before a title name in its sentence or the one before."""
+    begin, _ = said_around(span, text)
+    before = text[begin : span.start]
+    register = page.register
+    return [
+        p
+        for p in others
+        if register.posts[p].body not in (register.authority, register.body)
+        and _names_of(register.posts[p].body, register).search(before)
+    ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_of(body: str, register: Register) -> re.Pattern[str]:
+    """Return a pattern of the names of a body and of those under it."""
+    under = [o for o in register.organisations.values() if body in (o.id, o.parent)]
+    names = sorted({name for o in under for name in (o.label, *o.aliases)}, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
 
 
 def bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:

@@ -16,7 +16,7 @@ _ADMITTED = re.compile(
     r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b|,? and (?:did|do|does)(?:n[’']t| not) say which\b"
 )
 _ASKED_BACK = re.compile(
-    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+ (?:was|is|do|did|does|are) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
+    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+(?: [A-Z]\w+)? (?:was|is|do|did|does|are|would|might|could) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
 _WHICH = re.compile(r"\b(?:tell (?:us|me)|say|know|sure|clear) which\b")
 _DOUBTED = 1.2

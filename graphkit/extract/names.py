@@ -88,6 +88,10 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
 
 
+_DETERMINED_BILL = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Aa]|[Yy]?our|[Ii]ts) $")
+"""What stands before a draft of a law, and not before somebody called Bill."""
+
+
 def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
@@ -98,6 +102,10 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
     if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
+        return None
+    if text[start:end] == "Bill" and (
+        _DETERMINED_BILL.search(text, max(0, start - 6), start) or names[0] in NOT_A_PERSON
+    ):
         return None
     stop = end + 1 + len(" ".join(names))
     if text[stop : stop + 2] in ("'s", "’s") and re.match(r"['’]s [A-Z]", text[stop : stop + 4]):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
+from graphkit.dates import MONTHS
 from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
 from graphkit.extract.company import bodies_there
 from graphkit.extract.doubts import rivals_of
@@ -17,8 +19,9 @@ from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
 from graphkit.extract.which import of_that_kind, which
-from graphkit.fold import slug
+from graphkit.fold import key, slug
 from graphkit.model import Finding
+from graphkit.register import Register
 from graphkit.register.posts import bare, posts_of, said
 from graphkit.register.things import Post
 
@@ -55,6 +58,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     span = _unpossessed(span, text)
     if means_no_holder(span, text):
         return None
+    if span.style and _is_of_a_place_named(span, text, page):
+        return None
     told = told_by_the_words(span, text, page)
     if told:
         return told
@@ -80,6 +85,30 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         page.remember_post(post)
     finding = another_named_beside(held(post, span, page, why, confidence), text, page)
     return of_who_is_named_before(finding, text, page) if span.style else finding
+
+
+_IN_A_PLACE = re.compile(r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?),? the $")
+_MAYOR_OF = re.compile(r"^(?:The Mayor of (?!London\b)|Mayor )[A-Z][^.?!]*[.?!] The $")
+
+
+def _is_of_a_place_named(span: Span, text: str, page: Page) -> bool:
+    """Say whether a bare title is that of another place: ``In Oakton the Mayor``, ``The Mayor of Oakton did. The Mayor said``."""
+    title = text[span.start : span.end]
+    if title != "Mayor" or not text.endswith("he ", 0, span.start):
+        return False
+    begin = text.rfind(". ", 0, max(0, span.start - 6))
+    if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):
+        return True
+    place = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
+    return place is not None and place["place"] not in MONTHS and key(place["place"]) not in _own_places(page.register)
+
+
+@lru_cache(maxsize=8)
+def _own_places(register: Register) -> frozenset[str]:
+    """Return what the places that lie in another of a register are called, and these others, in folded letters."""
+    over = {place.parent for place in register.places.values()}
+    ours = (place for place in register.places.values() if place.parent or place.id in over)
+    return frozenset(key(name) for place in ours for name in (place.label, *place.aliases))
 
 
 _OWNER = re.compile(r"London['’]s ")

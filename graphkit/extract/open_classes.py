@@ -25,7 +25,7 @@ _OFFICE_FOR = re.compile(r" (?:for (?:the )?[A-Z]|of [A-Z][a-z]+ and [A-Z])")
 _ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Task Force", "Forum"))
 """Heads that a subject follows: ``Committee on Climate Change``."""
 _FORWARD = re.compile(
-    rf" (?:of|for|on|into) (?:the )?{_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}"
+    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}"
 )
 _OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
 _LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
@@ -133,7 +133,7 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
             if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):
                 return words[index + 1 :]
         listed = words[index + 1 :]
-        if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL):
+        if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL or listed[0] in _TITLES):
             return listed
         if word in ("to", "from", "into", "with", "in", "on", "against") and (
             kind == "place"

@@ -158,6 +158,7 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
     known = page.memory.strangers.get(words[-1])
     if known is None and len(words) == 1 and printed.startswith(("Sir ", "Dame ")):
         called = page.strangers.get(printed.split()[-1])
+        called = called or _full_name_to_come(printed, page)
         known = (called, words[0]) if called else None
     if known and (len(words) == 1 or words == tuple(known[1].split(" "))[-len(words) :]):
         body, label = f"name/{slug(known[0])}", known[0]
@@ -170,6 +171,13 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
         if len(words) > 1:
             page.strangers[label.split()[0]] = label
     return page.finding(span, body, "name: not in the register", 0.5, status="Candidate", denotes=body, label=label)
+
+
+def _full_name_to_come(printed: str, page: Page) -> str | None:
+    """Return the full name that a later turn gives to ``Sir Ann``, without its title."""
+    later = " ".join(turn.text for turn in page.question.turns[page.index :])
+    found = re.search(rf"\b{re.escape(printed)} [A-Z][\w’'-]*\w", later)
+    return _untitled(found.group()) if found else None
 
 
 def introduce_speakers(page: Page) -> None:

@@ -43,6 +43,8 @@ def means_no_holder(span: Span, text: str) -> bool:
         return True
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
+    if span.style and _one_after_another(text, span):
+        return True
     before = word_before(text, span.start).lower()
     if span.style and text[span.start : span.end] == "Mayor" and (before == "its" or _is_of_a_place(text, span.start)):
         return True
@@ -62,6 +64,12 @@ def means_no_holder(span: Span, text: str) -> bool:
     if not text.startswith(("Mayor", "Commissioner"), text.rfind(" ", span.start, span.end) + 1 or span.start):
         return False
     return bool(_POSSESSED_NAME.match(after)) and not _sentence_after_plural(after)
+
+
+def _one_after_another(text: str, span: Span) -> bool:
+    """Say whether a title is one of a row: ``Mayor after Mayor``."""
+    title = text[span.start : span.end]
+    return text.startswith(f" after {title}", span.end) or text.endswith(f"{title} after ", 0, span.start)
 
 
 _OWNER = re.compile(r"(?<![\w’'])(?!London|This|That|Today|Tomorrow|Yesterday|City|England)[A-Z]\w+(?:['’]s|s['’]) $")

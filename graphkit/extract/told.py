@@ -56,8 +56,12 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         return _once_held_by(page.speaker, span, text, page)
     if pronoun and page.named:
         last = next(reversed(page.named))
-        return _once_held_by(_past_holder_named(span, page) or last, span, text, page)
+        past = bool(_WAS.search(pronoun.group()))
+        return _once_held_by(_past_holder_named(span, page) or last, span, text, page, past=past)
     return _once_held_by(_said_of(span, text, page), span, text, page)
+
+
+_WAS = re.compile(r"\b(?:was|became|had been)\b")
 
 
 _IS_ONE = re.compile(r"\b(?:[Ii]s|[Ww]as) (?:[A-Z][\w’'-]+ ?){1,4}$")
@@ -90,7 +94,8 @@ def _past_holder_named(span: Span, page: Page) -> str | None:
     return None
 
 
-def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Finding | None:
+def _once_held_by(person: str | None, span: Span, text: str, page: Page, *, past: bool = False) -> Finding | None:
+    """Return the office of the title that somebody held last by the day; the one that is over where it is spoken of as ``past``."""
     title = re.sub("chairman$", "chair", bare(text[span.start : span.end]))
     posts = {*span.ids, *posts_of(page.register).beginning(title)}
     tenures = page.register.tenures_by_person.get(person or "", ())
@@ -103,7 +108,7 @@ def _once_held_by(person: str | None, span: Span, text: str, page: Page) -> Find
     ]
     if not held:
         return None
-    latest = max(held, key=lambda t: (acts and t.acting, t.span.holds(page.on) == "yes", t.start))
+    latest = max(held, key=lambda t: (acts and t.acting, (t.span.holds(page.on) == "yes") != past, t.start))
     if latest.span.holds(page.on) == "yes":
         page.remember_post(latest.post)
     return resolved(page, span, latest.post, SAID, 0.9, latest.id, person)

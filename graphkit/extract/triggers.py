@@ -81,6 +81,14 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
     ),
 }.items()}  # fmt: skip
 
+PAPERS: dict[str, tuple[str, ...]] = {
+    "document": tuple(
+        "report review paper study document publication booklet leaflet guide pamphlet manifesto".split()
+    ),
+    "event": ("inquiry",),
+}
+"""Nouns, small or capital, that go by their author or by a title behind them: ``our report A Fair City``."""
+
 OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Chief Officer", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
@@ -108,7 +116,7 @@ _GIVEN = """
     Arnie Arnold Arran Arthur Arun Asad Asha Ashley Ashok Ashraf Asif Asma Astrid Audra Audrey Augustine Ayesha Ayo
     Ayodele Azeem Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas Barnaby Barry Bashir Beatrice Beatriz
     Becky Belinda Bella Ben Benedict Benjamin Benji Benny Bernadette Bernard Bernice Bernie Bert Bertie Bertram Beth
-    Bethany Bettina Bev Beverley Bharat Bhavna Bilal Billy Bob Bobbie Bobby Bola Bonita Bonnie Boris Brad Brenda
+    Bethany Bettina Bev Beverley Bharat Bhavna Bilal Bill Billy Bob Bobbie Bobby Bola Bonita Bonnie Boris Brad Brenda
     Brendan Brian Bridget Bronwen Bruce Bryan Bryn Bryony Callum Calum Camilla Candice Carina Carl Carla Carlo
     Carlos Carly Carmel Carol Carole Caroline Carolyn Carrie Caspar Cassandra Cath Cathal Catherine Cathy Catriona
     Cecil Cecilia Cecily Celia Celine Chantal Charlene Charles Charlie Charlotte Charmaine Cherie Cheryl Chidi
@@ -192,6 +200,65 @@ _GIVEN = """
     Winifred Winnie Winston Xavier Yael Yan Yana Yaqub Yasin Yasmeen Yasmin Yasmine Yemi Yinka Yolanda Yosef Yousef
     Youssef Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zachary Zahra Zainab Zak Zara Zaynab Zeb Zeenat Zeinab
     Zelda Zena Zia Zita Zoe Zoya Zubair Zuleika Zuzana
+    Aarti Abdifatah Abdirahman Abdirashid Abhishek Abimbola Abla Adeola Aditi Aditya Adwoa Aftab Agata Ajit Akash
+    Akiko Akua Alasdair Aled Aleksander Aleksandra Ali Alisha Alissa Alka Alpa Alpesh Amaka Amelie Amira Amish Amita
+    Amjad Amrit Amritpal Anabel Anant Andrei Andrija Aneta Angharad Anisa Anjana Anjum Anke Ankit Ankur Annika Anouk
+    Antoine Antonio Aoife Aparna Arabella Archana Ariana Arkadiusz Arne Arvind Arwel Ashwin Asim Aslan Ateeque Atiq
+    Atul Aubrey Avinash Avtar Ayaan Aydin Aykut Aylin Aysegul Azhar Barney Bartosz Bashar Basma Bea Beccy Benoit Berk
+    Bernardine Bertha Bess Bethan Beverly Bharti Bhavesh Bhavin Bhupinder Bina Birgit Bisi Bogdan Boguslaw Brandon
+    Brett Briony Bronagh Bronte Bryce Burak Byron Caitlin Cameron Camille Candace Caoimhe Carmela Carmen Carola Caron
+    Carwyn Catrin Cecile Celeste Cemal Cengiz Ceri Cerys Charanjit Chay Chetan Chinedu Chioma Chirag Chrissie
+    Christophe Cillian Clemens Cleo Clodagh Colm Conor Corin Corrine Cosmin Cris Crispin Cristina Curtis Dagmar Dalal
+    Dalbir Dale Daljit Damon Dana Danuta Dapo Daren Dariusz Darlene Darryl Darshana Davinder Deanna Debs Dee Deepti
+    Delano Delphine Dennise Denny Dermot Derrek Devika Dewi Dexter Dhananjay Dhruv Diarmuid Didier Dieter Dilek Dilly
+    Dilwar Dilys Dionne Dom Donal Donna Donncha Donovan Doran Dorian Dorota Dotty Drusilla Dulcie Ebele Ediz Edmond
+    Edoardo Ehsan Eilidh Eilis Eimear Eirlys Elaina Elif Elisa Elisabeth Eliza Elke Ellery Elroy Elspeth Eluned
+    Elzbieta Emanuele Emine Emlyn Emmet Emre Emrys Erdal Erik Erin Erkan Ernestine Esmeralda Esra Esteban Euan Eustace
+    Evadne Ewa Ezra Fabio Fabrice Fahad Faiza Farhana Faris Fatema Fatma Fenella Feray Ferdinand Ferhat Fernando Filip
+    Fintan Fionnuala Fitzroy Flo Florian Folasade Fozia Fran Francisco Franck Francois Frankie Fraser Frederic
+    Gabriele Gaby Garry Garth Gaurav Gautam Geeta Gena Geoffery Georgi Georgie Gerhard Geri Germaine Gerrard Gethin
+    Ghada Ghassan Ghazala Ghulam Gianni Gilbert Ginny Girish Giuseppe Gloria Gokhan Gopal Goran Grania Griff Grzegorz
+    Guillaume Guner Gunnar Gunter Gurbax Gurmeet Gurmukh Gus Gwenda Gwenllian Gwilym Gwyn Gwynne Habiba Hakan Hala
+    Halil Halina Hanan Hani Hans Harbhajan Hardip Harish Harmeet Haroun Harsha Haruka Harvinder Hasmukh Hedley
+    Heinrich Helmut Hemant Henrik Herve Hester Heulwen Hew Hiroshi Hisham Hitesh Hodan Hortense Hubert Humera Humph
+    Huseyin Hyacinth Idil Idina Iestyn Ieuan Ifrah Iftikhar Ignacio Igor Ilkay Ilse Inderjit Indra Inga Iolo Irena
+    Isadora Ishaan Ismet Isobelle Ivanka Iwan Iwona Jacek Jacinda Jagruti Jalil Jamelia Jan Janie Jarek Jaroslaw
+    Jarrod Jasmina Jaspal Jaspreet Jasvir Javier Jayanti Jayden Jayesh Jemma Jens Jermain Jerri Jerrold Jerzy Jethro
+    Jide Jignesh Jilly Jitendra Joao Joaquin Johannes Jolanta Jonas Jordi Jory Josette Jude Judson Juno Justina Jyoti
+    Kadir Kalpana Kamlesh Kanti Karan Karima Karolina Karren Kartik Kasia Katlyn Katrin Kauser Kavita Kazimierz Keiko
+    Kellie Kenelm Kenji Kenna Kenton Kerrie Ketan Kev Kezia Khadija Kieron Kirk Kirpal Kirsti Kirstie Kishan Kit Kitty
+    Kobina Kojo Konrad Koulla Krystyna Kulbir Kuldip Kunal Kwaku Laila Lainie Lakhbir Lakshmi Lamia Lance Laney Lanre
+    Laraine Larry Lata Latoya Leander Leighanne Leighton Leila Leonora Lester Leszek Levent Levi Liane Lianne Lilian
+    Lilly Linden Linsey Lisbeth Lizzie Lleu Llewelyn Llinos Lorcan Lorena Lori Lowri Lubna Luc Luciano Ludmila Ludwig
+    Lukasz Lutfur Luther Lyle Lyndon Lyndsey Lynsey Maciej Madhu Magnus Maha Mahdi Mahendra Mahesh Mairi Malachy
+    Mandeep Manish Manisha Manmohan Manoj Manuela Manzoor Mara Marcelle Marcin Marek Margarita Mari Marian Maribel
+    Mariella Marisol Marita Marius Mariusz Mariya Marlena Marva Marwan Maryam Mateusz Matthieu Maude Maurie Meenakshi
+    Mehboob Mei Meinir Meirion Meltem Menna Mercedes Mererid Mervin Meryem Mikael Mikhail Minna Mirabel Mireille Mirko
+    Miroslav Misha Mitesh Mitzi Mladen Modupe Mohamad Mohsen Moll Monika Mounir Mudassar Mukesh Mukund Munawar Mungo
+    Murad Murat Murdo Mushtaq Mustapha Myfanwy Myron Nabeel Nadeem Nadir Nadja Naila Najma Nalini Nanci Naoko Narendra
+    Nasima Nasser Nat Natalia Natalya Navnit Nawal Nazli Neave Ned Neelam Neeraj Neve Nevil Nichola Nickolas Nighat
+    Nikolai Nikolas Nilesh Nilgun Nils Nimisha Nirav Nirmal Nitin Nizar Nneka Nollaig Noor Norbert Nuray Obadiah Oisin
+    Okan Olivier Olwen Olwyn Omaima Oona Oonagh Orhan Orlaith Osagie Osbert Oskar Oswald Ozan Ozgur Pablo Padma
+    Padraig Palma Pansy Paramjit Paresh Parmjit Parvez Patrik Pattie Paulette Pawel Peg Percival Percy Perdita Perry
+    Pervez Petronella Phill Philomena Pilar Piotr Portia Prabhu Pramod Prashant Pratap Pravin Pritesh Purnima Qasim
+    Quintin Rabina Rafal Rafe Raine Rajan Rajeev Rajendra Rajiv Rajnish Rajwinder Rakesh Ralf Ramazan Ramila Rana
+    Ranbir Rani Rania Ranjan Rasha Raza Reanna Rebekah Reem Reg Rehman Reinhard Renate Reuben Rex Rhonda Riana Richie
+    Rikki Rishi Ritesh Rizwan Roberto Rochelle Rodger Rodrick Rohan Rohit Rolande Rolly Roly Romilly Romy Rosaleen
+    Rosalie Roseanne Rosemarie Rosina Roslin Rotimi Rozina Ruairi Ruaridh Rudy Rufus Rupal Ruqaya Ryszard Saad Sabine
+    Sagal Salah Salem Salome Salwa Samer Sammi Sandie Sandy Sangeeta Sanjiv Saoirse Saqib Sarbjit Sarojini Satish
+    Satoshi Satwinder Sawsan Sayeeda Sebastien Segun Selena Selim Semra Serkan Sevda Severine Shafiq Shailesh Shan
+    Shanti Sharad Shaz Sheetal Shelby Shereen Sherif Sherri Sheryl Shilpa Shiv Shobhana Shona Shreya Sibel Sid Sienna
+    Sigrid Silkie Silvana Simeon Sindy Sioned Sivaji Smita Sneha Soheila Solveig Sonal Sophia Srinivas Stacy Stanislaw
+    Stefania Stevie Struan Stu Suad Subhash Sudhir Sufyan Sukhjit Sukhwinder Sukie Suleyman Suman Surjeet Susana
+    Susanna Susanne Sushil Susi Swati Sydney Sylwia Szymon Tadeusz Tadhg Tahsin Takashi Tamer Tamzin Tanweer Tarik
+    Tarsem Tarun Taryn Tatum Tavis Teddie Tegwen Tejinder Temitope Teodor Terrance Tessie Theodore Thomasina Thora
+    Thurstan Titilayo Titus Tobin Tolga Tomas Tomasz Tonya Tope Tori Tosin Travis Trefor Trina Trixie Trudie Trupti
+    Tudur Tunji Turgut Tushar Tyrell Uche Ulrike Umesh Umit Una Urvashi Vaclav Valentin Valery Vandana Varsha Vasant
+    Vaughan Vaughn Vee Veli Venkat Verena Veronika Vibha Vick Vidya Vijaya Vikki Viktor Vimal Vinod Vipul Virendra
+    Virginie Vishnu Vivien Vladislav Vojtech Wael Wafa Waldemar Wale Walid Wallis Warsame Wei Wenda Werner Wiktor
+    Wilbur Wilf Willa Willard Willie Winfred Winnifred Witold Wojciech Wolfgang Xanthe Xavi Xena Yahya Yannick Yasemin
+    Yasmina Yassin Yaw Yehudi Yewande Yilmaz Yogesh Yoko Yolande Younis Yousuf Yuki Yumi Zachariah Zack Zadie Zafar
+    Zaheer Zahid Zainul Zaki Zanna Zbigniew Zdenek Zeina Zev Zeynep Ziad Ziauddin Zina Zofia Zola Zoltan
 """
 
 GIVEN = frozenset(_GIVEN.split())
@@ -199,11 +266,13 @@ GIVEN = frozenset(_GIVEN.split())
 
 
 def triggers() -> Iterator[Entry]:
-    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``office``, ``given``, ``deputy``, ``block``."""
+    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper`` (likewise), ``office``, ``given``, ``deputy``, ``block``."""
     yield from (Entry("title", "title", title) for title in TITLES)
     yield from (Entry("title", "rank", title) for title in RANKS)
     for kind, heads in HEADS.items():
         yield from (Entry("head", kind, head) for head in heads)
+    for kind, heads in PAPERS.items():
+        yield from (Entry("paper", kind, head) for head in heads)
     for office in dict.fromkeys(OFFICES):
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)

@@ -20,7 +20,9 @@ from graphkit.extract.called import (
 from graphkit.extract.company import (
     bodies_named_beside,
     bodies_there,
+    of_a_body_said,
     of_a_field_beside,
+    of_a_field_said,
     of_the_speaker_s_field,
     parent_of,
 )
@@ -165,8 +167,10 @@ def _tests(
     yield "its holder was named just before", just, 0.9
     near = business(others, span, text, page)
     most = max(others, key=lambda p: near[p][0], default="")
-    apart = near[most][0] >= _PLAIN and not any(near[p][0] for p in others if p != most) if most else False
+    apart = bool(most) and near[most][0] >= _PLAIN + 2 * max((near[p][0] for p in others if p != most), default=0)
     yield "its business is spoken of beside it", [most] if apart else [], 0.85
+    yield "its body is named before it", [] if ours else of_a_body_said(others, span, text, page), 0.83
+    yield "its field is that of the office named before it", [] if ours else of_a_field_said(others, page), 0.8
     beside_it = bodies_named_beside(span, text, page)
     under = [p for p in others if parent_of(register.posts[p].body, page) in beside_it]
     above = {parent_of(body, page) for body in beside_it} - {register.authority, register.body, None}
@@ -234,7 +238,7 @@ def _named_last(others: list[str], holders: Mapping[str, frozenset[str]], page: 
 
 
 _PLAIN = 3
-"""So many words and topics beside a title make it plain whose business is spoken of, where none is another's."""
+"""So many words and topics beside a title, beyond twice those of another's, make it plain whose business is spoken of."""
 
 
 def _is_said_to_another(span: Span, text: str) -> bool:

@@ -27,10 +27,10 @@ _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0
 """What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
 _SITS = re.compile(
-    r"(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
+    r"(?:[A-Z][A-Za-z ]{2,40}(?:Assembly|Council|Authority|Parliament) ?[-–—:,] ?)?(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
     r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,40}\d{4})?"
 )
-"""A line that names what sits, with the day or without: ``Transport Committee – 10 January 2024``."""
+"""A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)
 

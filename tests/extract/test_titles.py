@@ -22,6 +22,7 @@ from tests.extract.test_mentions import BROWN, DICK, KHAN, findings, named
         "Deputy Mayors have lists.",
         "The office of Mayor is an old one.",
         "The Mayor at the time kept a list.",
+        "Mayor after Mayor kept a list.",
     ],
 )
 def test_a_title_that_means_nobody_of_the_day_is_left_alone(text: str) -> None:
@@ -33,6 +34,12 @@ def test_a_title_that_means_nobody_of_the_day_is_left_alone(text: str) -> None:
     [
         ("Mayor Livingstone kept a list.", {"Mayor Livingstone": "person/ken-livingstone"}),
         ("Commissioner Hogan-Howe kept a list.", {"Commissioner Hogan-Howe": "person/bernard-hogan-howe"}),
+        ("In Bristol the Mayor has it.", {"Bristol": "place/place-bristol"}),
+        ("In Croydon the Mayor has it.", {"Croydon": "place/borough-croydon", "Mayor": "person/sadiq-khan"}),
+        (
+            "The Mayor of Bristol has it. The Mayor wrote.",
+            {"Mayor of Bristol": "post/candidate/mayor-of-bristol"},
+        ),
         ("Mayor of London Sadiq Khan has it.", {"Mayor of London": "person/sadiq-khan", "Sadiq Khan": "person/sadiq-khan"}),
         ("London's Victims' Commissioner has it.", {"Victims' Commissioner": "person/claire-waxman"}),
         ("The national Victims' Commissioner has it.", {"national Victims' Commissioner": "person/helen-newlove"}),

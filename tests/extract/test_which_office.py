@@ -33,6 +33,27 @@ def test_whoever_answers_next_was_meant_though_another_was_named() -> None:
     assert [f.status for f in found] == ["Accepted", "Ambiguous"]
 
 
+def test_the_body_named_before_a_title_tells_whose_it_is() -> None:
+    found = titled(
+        (
+            "Keith Prince AM",
+            "TfL lost a bell on Friday, and I should have heard it from the Commissioner. Has the Deputy Mayor a bell?",
+        ),
+        (KHAN, "He has."),
+    )
+    assert [f.denotes for f in found] == ["person/mike-brown", "person/heidi-alexander"]
+
+
+def test_who_was_something_then_held_the_office_that_is_over() -> None:
+    found = titled(("Keith Prince AM", "Kit Malthouse had it when he was the Deputy Mayor."), on="2012-12-13")
+    assert [f.body for f in found] == ["post/dmpc"]
+
+
+def test_who_asks_what_deputy_mayor_it_would_be_was_not_told() -> None:
+    found = titled(("Keith Prince AM", "Has the Deputy Mayor a map?"), (KHAN, "Which Deputy Mayor would that be?"))
+    assert found[0].status == "Ambiguous"
+
+
 def test_who_is_asked_back_was_not_clear() -> None:
     found = titled(("Keith Prince AM", "Has the Commissioner a map of the Tube?"), (KHAN, "Which one, Chair?"))
     assert found[0].status == "Ambiguous"

@@ -185,6 +185,8 @@ def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
     [
         ("Bells Committee – Thursday 1 November 2018\n\nTranscript of Agenda Item 5 – Ropes", "Bells Committee", "Ropes"),
         ("Ambleford Council\n\nBells and Ropes Panel\n\n1 November 2018", "Bells and Ropes Panel", "Ambleford Council"),
+        ("Ambleford Assembly – Bells Committee\n1 November 2018\n\nTranscript of Agenda Item 5 – Ropes",
+         "Bells Committee", "Ropes"),
         ("BELLS AND ROPES COMMITTEE\n\n1 November 2018", "Bells and Ropes Committee", "BELLS AND ROPES COMMITTEE"),
         ("Appendix 1\n\nAmbleford Assembly Plenary, 1 November 2018\nTranscript of Item 2: Ladders",
          "Ambleford Assembly Plenary", "Ladders"),
