@@ -27,6 +27,7 @@ PROMISED = [
         ],
     ),
     ("who-asked-whom", {"year": "2022", "of": "the mayor"}, "answered_by", [("Petra O'Quill",)]),
+    ("who-asked-whom", {"answerer": "Odo Marshbank"}, "asked questions", [("Mayor of Ambleford", 1)]),
     (
         "questions-by-member",
         {"member": "INES tallowby", "year": "2021"},
@@ -213,6 +214,13 @@ def test_looking_labels_up_first_changes_no_answer(
     found = ask(store, sparql)
     assert isinstance(found, Result)
     assert found.solutions == answer(store, name, settings).solutions
+
+
+def test_who_is_asked_where_no_office_is_named_is_the_one_in_which_it_was_answered(store: pyoxigraph.Store) -> None:
+    unnamed = pyoxigraph.Store()
+    unnamed.extend(q for q in store if not q.predicate.value.endswith("#askedOf"))
+    rows = [(row["asked"], row["answered_by"]) for row in answer(unnamed, "who-asked-whom", {"year": "2021"})]
+    assert rows == [("Mayor of Ambleford", "Odo Marshbank")], "and nothing is said of what nobody answered"
 
 
 def test_a_label_that_nothing_bears_finds_nothing(store: pyoxigraph.Store) -> None:

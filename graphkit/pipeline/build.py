@@ -34,7 +34,7 @@ from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
 from graphkit.register import Register
 from graphkit.review import read_decisions
-from graphkit.store import Loader, Manifest, Record, Seen, fingerprint, make_folder, open_store, swept, writing
+from graphkit.store import OWN, Loader, Manifest, Record, Seen, fingerprint, make_folder, open_store, swept, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
@@ -75,7 +75,7 @@ def build(
         swept(settings.output, (*OUTPUTS, TIMES))
         # A worker of a build that was killed may live on for a while: what it still writes goes where nobody looks,
         # and nowhere once its folder is swept.
-        parts = settings.output / ".graphkit" / f"parts-{os.getpid()}"
+        parts = settings.output / OWN / f"parts-{os.getpid()}"
         make_folder(parts)
         orders = Orders(
             settings.base, str(register.folder), register.fingerprint, str(parts),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import atexit
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
+from graphkit.pipeline.report import OUTPUTS, TIMES
 from graphkit.read import located, superseded
 from graphkit.review import FILE
+from graphkit.store import OWN, STORE
 
 __all__ = ["STDIN", "Given", "gather", "without_decisions"]
 
@@ -38,9 +40,9 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
     """Return the files below ``sources`` sorted by name, and an error for each that cannot be taken.
 
     A source is a file, a folder, a pattern (``years/**/*.xml``), the address of one on another file system
-    (``s3://bucket/years``) or ``-``. Hidden files are passed over. Two files that
-    would get the same address are an error, not a merge: the first by path is kept. Of several versions of one day's record
-    only the latest is kept.
+    (``s3://bucket/years``) or ``-``. In a folder, hidden files and what a build wrote are passed over: the output may
+    lie among the sources. Two files that would get the same address are an error, not a merge: the first by path is
+    kept. Of several versions of one day's record only the latest is kept.
     """
     found: list[Given] = []
     errors: list[GraphkitError] = []
@@ -87,11 +89,18 @@ def _found(source: str | Path) -> Iterator[Given]:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    return sorted(
-        p
-        for p in folder.rglob("*")
-        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-    )
+    files = [p for p in folder.rglob("*") if p.is_file()]
+    outputs = {p.parents[1] for p in files if p.parent.name == OWN}
+    return sorted(p for p in files if _may_be_a_transcript(p.relative_to(folder), folder, outputs))
+
+
+def _may_be_a_transcript(path: Path, folder: Path, outputs: Set[Path]) -> bool:
+    """Say whether a file below a folder is to be read, and neither hidden nor of a build that went there."""
+    if any(part.startswith(".") for part in path.parts):
+        return False
+    if folder in outputs and path.parts[0] in (*OUTPUTS, TIMES, STORE):
+        return False
+    return not any(folder / parent in outputs for parent in path.parents[:-1])
 
 
 def _matching(pattern: str) -> Iterator[Given]:

@@ -45,7 +45,13 @@ _SPOKEN: Final = "?turn gk:speaker ?from ; schema:isPartOf ?question . ?question
 _ASKS: Final = Relation(
     "asks",
     """SELECT DISTINCT ?from ?to ?item ?date ?graph WHERE {
-  GRAPH ?graph { ?item gk:askedBy ?from ; gk:askedOf ?to ; schema:datePublished ?date . }
+  GRAPH ?graph {
+    ?item gk:askedBy ?from ; schema:datePublished ?date .
+    { ?item gk:askedOf ?to }
+    UNION
+    { ?item gk:answeredBy ?to MINUS { ?item gk:askedOf ?named } }
+  }
+  FILTER(?from != ?to)
 }""",
     lift="holder",
 )
@@ -104,7 +110,7 @@ PROJECTIONS: Final[Mapping[str, Projection]] = MappingProxyType(
         ),
         "who-asks-whom": Projection(
             "Who asks whom",
-            "From the member to whoever held the office that was asked, that day; one a question.",
+            "From the member to whoever held the office that was asked, that day, or else answered; one a question.",
             (_ASKS,),
         ),
         "who-replies-to-whom": Projection(

@@ -16,10 +16,12 @@ from graphkit.store.manifest import Manifest, recalled
 from graphkit.store.pages import Pages, address_of
 from graphkit.store.records import Heading, Kept, Record, Seen, fingerprint
 from graphkit.store.sortedfile import Edit, Records, edited, opened
-from graphkit.store.swapping import swept
+from graphkit.store.swapping import OWN, STORE, swept
 
 __all__ = [
     "NEED",
+    "OWN",
+    "STORE",
     "Edit",
     "Heading",
     "Kept",

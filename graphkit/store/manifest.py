@@ -13,6 +13,7 @@ from typing import Any
 
 from graphkit.errors import OutputError
 from graphkit.store.records import Heading, Kept, Record, Seen
+from graphkit.store.swapping import OWN
 
 __all__ = ["LAYOUT", "Manifest", "recalled"]
 
@@ -67,7 +68,7 @@ class Manifest:
     @contextmanager
     def opened(cls, output: Path) -> Iterator[Manifest]:
         """Open the manifest of an output folder for one build; raises `OutputError` while another has it."""
-        path = output / ".graphkit" / "manifest.sqlite"
+        path = output / OWN / "manifest.sqlite"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=1, isolation_level=None)
@@ -258,7 +259,7 @@ class Manifest:
 
 def recalled(output: Path, keys: Iterable[str]) -> tuple[str, ...]:
     """Return values that the last build kept, without keeping the next one waiting; empty ones where nothing tells."""
-    path = output / ".graphkit" / "manifest.sqlite"
+    path = output / OWN / "manifest.sqlite"
     wanted = tuple(keys)
     if not path.is_file():
         return ("",) * len(wanted)

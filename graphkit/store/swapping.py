@@ -5,8 +5,15 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-__all__ = ["cleared", "place", "standing", "swept"]
+__all__ = ["OWN", "STORE", "cleared", "place", "standing", "swept"]
+
+STORE: Final = "store"
+"""The folder of an output folder in which the database stands."""
+
+OWN: Final = ".graphkit"
+"""The folder of an output folder in which builds keep what they alone read: where it is, a build went there."""
 
 
 def standing(folder: Path) -> Path:
@@ -39,12 +46,12 @@ def swept(output: Path, names: Iterable[str]) -> None:
 
     ``names`` are the files that a build writes. Only a build that has the folder for itself may do this.
     """
-    cleared(output / "store")
-    shutil.rmtree(_aside(output / "store"), ignore_errors=True)
+    cleared(output / STORE)
+    shutil.rmtree(_aside(output / STORE), ignore_errors=True)
     for name in names:
         for half in output.glob(f".{name}.*.part"):
             half.unlink(missing_ok=True)
-    for parts in (output / ".graphkit").glob("parts*"):
+    for parts in (output / OWN).glob("parts*"):
         shutil.rmtree(parts, ignore_errors=True)
 
 

@@ -32,6 +32,17 @@ def test_a_folder_gives_all_that_is_below_it_but_what_is_hidden(folder: Path) ->
     assert names(folder) == ["2018/deep/two.txt", "2018/one.txt", "2019/three.txt"]
 
 
+def test_what_a_build_left_among_the_sources_is_no_source(folder: Path) -> None:
+    before = names(folder)
+    for output in (folder / "2018" / "graph", folder):
+        for written in (".graphkit/manifest.sqlite", "store/CURRENT", "graph.html", "timings.json"):
+            (output / written).parent.mkdir(parents=True, exist_ok=True)
+            (output / written).write_bytes(page("Built"))
+        (output / "tables.txt").write_bytes(page("Exported"))
+        assert [n for n in names(folder) if n != "tables.txt"] == before
+    assert "tables.txt" in names(folder), "only what builds write is passed over in the folder that was given"
+
+
 def test_a_file_has_its_own_name(folder: Path) -> None:
     assert names(folder / "2018" / "one.txt") == ["one.txt"]
 

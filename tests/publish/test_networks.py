@@ -94,6 +94,15 @@ def test_an_office_without_one_holder_stays_an_office(store: pyoxigraph.Store) -
     assert named(store, "who-asks-whom")["Ines Tallowby", "Mayor of Ambleford"] == 2
 
 
+def test_who_was_asked_where_no_office_is_named_is_whoever_answered(store: pyoxigraph.Store) -> None:
+    unnamed = pyoxigraph.Store()
+    unnamed.extend(q for q in store if not q.predicate.value.endswith("#askedOf"))
+    assert named(unnamed, "who-asks-whom") == {
+        ("Ines Tallowby", "Odo Marshbank"): 1,
+        ("Ines Tallowby", "Petra O'Quill"): 1,
+    }
+
+
 def test_what_has_no_direction_has_none(store: pyoxigraph.Store) -> None:
     graph = projection(store, "co-mention")
     assert not graph.is_directed()
