@@ -31,19 +31,24 @@ class KnowledgeGraph:
         self.output = output
         self.report = report
 
-    def query(self, sparql: str, **settings: str) -> Any:
+    def query(self, sparql: str, **settings: object) -> Any:
         """Ask a SPARQL question, or a built-in one by its name with its parameters.
 
-        Prefixes may be left out. Returns rows with attributes (and ``.to_pandas()``), ``True``/``False`` for
+        Prefixes may be left out, and so is a parameter that is ``None``; numbers and days are as good as their text.
+        SPARQL of one's own may declare parameters as the built-in questions do (``# @param``).
+        Returns rows with attributes (and ``.to_pandas()``), ``True``/``False`` for
         ASK, triples for CONSTRUCT. Raises `QueryError`.
 
-            kg.query("questions-by-member", member="Nadia Okoro")
+            kg.query("questions-by-member", member="Nadia Okoro", year=2021)
         """
-        from graphkit.query import ask, bind, found_in, load_question
+        from graphkit.query import ask, bind, found_in, load_question, parse_question
 
-        if sparql.replace("-", "").isalnum():
-            return ask(self.store, bind(load_question(sparql), settings, found_in(self.store)))
-        return ask(self.store, sparql)
+        built_in = sparql.replace("-", "").isalnum()
+        if not built_in and not settings:
+            return ask(self.store, sparql)
+        question = load_question(sparql) if built_in else parse_question(sparql, "query")
+        values = {name: str(value) for name, value in settings.items() if value is not None}
+        return ask(self.store, bind(question, values, found_in(self.store)), where=question.where)
 
     @property
     def rdflib(self) -> rdflib.Graph:
@@ -96,6 +101,9 @@ class KnowledgeGraph:
             f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
             f'srcdoc="{html.escape(page, quote=True)}"></iframe>'
         )
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph of {len(self.store):,} statements in {str(self.output)!r}>"
 
     def _repr_html_(self) -> str:
         return f"<p>A graph of {len(self.store):,} statements in <code>{self.output}</code>.</p>"

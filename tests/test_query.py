@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.errors import ConfigError, QueryError
+from graphkit.graph import KnowledgeGraph
 from graphkit.query import Result, ask, bind, load_question, parse_question, question_names, remote, serialise
 
 DATA = Path(__file__).parent / "data"
@@ -151,6 +152,28 @@ def test_a_notebook_shows_hostile_text_as_text(store: pyoxigraph.Store) -> None:
 def test_a_long_table_is_cut_and_says_so(store: pyoxigraph.Store) -> None:
     html = rows(store, "SELECT * { ?s ?p ?o } LIMIT 201")._repr_html_()
     assert "and 1 more rows" in html
+
+
+def test_a_prompt_shows_the_first_rows_a_line_each(store: pyoxigraph.Store) -> None:
+    head, _, *lines = repr(rows(store, PEOPLE)).splitlines()
+    assert head.split() == ["person", "name"]
+    assert lines[0].split(maxsplit=1)[1] == rows(store, PEOPLE).rows[0].name
+    long = repr(rows(store, 'SELECT ?s ("one\\n[bold]two" AS ?words) { ?s ?p ?o } LIMIT 23')).splitlines()
+    assert [line.split(maxsplit=1)[1] for line in long[2:22]] == ["one [bold]two"] * 20
+    assert long[22:] == ["… and 3 more rows"]
+
+
+def test_settings_may_be_numbers_days_and_nothing(store: pyoxigraph.Store) -> None:
+    kg = KnowledgeGraph(store, Path("output"))
+    assert [row.answered_by for row in kg.query("who-asked-whom", year=2022, member=None)] == ["Petra O'Quill"]
+    assert {row.held for row in kg.query("tenures-of", date=date(2016, 1, 1))} == {"Weir Party", "Mayor of Ambleford"}
+    own = "# Who.\n# @param who  a person; default: all\nSELECT ?who {\n# @bind who ?who foaf:Person\n}"
+    assert [row.who for row in kg.query(own, who="Odo Marshbank")] == [
+        "https://w3id.org/graphkit/ambleford/person/odo-marshbank"
+    ]
+    with pytest.raises(QueryError, match="has no parameter 'year'"):
+        kg.query(PEOPLE, year=2022)
+    assert repr(kg) == f"<KnowledgeGraph of {len(store):,} statements in 'output'>"
 
 
 TYPED = """SELECT ?i ?d ?b ?day ?t ?none ?mixed {

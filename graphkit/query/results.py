@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from io import StringIO
 from typing import Any, Final
 
 import pyoxigraph
@@ -21,6 +22,12 @@ Value = str | int | float | bool | date | None
 
 SHOWN: Final = 200
 """How many rows a notebook shows; the rest is counted."""
+
+PRINTED: Final = 20
+"""How many rows the interpreter shows."""
+
+WIDTH: Final = 120
+"""How many characters wide it shows them."""
 
 _INTEGERS: Final = ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")
 _PYTHON: Final[dict[str, Callable[[str], Value]]] = {
@@ -96,7 +103,7 @@ class Row:
         return f"Row({cells})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """The answer to a SELECT: ``variables`` in the order of the query, ``solutions`` as RDF terms."""
 
@@ -142,6 +149,23 @@ class Result:
         ]
         document = {"head": {"vars": list(self.variables)}, "results": {"bindings": bindings}}
         return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def __repr__(self) -> str:
+        """Return the first rows as a table, a line each, for whoever asks at a prompt."""
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*self.variables, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for solution in self.solutions[:PRINTED]:
+            cells = ("" if term is None else str(value(term)) for term in solution)
+            table.add_row(*(Text(" ".join(cell.split()), no_wrap=True, overflow="ellipsis") for cell in cells))
+        out = StringIO()
+        Console(file=out, width=WIDTH).print(table)
+        lines = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+        left = len(self) - PRINTED
+        return f"{lines}\n… and {left:,} more rows" if left > 0 else lines
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
