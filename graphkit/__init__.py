@@ -27,3 +27,8 @@ def __getattr__(name: str) -> Any:
 
         return getattr(graph, name)
     raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List what is meant to be used, also what is imported only then."""
+    return __all__

@@ -97,9 +97,10 @@ class KnowledgeGraph:
         from IPython.display import HTML
 
         page = (self.output / "graph.html").read_text(encoding="utf-8")
+        # The break at the end keeps IPython from advising IFrame, which can show only what has an address.
         return HTML(  # type: ignore[no-untyped-call]
             f'<iframe sandbox="allow-scripts" style="width:100%;height:{height}px;border:0" '
-            f'srcdoc="{html.escape(page, quote=True)}"></iframe>'
+            f'srcdoc="{html.escape(page, quote=True)}"></iframe>\n'
         )
 
     def __repr__(self) -> str:

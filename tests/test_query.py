@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import graphkit
 from graphkit.errors import ConfigError, QueryError
 from graphkit.graph import KnowledgeGraph
 from graphkit.query import Result, ask, bind, load_question, parse_question, question_names, remote, serialise
@@ -174,6 +175,19 @@ def test_settings_may_be_numbers_days_and_nothing(store: pyoxigraph.Store) -> No
     with pytest.raises(QueryError, match="has no parameter 'year'"):
         kg.query(PEOPLE, year=2022)
     assert repr(kg) == f"<KnowledgeGraph of {len(store):,} statements in 'output'>"
+
+
+def test_a_notebook_shows_the_page_in_a_frame_and_warns_of_nothing(store: pyoxigraph.Store, tmp_path: Path) -> None:
+    (tmp_path / "graph.html").write_text('<h1>"Weir"</h1>', encoding="utf-8")
+    html = KnowledgeGraph(store, tmp_path).show(height=300).data
+    assert 'sandbox="allow-scripts"' in html
+    assert "height:300px" in html
+    assert "&lt;h1&gt;&quot;Weir&quot;&lt;/h1&gt;" in html
+
+
+def test_the_package_lists_what_is_meant_to_be_used() -> None:
+    assert {"build", "open", "KnowledgeGraph"} < set(dir(graphkit))
+    assert all(hasattr(graphkit, name) for name in dir(graphkit))
 
 
 TYPED = """SELECT ?i ?d ?b ?day ?t ?none ?mixed {

@@ -162,7 +162,7 @@ class Result:
             cells = ("" if term is None else str(value(term)) for term in solution)
             table.add_row(*(Text(" ".join(cell.split()), no_wrap=True, overflow="ellipsis") for cell in cells))
         out = StringIO()
-        Console(file=out, width=WIDTH).print(table)
+        Console(file=out, width=WIDTH, force_jupyter=False).print(table)
         lines = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
         left = len(self) - PRINTED
         return f"{lines}\n… and {left:,} more rows" if left > 0 else lines
