@@ -44,11 +44,21 @@ def body_meant(text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
     return next(((body,) for body, label in _meant(page) if head in label.split(" ")), ())
 
 
-def minister_meant(_text: str, _start: int, _end: int, page: Page) -> tuple[str, ...]:
-    """Return the minister whose office was named last, by its field."""
-    posts = page.register.posts
+def minister_meant(text: str, _start: int, _end: int, page: Page) -> tuple[str, ...]:
+    """Return the minister whose office was named last, by its field; else the one whom the turn names."""
+    posts, register = page.register.posts, page.register
     named = (p for p in reversed(page.posts_named) if posts[p].label.startswith("Minister"))
-    return next(((post,) for post in named), ())
+    last = next(((post,) for post in named), ())
+    if last:
+        return last
+    held = [
+        (p.id, t.person)
+        for p in posts.values()
+        if p.label.startswith("Minister")
+        for t in register.holders(p.id, page.on)
+    ]
+    called = tuple(post for post, person in held if register.people[person].label in text)
+    return called if len(called) == 1 else ()
 
 
 def _meant(page: Page) -> Iterator[tuple[str, str]]:

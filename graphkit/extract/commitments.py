@@ -23,7 +23,7 @@ _DEED = (
     r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
     r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
-    r"have (?:[\w’']+ ){1,5}(?:by|give|call|ring|write|contact|meet|pass|bring|email|phone|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
+    r"have (?:[\w’']+ ){1,5}(?:by|fix|arrange|set|find|come|look|get|make|draw|prepare|provide|ask|follow|reply|respond|speak|talk|visit|sit|discuss|explain|confirm|share|give|call|ring|write|contact|meet|pass|bring|email|phone|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
     r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
     r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
     r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
@@ -49,7 +49,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member|[A-Z][a-z]+ have)|"
-    rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|the [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
+    rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
     rf"|(?:I|[Ww]e) promise you an? {_REST}"
     rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}commit to (?:\w+ing|an? |the |that |this ){_REST}"
@@ -62,6 +62,8 @@ _UNDERTAKES = re.compile(
     rf"|[Yy]ou(?: will| shall|[’']ll) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
+    rf"|(?:Very|More than|Quite|Only too) (?:happy|glad|delighted) to(?: do (?:so|that|it))?(?=[.,!])"
+    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
@@ -87,7 +89,7 @@ _EMPTY = re.compile(
     r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|have to (?:see|wait|look\W*$|think|check\W*$)|wait|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
     r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
-    r"come (?:back )?to (?:that|this)\b|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
+    r"come (?:back )?to (?:that|this)\b(?! (?:Assembly|Committee|Panel|Board|Authority))|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment|(?:give|read|run through) (?:the|that|those|his|her) [\w ]{1,24}$)|"
@@ -114,6 +116,8 @@ _REPORTED = re.compile(
 )
 _BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)\b[^,]*,? and $")
 """What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``."""
+_BUT = re.compile(r"^.*\bI (?:can(?:not|[’']t| not)|(?:could|do|did|would)(?:n[’']t| not)),? but $")
+"""What stands before ``but``: ``I cannot, but I will ask``."""
 _QUESTIONED = re.compile(r"\?\s*$")
 _SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
@@ -159,7 +163,7 @@ def _within(sentence: re.Match[str], openings: list[int]) -> list[int]:
 
 def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
-    before, clause = _BESIDE.sub("", sentence[: found.start()]), found["clause"]
+    before, clause = _BUT.sub("", _BESIDE.sub("", sentence[: found.start()])), found["clause"]
     if (
         _QUESTIONED.search(sentence)
         or _RELATIVE.search(before)
@@ -168,7 +172,7 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or _SOON.search(clause)
         or _NEGATION.search(clause[:40].rpartition(" ")[0])
         or _NEGATION.search(before[-20:].rpartition(";")[2])
-        or (_GIVEN.match(clause) and not _SOME_DAY.search(clause) and due(clause, on) is None)
+        or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)
     ):
         return False
     return not (_CONDITION.search(before) or _depends(clause) or _REPORTED.search(before))

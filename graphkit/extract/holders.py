@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, word_before
 from graphkit.model import Finding
 from graphkit.register import Register, Tenure
 from graphkit.register.posts import bare, posts_of
@@ -61,6 +61,10 @@ def is_unborn(post: str, page: Page) -> bool:
 def held(post: str, span: Span, page: Page, why: str, confidence: float) -> Finding:
     """Return the finding of a post and whoever holds it that day; several holders are kept as candidates."""
     holders = _perhaps(post, page) or page.register.holders(post, page.on)
+    if len(holders) > 1 and word_before(page.turn.text, span.start) == "new":
+        page.newcomers[post] = max(holders, key=lambda t: t.start)
+    if len(holders) > 1 and post in page.newcomers:
+        holders = (page.newcomers[post],)
     if len(holders) == 1:
         page.remember(holders[0].person)
         return resolved(page, span, post, f"office: {why}", confidence, holders[0].id, holders[0].person)

@@ -13,7 +13,7 @@ from graphkit.extract.names import bracketed_name, named_beside, titled_name, un
 from graphkit.extract.offices import office_finding, open_office_finding
 from graphkit.extract.open_classes import by_head, operation, part_of_town
 from graphkit.extract.page import Page, Span
-from graphkit.extract.papers import paper
+from graphkit.extract.papers import by_author, by_title, programme
 from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
@@ -249,10 +249,6 @@ def _operation(hit: Hit, _: Meaning, text: str, _page: Page) -> Span | None:
     return operation(text, hit.start, hit.end)
 
 
-def _paper(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
-    return paper(text, hit.start, hit.end, meaning.ids[0], page)
-
-
 def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
     kind = meaning.entries[0].kind
     return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
@@ -285,7 +281,9 @@ _SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
     "deputy": _deputy,
     "head": _head,
     "operation": _operation,
-    "paper": _paper,
+    "paper": by_title,
+    "author": by_author,
+    "programme": programme,
     "block": _block,
     **dict.fromkeys(_WORKS, _work),
     **dict.fromkeys(_THINGS, _thing),

@@ -118,7 +118,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
 
 _FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{_WORD}))"
 _THEN_OFFICE = re.compile(
-    rf"(?:^|[\s(]){_FULL}, (?:who is |now |then )?(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
+    rf"(?:^|[\s(]){_FULL}(?:, (?:who is |now |then )?| (?:is|was|remains|has been) (?:now |then |still )?)(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
 )
 _DETERMINED = tuple(f"{word} " for word in "the your our my its their his her new then".split())
 _THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
@@ -135,7 +135,7 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
     """Return the full name that an office or a body makes a name: ``the Fire Minister, [Ann Oak],``, ``[Ann Oak] of Shelter``."""
     left = text[max(0, start - 60) : start]
     if kind == "post":
-        before = _THEN_OFFICE.search(left) if ", " in left and left.endswith(_DETERMINED) else None
+        before = _THEN_OFFICE.search(left) if left.endswith(_DETERMINED) else None
     else:
         before = _THEN_BODY.search(left) if left.endswith((" of ", " of the ")) else None
     beside = before or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)

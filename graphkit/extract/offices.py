@@ -34,6 +34,19 @@ _OF_THIS = re.compile(r" of (?:this|our) (?:Committee|Panel|Assembly)\b")
 """How a chair is called by those who sit under it."""
 
 
+_I_WAS = re.compile(r"\bI (?:was|used to be|have been|had been)(?: the| once| then)* $")
+
+
+def _once_in_the_chair(span: Span, page: Page) -> Finding:
+    """Return the chair of what sits, as said by one who presided over it once."""
+    post = page.cast.chair_post
+    label = page.register.posts[post].label if post else f"Chair of the {page.question.meeting or 'Committee'}"
+    body = f"post/{post}" if post else f"post/candidate/{slug(label)}"
+    status = "Accepted" if post else "Candidate"
+    denotes = f"person/{page.speaker}" if page.speaker else None
+    return page.finding(span, body, SAID, 0.8, status=status, denotes=denotes, label=None if post else label)
+
+
 def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide which post the words mean and who holds it; ``None`` where they name no holder at all.
 
@@ -48,6 +61,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     sitting = _OF_THIS.match(text, span.end) if span.style else None
     if sitting and page.cast.chair:
         span = span._replace(end=sitting.end())
+        if _I_WAS.search(text, max(0, span.start - 24), span.start) and page.speaker != page.cast.chair:
+            return _once_in_the_chair(span, page)
     predecessor = named_predecessor(span, text, page)
     if predecessor:
         return predecessor

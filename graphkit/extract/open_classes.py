@@ -266,7 +266,7 @@ def part_of_town(text: str, start: int, end: int) -> Span | None:
     return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])
 
 
-_CODE_NAME = re.compile(r" ([A-Z][\w’'-]*\w)(?: (\d{1,2}|II|III))?\b")
+_CODE_NAME = re.compile(r" ([A-Z][\w’'-]*\w)(?: (\d{1,2}(?!,\d)|II|III))?\b")
 
 
 def operation(text: str, start: int, end: int) -> Span | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
-from graphkit.register import Register
+from graphkit.register import Register, Tenure
 
 __all__ = ["Memory", "Page", "Span", "begins_sentence", "unpossessed", "word_before"]
 
@@ -43,7 +43,7 @@ class Page:
     ``named`` holds the turn in which each person was named last, the last one last; ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
     who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
     work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
-    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has.
+    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has; ``newcomers`` by office who was called its new holder where the register leaves open which of two it is.
     """
 
     question: Question
@@ -65,6 +65,7 @@ class Page:
     said_here: list[tuple[int, str]] = field(default_factory=list)
     asker: str | None = None
     strangers: dict[str, str] = field(default_factory=dict)
+    newcomers: dict[str, Tenure] = field(default_factory=dict)
     taken: list[tuple[int, int]] = field(default_factory=list)
     titled: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)

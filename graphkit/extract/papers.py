@@ -1,4 +1,4 @@
-"""Papers: reports that go by who wrote them (``the Oakley report``) and things that go by their title (``our report A Fair City``)."""
+"""Papers: reports that go by who wrote them (``the Oakley report``) or by their title (``our report A Fair City``), and named programmes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from graphkit.dates import MONTHS
 from graphkit.extract.labels import labels_of
+from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.page import Page, Span
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["paper"]
+__all__ = ["by_author", "by_title"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"
@@ -24,7 +25,7 @@ _APPOSED = re.compile(
     rf"(?: of (?:{'|'.join(MONTHS)}|(?:last|this) \w+)?(?: ?\d{{4}})?)?(?P<comma>,?) (?P<quote>[“\"‘'])?{_TITLE}"
 )
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
-_AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’-]*[a-zß-ÿ]) $")
+_AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
 _BY_AUTHOR = frozenset(("report", "review", "inquiry"))
 _BY_TITLE = frozenset(("report", "paper", "study", "publication", "booklet", "pamphlet", "document", "manifesto"))
@@ -40,20 +41,26 @@ _NO_TITLE = (
 _OF_BODIES = frozenset(word for heads in HEADS.values() for head in heads for word in head.split())
 
 
-def paper(text: str, start: int, end: int, kind: str, page: Page) -> Span | None:
-    """Return what a head noun names with the words beside it: by its title behind it, or by its author before it."""
-    title = _CALLED.match(text, end)
-    if title is None and text[start:end].lower() in _BY_TITLE:
-        title = _APPOSED.match(text, end)
+def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return the title that stands behind a head noun."""
+    title = _CALLED.match(text, hit.end)
+    if title is None and text[hit.start : hit.end].lower() in _BY_TITLE:
+        title = _APPOSED.match(text, hit.end)
         title = title if title and _is_apposed(title, text, page) else None
-    if title:
-        begin, stop = title.span("title")
-        return Span(begin, stop, kind, (), "work: by its title", label=text[begin:stop])
-    author = _AUTHOR.search(text, max(0, start - 40), start) if text[start:end] in _BY_AUTHOR else None
+    if title is None:
+        return None
+    begin, stop = title.span("title")
+    return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
+
+
+def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return a report that is called after whoever stands before its small head noun."""
+    small = text[hit.start : hit.end] in _BY_AUTHOR
+    author = _AUTHOR.search(text, max(0, hit.start - 40), hit.start) if small else None
     if author is None or not _is_author(author["name"], page.register):
         return None
     begin = author.start("name")
-    return Span(begin, end, kind, (), "work: by its author", label=text[begin:end])
+    return Span(begin, hit.end, meaning.ids[0], (), "work: by its author", label=text[begin : hit.end])
 
 
 def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
@@ -65,7 +72,7 @@ def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
     if words[0] in _NO_TITLE or words[0].isdigit() or words[0].lower() in posts_of(page.register).words:
         return False
     if title["comma"]:
-        return len(capitals) > 2 and bool(_CLOSES.match(text, title.end()))
+        return len(words) > 2 and len(capitals) > 1 and bool(_CLOSES.match(text, title.end()))
     return len(capitals) > 1 and (words[0].lower() not in FUNCTION_WORDS or len(capitals) > 2)
 
 
@@ -79,9 +86,28 @@ def _is_author(name: str, register: Register) -> bool:
     return not _names_a_thing(surname, register)
 
 
-_PEOPLE = frozenset(("person", "short", "given"))
+_THINGS = frozenset(
+    "organisation place party event scheme strategy document post title office head block group".split()
+)
 
 
 @lru_cache(maxsize=1 << 10)
 def _names_a_thing(word: str, register: Register) -> bool:
-    return any(set(hit.kinds) - _PEOPLE for hit in labels_of(register).find(word))
+    return any(_THINGS & set(hit.kinds) for hit in labels_of(register).find(word))
+
+
+_NAME_BEFORE = re.compile(
+    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on) )?{_CAPITAL}){{0,4}}) $"
+)
+
+
+def programme(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
+    """Return the name of several words, or in letters, before the word ``programme``: ``the [Better Ladders] programme``."""
+    found = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    if found is None:
+        return None
+    words = found["name"].split()
+    lettered = sum(c.isupper() for c in words[0]) > 1
+    if (len(words) < 2 and not lettered) or words[0] in _NO_TITLE or _names_a_thing(found["name"], page.register):
+        return None
+    return Span(*found.span("name"), "scheme", (), "name: before its kind", label=found["name"])

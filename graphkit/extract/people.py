@@ -121,6 +121,7 @@ def _choose(
         ("the full name before it", [] if spoken_to else _named_in_full(everyone, page), 0.96),
         ("the name and the room", [p for p in everyone if p in page.cast.present], 0.97),
         ("the name and who had the turn before", [p for p in everyone if p == page.neighbours()[0]], 0.9),
+        ("the full name of one of ours before it", [p for p in ours if p in page.named], 0.93),
         ("the full name before it", last_named, 0.96),
         ("the name and the room", [p for p in everyone if p in page.room], 0.95),
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),

@@ -11,7 +11,7 @@ __all__ = ["answer_status", "canonical_reference", "references_in"]
 
 _NUMBER = re.compile(
     r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?![\w/])|"
-    r"(?<![\w/.-])(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
+    r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
 )
 _HOLDING = re.compile(
     r"^\W*(?:officers|officials|staff|my office|my team)\b[^.]{0,60}\b(?:drafting|preparing|compiling|working on)\b[^.]{0,40}"

@@ -26,7 +26,7 @@ _BODIES = frozenset(
 _WORKS = frozenset(("strategy", "plan", "charter", "framework", "manifesto", "vision"))
 _PAPERS = frozenset(("report", "review", "memorandum", "act", "bill", "code", "guidance", "agreement"))
 
-_SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent)")
+_SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent|s[ai]ts? for|stood (?:for|in)|elected (?:for|in))")
 
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames

@@ -117,8 +117,13 @@ def _once_held_by(person: str | None, span: Span, text: str, page: Page, *, past
 def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
     register, cast = page.register, page.cast
+    if span.style and text[span.start : span.end].startswith(("Deputy Chair", "Vice-Chair", "Vice Chair")):
+        return _deputy_chair_of_another(span, text, page)
     if not span.style or not _is_chair(span, page):
         return None
+    named = _chair_who_is_named(span, text, page)
+    if named:
+        return named
     left = text[max(0, span.start - 40) : span.start]
     if _OF_ANOTHER_BODY.search(left):
         if is_to_come(span, text):
@@ -144,6 +149,45 @@ def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return _chair_without_a_post(span, rule, page)
     person, tenure = _presiding(page)
     return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
+
+
+_WHO_IS = re.compile(r", (?:the|its|their|our|your|his|her)(?: new)? ")
+
+
+def _chair_who_is_named(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the railway. Ann Oak, its Chair``: the office of that title which the one who is named holds."""
+    end, person = page.last_said
+    if person in (None, page.cast.chair) or not _WHO_IS.fullmatch(text[end : span.start]):
+        return None
+    chairs = [
+        t
+        for t in page.register.tenures_of(person or "", page.on)
+        if bare(page.register.posts[t.post].label).startswith("chair of ")
+    ]
+    return resolved(page, span, chairs[0].post, SAID, 0.9, chairs[0].id, person) if len(chairs) == 1 else None
+
+
+def _deputy_chair_of_another(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``my Deputy Chair``, said by the chair of a body that does not sit, and ``the Deputy Chair`` behind the name of one."""
+    register = page.register
+    if vocative(text, span.start, span.end):
+        return None
+    tenure = register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
+    mine = tenure and word_before(text, span.start).lower() == "my"
+    body = register.posts[tenure.post].body if tenure and mine else page.last_body
+    if body is None or (not mine and page.bodies_named.get(body) != page.turn.sequence):
+        return None
+    sits = register.posts.get(page.cast.chair_post or register.chair or "")
+    of_it = [p for p in register.posts.values() if p.body == body]
+    if (sits and body == sits.body) or not any(bare(p.label).startswith("chair of ") for p in of_it):
+        return None
+    deputy = next((p.id for p in of_it if bare(p.label).startswith("deputy chair of ")), None)
+    if deputy:
+        return held(deputy, span, page, "of the body named before it", 0.8)
+    label = f"Deputy Chair of the {register.organisations[body].label}"
+    iri = f"post/candidate/{slug(label)}"
+    rule = "office: of the body named before it"
+    return page.finding(span, iri, rule, 0.6, status="Candidate", denotes=iri, label=label)
 
 
 def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:

@@ -48,6 +48,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
     "document": (
         "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|"
         "Code of Practice|Directive|Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|"
+        "Stocktake|Concordat|Compact|Protocol|Handbook|Evaluation|Assessment|Inventory|Toolkit|Guidelines|Declaration|Study|Accord|"
         "Statement|Survey|Standing Orders|Treaty|Code"
     ),
     "organisation": (
@@ -176,7 +177,7 @@ _GIVEN = """
     Piers Pippa Polina Polly Pooja Pradeep Prakash Pranav Preeti Priscilla Priti Priya Prue Prunella Quentin Rachel
     Radek Rafael Rafiq Raheem Rahul Raj Rajesh Rajinder Ralph Ramesh Ramon Ramona Randall Ranjit Raphael Raquel
     Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Razia Rebecca Reece Reena Reggie Regina Reginald Rehana
-    Rekha Renata Rene Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhys Riaz Ric Ricardo Richard Rick Ricky
+    Rekha Renata Rene Reza Reshad Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhys Riaz Ric Ricardo Richard Rick Ricky
     Rik Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Rod Roddy Roderick Rodney Rodrigo Roger Roisin
     Rokhsana Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosalyn Rosamund Rosanna Rosanne Rosemary
     Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Ruby Rudi Rudolph Rupa Rupert Rupinder
@@ -266,13 +267,17 @@ GIVEN = frozenset(_GIVEN.split())
 
 
 def triggers() -> Iterator[Entry]:
-    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper`` (likewise), ``office``, ``given``, ``deputy``, ``block``."""
+    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper`` and ``author`` (likewise), ``programme``, ``office``, ``given``, ``deputy``, ``block``."""
     yield from (Entry("title", "title", title) for title in TITLES)
     yield from (Entry("title", "rank", title) for title in RANKS)
     for kind, heads in HEADS.items():
         yield from (Entry("head", kind, head) for head in heads)
     for kind, heads in PAPERS.items():
         yield from (Entry("paper", kind, head) for head in heads)
+        yield from (Entry("author", kind, head) for head in heads)
+    yield from (
+        Entry("programme", "scheme", head) for head in ("programme", "project", "scheme", "initiative", "campaign")
+    )
     for office in dict.fromkeys(OFFICES):
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)

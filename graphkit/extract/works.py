@@ -22,6 +22,7 @@ _NATIONAL_NAME = re.compile(r"\b(?:National|UK|HM Government|Government)\b")
 _DRAFT = re.compile(
     r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your| our| my| his| her| this)?|drafted|emerging) $"
 )
+_IS_DRAFT = re.compile(r" (?:is|was|being|remains) (?:still |only |now )?(?:a|in) draft\b")
 _DRAFT_WORD = re.compile(r"\b[Dd]raft\b")
 _STAGE = re.compile(r"\b[Dd]raft $")
 _MAYORS = re.compile(r"\bMayor[’']s $")
@@ -53,13 +54,18 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     editions = [page.register.strategies[i] for i in ids]
     if not editions:
         return _candidate(span, printed, page)
-    national = bool(_NATIONAL.search(left) or _NATIONAL_NAME.search(printed))
+    national = bool(_NATIONAL.search(left) or _NATIONAL_NAME.search(printed)) or _of_a_minister_named(
+        editions, span, page
+    )
     known = [s for s in editions if _is_national(s, page) == national]
     if not known and not national and not _OWN_COULD_BE.search(printed):
         known = editions
     if not known:
         return _candidate(span, printed, page, rivals=[] if national else editions)
-    stage = bool(_DRAFT.search(left) or _DRAFT_WORD.search(printed)) or printed[:5].lower() == "draft"
+    stage = (
+        bool(_DRAFT.search(left) or _IS_DRAFT.match(text, span.end) or _DRAFT_WORD.search(printed))
+        or printed[:5].lower() == "draft"
+    )
     before = [s for s in known if s.id in page.works_chosen]
     dated = _of_the_year(known, text[span.end : span.end + 8])
     chosen = dated or (before[-1] if before and not stage else _edition(known, page, draft=stage))
@@ -139,6 +145,18 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
         if len(editions) == 1
         else min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
     )
+
+
+def _of_a_minister_named(editions: list[Strategy], span: Span, page: Page) -> bool:
+    """Say whether the words right before name the minister whose work one of the editions of another body is, and no edition is our own."""
+    if any(not _is_national(s, page) for s in editions):
+        return False
+    near = {person for place, person in page.said_here if span.start - place < _NEAR}
+    return any(t.person in near for s in editions if s.post for t in page.register.holders(s.post, page.on))
+
+
+_NEAR = 100
+"""Characters before a work within which its minister is named."""
 
 
 def _is_national(work: Strategy, page: Page) -> bool:

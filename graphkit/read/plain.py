@@ -224,9 +224,11 @@ class _State:
 
     def _paragraph(self) -> None:
         if self.words:
-            pieces = list(split_turns([(0, " ".join(self.words))]))
+            together = " ".join(self.words)
+            pieces = list(split_turns([(0, together)]))
             self.words = []
-            self.said.append(pieces[0].text)
+            first = pieces[0].text
+            self.said.append(together[: together.index(first) + len(first)] if pieces[0].label and first else first)
             for piece in pieces[1:]:
                 self._speak(piece.label, self.begun, self.place)
                 self.said = [piece.text]

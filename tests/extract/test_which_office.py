@@ -54,6 +54,27 @@ def test_who_asks_what_deputy_mayor_it_would_be_was_not_told() -> None:
     assert found[0].status == "Ambiguous"
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "on", "bodies"),
+    [
+        ("I sit on the MPA. What does the Deputy Chair say?", "Richard Barnes (AM)", "2006-06-28",
+         ["post/candidate/deputy-chair-of-the-metropolitan-police-authority"]),
+        ("I will ask my Deputy Chair.", "Len Duvall (Chair, MPA)", "2006-06-28",
+         ["post/candidate/deputy-chair-of-the-metropolitan-police-authority"]),
+        ("The bells of Crossrail are late. Sir Terry Morgan, its Chairman, has one.", "Keith Prince AM", "2018-06-21",
+         ["post/chair-crossrail"]),
+        ("The Minister rang. Tony McNulty has a bell.", "Dee Doocey (AM)", "2006-06-28", ["post/policing-minister"]),
+    ],
+)  # fmt: skip
+def test_a_title_is_of_the_body_or_of_whoever_is_named(text: str, label: str, on: str, bodies: list[str]) -> None:
+    assert [f.body for f in titled((label, text), on=on)] == bodies
+
+
+def test_the_new_holder_is_the_later_of_two_in_the_month_of_the_hand_over() -> None:
+    found = titled(("Keith Prince AM", "Has your new Deputy Mayor for Transport a bell?"), on="2018-06-21")
+    assert [f.denotes for f in found] == ["person/heidi-alexander"]
+
+
 def test_who_is_asked_back_was_not_clear() -> None:
     found = titled(("Keith Prince AM", "Has the Commissioner a map of the Tube?"), (KHAN, "Which one, Chair?"))
     assert found[0].status == "Ambiguous"

@@ -197,6 +197,13 @@ def test_a_header_says_what_sits_and_which_item_is_taken(head: str, meeting: str
     assert (question.meeting, question.title, question.date) == (meeting, title, date(2018, 11, 1))
 
 
+def test_a_colon_behind_a_speaker_is_part_of_what_is_said() -> None:
+    (question,) = read(
+        "Moss\n1 November 2018\n\nAda Quill AM: Safer Ladders: by May, please.\n\nBo Reed AM: No.\n"
+    ).questions
+    assert [turn.text for turn in question.turns] == ["Safer Ladders: by May, please.", "No."]
+
+
 def test_a_field_below_the_asker_is_none_of_the_question() -> None:
     text = (
         "Ropes\n\nReference: 2018/0101\nSession date: 1 November 2018\nQuestion By: Ada Quill\nOrganisation: Reds\n"
