@@ -16,7 +16,15 @@ from scipy.spatial.distance import pdist
 from benchmarks.explorer.synthetic import laid as summed
 from benchmarks.explorer.synthetic import record
 from graphkit.publish.explorer.core import core_size
-from graphkit.publish.explorer.forces import Array, Edges, drawn_together, settle
+from graphkit.publish.explorer.forces import (
+    Array,
+    Edges,
+    between_pairs,
+    drawn_together,
+    field_of_one,
+    on_a_grid,
+    settle,
+)
 from graphkit.publish.explorer.view import Layout, Thing, View
 
 
@@ -138,6 +146,15 @@ def test_tiny_records_have_a_layout_too(count: int):
     things = tuple(Thing(f"https://example.org/{n}", "topic", f"Topic {n}") for n in range(count))
     layout = laid(View("Tiny", "", "https://example.org/", 0, things=things))
     assert len(set(zip(layout.x, layout.y, strict=True))) == count
+
+
+@pytest.mark.parametrize("count", [2, 40, 256])
+def test_nodes_push_each_other_on_the_grid_as_they_do_pair_by_pair(count):
+    rng = np.random.default_rng(count)
+    place, mass = rng.normal(size=(count, 2)) * 300, 1 + rng.exponential(3, count)
+    exact, fast = between_pairs(place, mass), on_a_grid(place, mass, field_of_one())
+    assert np.abs(exact.sum(axis=0)).max() < 1e-9 * np.abs(exact).sum(), "what pushes is pushed as much"
+    assert np.abs(exact - fast).mean() < 0.03 * np.abs(exact).mean(), "neighbours within a cell are told less well"
 
 
 def test_forces_draw_a_chain_out_to_a_line():

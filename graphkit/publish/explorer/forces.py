@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -11,12 +12,27 @@ import scipy.sparse
 import scipy.sparse.linalg
 from numpy.typing import NDArray
 
-__all__ = ["Array", "Edges", "Places", "drawn_together", "gathered", "settle"]
+__all__ = [
+    "Array",
+    "Edges",
+    "Places",
+    "between_pairs",
+    "drawn_together",
+    "field_of_one",
+    "gathered",
+    "on_a_grid",
+    "settle",
+]
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 _CELLS: Final = 128
+"""How fine the grid is on which the repulsion of many nodes is computed."""
+_FEW: Final = 256
+"""As long as there are no more nodes, to go through all pairs takes less time than the grid."""
+_SOFT: Final = 0.5
+"""What is added to a squared distance, in squared cells, so that nobody is pushed without end."""
 _GRAVITY: Final = 0.35
 _STRIDE: Final = 0.3
 """How far a node goes at once in the first step, as a share of how far they all lie apart; less and less after that …"""
@@ -61,18 +77,18 @@ def settle(start: Array, edges: Edges, steps: int = 100) -> Array:
 
     Attraction grows with the logarithm of the distance and repulsion falls with its inverse (A. Noack, Energy
     models for graph clustering, 2007); a node's mass is one more than the weight of its edges; the step adapts
-    to how much nodes swing (M. Jacomy et al., ForceAtlas2, 2014), and is bounded by less and less. Repulsion is computed on a grid by a fast
-    Fourier transform, not node by node.
+    to how much nodes swing (M. Jacomy et al., ForceAtlas2, 2014), and is bounded by less and less. The repulsion of
+    many nodes is computed on a grid by a fast Fourier transform, not pair by pair.
     """
     place, count = start.copy(), len(start)
     drawn = np.bincount(edges.one, edges.weight, count) + np.bincount(edges.other, edges.weight, count)
     mass: Array = np.asarray(1.0 + drawn, dtype=np.float64)
-    kernel = _kernel()
+    repulsion = between_pairs if count <= _FEW else partial(on_a_grid, kernel=field_of_one())
     before = np.zeros_like(place)
     speed = 1.0
     stride = _STRIDE * np.sqrt((start**2).sum(axis=1).mean())
     for step in range(steps):
-        force = _repulsion(place, mass, kernel) + _attraction(place, edges) + _gravity(place, mass)
+        force = repulsion(place, mass) + _attraction(place, edges) + _gravity(place, mass)
         swing = np.hypot(*(force - before).T)
         traction = np.hypot(*(force + before).T) / 2
         wanted = float((mass * traction).sum() / max((mass * swing).sum(), 1e-9))
@@ -102,18 +118,30 @@ def gathered(where: Places, what: Array, count: int) -> Array:
     return np.stack([np.bincount(where, what[:, axis], count) for axis in (0, 1)], axis=1)
 
 
-def _kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+def field_of_one() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
     """Return the transform of the field that one unit of mass makes on the grid, softened within a cell."""
     line = scipy.fft.fftfreq(2 * _CELLS, 1 / (2 * _CELLS))
     x, y = np.meshgrid(line, line, indexing="ij")
-    square = x * x + y * y + 0.5
+    square = x * x + y * y + _SOFT
     return scipy.fft.rfft2(x / square), scipy.fft.rfft2(y / square)
 
 
-def _repulsion(place: Array, mass: Array, kernel: tuple[NDArray[np.complex128], NDArray[np.complex128]]) -> Array:
-    low = place.min(axis=0)
-    cell = max(float((place.max(axis=0) - low).max()), 1e-6) / (_CELLS - 2)
-    at = (place - low) / cell
+def between_pairs(place: Array, mass: Array) -> Array:
+    """Return how all other nodes push each: by its mass and theirs over the distance, softened as on the grid."""
+    x, y = (line[:, None] - line for line in place.T)
+    near = mass / (x * x + y * y + _SOFT * _cell(place) ** 2)
+    return np.stack([(near * x).sum(axis=1), (near * y).sum(axis=1)], axis=1) * mass[:, None]
+
+
+def _cell(place: Array) -> float:
+    """Return how wide a cell of the grid is that holds all places."""
+    return max(float(np.ptp(place, axis=0).max()), 1e-6) / (_CELLS - 2)
+
+
+def on_a_grid(place: Array, mass: Array, kernel: tuple[NDArray[np.complex128], NDArray[np.complex128]]) -> Array:
+    """Return the same for many nodes, from the field that their masses make at the corners of cells."""
+    cell = _cell(place)
+    at = (place - place.min(axis=0)) / cell
     corner = np.floor(at).astype(np.int64)
     part = at - corner
     shares = [

@@ -32,7 +32,7 @@ _GZIP: Final = 31
 _QUICK: Final = 6
 """How hard a record is packed: the hardest takes three times as long and saves two bytes in a hundred."""
 
-PICTURE: Final = "1"
+PICTURE: Final = "2"
 """Raised when things are laid out otherwise: a picture that was kept counts no more."""
 
 LIMIT: Final = 15_000_000
