@@ -12,7 +12,7 @@ import rdflib
 from rdflib import DCTERMS, RDF, RDFS, SKOS
 
 from graphkit.config import examples_path, ontology_path
-from graphkit.describe import Names, describe_register
+from graphkit.describe import Names, state_register
 from graphkit.register import Register
 
 FILES = (ontology_path() / "topics.ttl", examples_path() / "ambleford" / "register" / "topics.ttl")
@@ -28,7 +28,7 @@ def _scheme(what: str) -> rdflib.Graph:
         return rdflib.Graph().parse(what)
     register = Register.load(REGISTERS[CHECKED.index(what) - len(FILES)])
     names = Names("https://w3id.org/graphkit/", register.name, register.body)
-    triples = [quad.triple for quad in ox.parse(describe_register(register, names), format=ox.RdfFormat.N_QUADS)]
+    triples = [quad.triple for quad in ox.parse(state_register(register, names).nquads(), format=ox.RdfFormat.N_QUADS)]
     return rdflib.Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
 
 

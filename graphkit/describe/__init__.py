@@ -4,7 +4,7 @@ What describes returns one named graph as sorted N-Quads bytes; what states retu
 """
 
 from graphkit.describe.names import Names, question_key, source_slug
-from graphkit.describe.register import describe_register, state_register
+from graphkit.describe.register import state_register
 from graphkit.describe.statements import Paragraph, Said, Statements, paragraphs, value
 from graphkit.describe.terms import describe_terms
 from graphkit.describe.transcript import Reading, describe_leads, describe_transcript, state_transcript
@@ -16,7 +16,6 @@ __all__ = [
     "Said",
     "Statements",
     "describe_leads",
-    "describe_register",
     "describe_terms",
     "describe_transcript",
     "paragraphs",

@@ -8,16 +8,11 @@ from graphkit.fold import slug
 from graphkit.register import Membership, Register, Strategy, Tenure
 from graphkit.vocabulary import DCTERMS, FOAF, GK, ORG, SCHEMA, SKOS, WD
 
-__all__ = ["describe_register", "state_register"]
-
-
-def describe_register(register: Register, names: Names) -> bytes:
-    """Return the register's named graph as sorted N-Quads."""
-    return state_register(register, names).nquads()
+__all__ = ["state_register"]
 
 
 def state_register(register: Register, names: Names) -> Statements:
-    """Return the statements of `describe_register`."""
+    """Return what the register says, as the statements of its own graph."""
     graph = Statements(names.of("register"))
     graph.label(graph.graph, f"Register of {register.title}")
     _people(graph, register, names)

@@ -25,7 +25,7 @@ from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, TIMES, Report
 from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, blocks_of, read_results, register_graph, shards, sided
+from graphkit.pipeline.shard import Orders, blocks_of, lend, read_results, register_graph, shards, sided
 from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
@@ -81,6 +81,7 @@ def build(
             settings.base, str(register.folder), register.fingerprint, str(parts),
             str(decisions.path) if decisions else "", decided,
         )  # fmt: skip
+        lend(register)
         engine = (
             partial(run_dask, scheduler=scheduler, place=parts_at or "") if scheduler else partial(run_local, jobs=jobs)
         )

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.describe import Names, Paragraph, Statements, describe_register, state_register
+from graphkit.describe import Names, Paragraph, Statements, state_register
 from graphkit.errors import ConfigError, RegisterError, SourceError
 from graphkit.pipeline.checking import sure_of
 from graphkit.pipeline.merging import write_blocks
@@ -33,6 +33,7 @@ __all__ = [
     "Orders",
     "Shard",
     "blocks_of",
+    "lend",
     "read_results",
     "register_graph",
     "run",
@@ -186,9 +187,19 @@ def _seen(path: Path, name: str, failures: list[SourceError]) -> Seen:
         return Seen(name, -1, -1, "", told)
 
 
+_lent: dict[str, Register] = {}
+
+
+def lend(register: Register) -> None:
+    """Let the shards that are run in this process use a register that is loaded already, until the next is lent."""
+    _lent.clear()
+    _lent[str(register.folder)] = register
+
+
 @lru_cache(maxsize=2)
 def _register(folder: str, fingerprint: str) -> Register:
-    register = Register.load(folder)
+    lent = _lent.get(folder)
+    register = lent if lent and lent.fingerprint == fingerprint else Register.load(folder)
     if register.fingerprint != fingerprint:
         raise RegisterError("changed while it was being used", where=folder, remedy="build again")
     return register
@@ -206,12 +217,16 @@ def _decisions(orders: Orders) -> Decisions:
 
 @lru_cache(maxsize=2)
 def _sure(orders: Orders) -> Sure:
-    register = _register(orders.register, orders.fingerprint)
-    return sure_of(state_register(register, Names(orders.base, register.name, register.body)).paragraphs())
+    return sure_of(_stated(orders).paragraphs())
 
 
 @lru_cache(maxsize=2)
 def register_graph(orders: Orders) -> bytes:
     """Return the register's graph as sorted N-Quads, made once in a process."""
+    return _stated(orders).nquads()
+
+
+@lru_cache(maxsize=1)
+def _stated(orders: Orders) -> Statements:
     register = _register(orders.register, orders.fingerprint)
-    return describe_register(register, Names(orders.base, register.name, register.body))
+    return state_register(register, Names(orders.base, register.name, register.body))

@@ -11,6 +11,7 @@ import pytest
 import graphkit
 from graphkit.config import examples_path
 from graphkit.pipeline import shard, workers
+from graphkit.register import Register
 
 CITY = examples_path() / "ambleford"
 FILES = ("graph.nq", "graph.ttl", "report.json", "review.csv", "graph.html")
@@ -42,6 +43,16 @@ def test_as_many_processes_start_as_have_work(
     monkeypatch.setattr(workers, "_started", lambda orders: seen.append(orders) or real(orders))
     built(tmp_path, None)
     assert len(seen) == started
+
+
+def test_one_process_loads_its_register_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = tmp_path / "register"
+    shutil.copytree(CITY / "register", register)
+    loaded: list[object] = []
+    real = Register.load
+    monkeypatch.setattr(Register, "load", lambda source: loaded.append(source) or real(source))
+    graphkit.build(CITY / "transcripts", register=register, output=tmp_path / "out", jobs=1)
+    assert loaded == [register]
 
 
 def test_what_a_worker_cannot_do_is_said_as_in_one_process(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.describe import Names, describe_register
+from graphkit.describe import Names, state_register
 from graphkit.errors import RegisterError
 from graphkit.register import Register
 
@@ -50,7 +50,7 @@ def test_a_party_has_its_colour_in_the_graph_and_one_without_has_none(hob: Write
     table = "id,label,aliases,colour,source\nleaf,Leaf Party,Leaf,#2f8a2f,roll\nstone,Stone Party,,,roll\n"
     register = Register.load(hob(parties=table))
     assert [party.colour for party in register.parties.values()] == ["#2f8a2f", ""]
-    graph = describe_register(register, Names("https://example.org/", register.name, register.body)).decode()
+    graph = state_register(register, Names("https://example.org/", register.name, register.body)).nquads().decode()
     assert re.findall(r'party/(\w+)> <[^>]*#colour> "([^"]*)"', graph) == [("leaf", "#2f8a2f")]
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.cli import commands
-from graphkit.describe import Names, describe_register
+from graphkit.describe import Names, state_register
 from graphkit.errors import ConfigError, OutputError, RegisterError
 from graphkit.model import Question, Turn
 from graphkit.register import Register
@@ -85,7 +85,7 @@ def test_a_list_comes_from_standard_input(tmp_path: Path) -> None:
 
 def test_identifiers_stand_in_the_graph_and_addresses_are_matches(folder: Path) -> None:
     register = Register.load(folder)
-    graph = describe_register(register, Names("https://example.org/", register.name, register.body)).decode()
+    graph = state_register(register, Names("https://example.org/", register.name, register.body)).nquads().decode()
     assert graph.count("http://purl.org/dc/terms/identifier") == 2
     match = "<http://www.w3.org/2004/02/skos/core#exactMatch> <https://moot.example/oak>"
     assert graph.count(match) == 1
