@@ -35,9 +35,24 @@ function made(space, tag, content) {
 
 const real = (kids) => kids.flat(4).filter((kid) => kid != null && kid !== false && kid !== "");
 
-/** Give an element these children and no others. */
+/** Give an element these children and no others; those that it has already are not touched. */
 export function refill(element, ...kids) {
-  element.replaceChildren(...real(kids));
+  const wanted = real(kids), kept = new Set(wanted);
+  for (const child of [...element.childNodes]) if (!kept.has(child)) child.remove();
+  wanted.forEach((kid, n) => {
+    const there = element.childNodes[n];
+    if (there !== kid) there ? there.before(kid) : element.append(kid);
+  });
+}
+
+/** Let an element say `text`; where it does already, nothing has to be laid out again. */
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Set attributes, where they are not so already. */
+export function attribute(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** @param {string} id */
@@ -56,7 +71,7 @@ export function link(address, text) {
 }
 
 export function say(text) {
-  byId("live").textContent = text;
+  tell(byId("live"), text);
 }
 
 /** Offer `content` as a file. */

@@ -12,13 +12,14 @@ export function weigh() {
   const { relation, subject, target, question, turn, from, until, party, mention, edge, count } = D.facts;
   const passed = new Uint8Array(count), weight = new Int32Array(D.edge.pair.length), doubt = new Int32Array(weight.length);
   const bars = new Int32Array(BARS), said = new Uint8Array(D.N), members = new Int32Array(D.N), about = S.branch < 0 ? null : branch(S.branch);
-  const span = Math.max(1, D.last - D.first + 1), some = S.parties.size > 0, hidden = RELATIONS.map((_, n) => S.relations.has(n));
+  const some = S.parties.size > 0, hidden = Uint8Array.from(RELATIONS, (_, n) => Number(S.relations.has(n)));
+  const { first, last, unclear } = D, { from: earliest, until: latest } = S, span = Math.max(1, last - first + 1);
   for (let n = 0; n < count; n++) {
     const of = question[n], spoken = of >= 0;
     if (hidden[relation[n]]) continue;
     if (spoken && (some && !S.parties.has(party[n]) || about && !(turn[n] >= 0 ? about.turns[turn[n]] : about.questions[of]))) continue;
-    if (spoken) bars[Math.floor(((from[n] - D.first) * BARS) / span)]++;
-    if (from[n] > S.until || until[n] < S.from) continue;
+    if (spoken) bars[Math.floor(((from[n] - first) * BARS) / span)]++;
+    if (from[n] > latest || until[n] < earliest) continue;
     passed[n] = 1;
     if (spoken) {
       said[target[n]] = 1;
@@ -27,9 +28,9 @@ export function weigh() {
     }
     if (edge[n] < 0) continue;
     weight[edge[n]]++;
-    if (mention[n] >= 0) doubt[edge[n]] += D.unclear[mention[n]];
+    if (mention[n] >= 0) doubt[edge[n]] += unclear[mention[n]];
   }
-  Object.assign(V, { passed, weight, doubt, bars, said, members, sums: null, held: held(about) });
+  Object.assign(V, { passed, weight, doubt, bars, said, members, summed: false, held: held(about) });
 }
 
 /** A branch is a topic and all that stands below it. */
@@ -63,34 +64,38 @@ function held(about) {
 
 /** What of all this is drawn, by the kinds that are shown and the least weight. */
 export function choose() {
-  const shown = D.names.map((_, n) => S.kinds.has(n)), node = new Uint8Array(D.count);
-  Object.assign(V, { node, ...ties(shown, node) });
-  V.counts = D.names.map(() => 0);
-  for (let n = 0; n < D.count; n++) {
-    const kind = D.kind[n], held = n < D.N ? V.said[n] || node[n] : V.held[n - D.N];
-    if (!held) continue;
-    V.counts[kind]++;
-    if (n >= D.N && shown[kind]) node[n] = 1;
+  const { N, count, kind, names } = D, { said, held } = V;
+  const shown = Uint8Array.from(names, (_, n) => Number(S.kinds.has(n))), node = new Uint8Array(count), counts = new Int32Array(names.length);
+  Object.assign(V, { node, counts, ...ties(shown, node) });
+  for (let n = 0; n < N; n++) if (said[n] || node[n]) counts[kind[n]]++;
+  for (let n = N; n < count; n++) {
+    if (!held[n - N]) continue;
+    counts[kind[n]]++;
+    node[n] = shown[kind[n]];
   }
 }
 
 /** What people said makes things visible; what the register says joins on to them. */
 function ties(shown, node) {
-  const { relation, subject, target, pair } = D.edge, { one, other } = D.pair, lasted = [];
+  const { relation, subject, target, pair } = D.edge, { one, other } = D.pair, { kind } = D, { weight, doubt } = V, { least } = S, lasted = [];
   const pairWeight = new Int32Array(one.length), pairDoubt = new Int32Array(one.length), lasting = new Uint8Array(one.length), strength = new Int32Array(D.N);
   for (let n = 0; n < pair.length; n++) {
-    if (!V.weight[n] || !shown[D.kind[subject[n]]] || !shown[D.kind[target[n]]]) continue;
+    if (!weight[n] || !shown[kind[subject[n]]] || !shown[kind[target[n]]]) continue;
     if (relation[n] >= LASTING) lasted.push(n);
-    else pairWeight[pair[n]] += V.weight[n], pairDoubt[pair[n]] += V.doubt[n];
+    else pairWeight[pair[n]] += weight[n], pairDoubt[pair[n]] += doubt[n];
   }
   for (let n = 0; n < one.length; n++) {
-    const weight = pairWeight[n];
-    if (weight < S.least) pairWeight[n] = 0;
-    else for (const end of [one[n], other[n]]) strength[end] += weight, node[end] = 1;
+    const all = pairWeight[n], a = one[n], b = other[n];
+    if (all < least) pairWeight[n] = 0;
+    else {
+      strength[a] += all;
+      strength[b] += all;
+      node[a] = node[b] = 1;
+    }
   }
   for (const edge of [...lasted, ...lasted]) {
     const s = subject[edge], o = target[edge];
-    if (!node[s] && (!node[o] || relation[edge] === MEMBER) || S.least > 1 && !(node[s] && node[o])) continue;
+    if (!node[s] && (!node[o] || relation[edge] === MEMBER) || least > 1 && !(node[s] && node[o])) continue;
     node[s] = node[o] = lasting[pair[edge]] = 1;
   }
   const pairs = [];

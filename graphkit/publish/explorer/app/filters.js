@@ -5,7 +5,7 @@ import { S, fresh, set } from "./state.js";
 import { BARS, V } from "./filter.js";
 import { KINDS } from "./kinds.js";
 import { P, icon } from "./palette.js";
-import { byId, h, svg } from "./dom.js";
+import { attribute, byId, h, svg, tell } from "./dom.js";
 
 const ui = {};
 const STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25, 50, 100];
@@ -80,7 +80,7 @@ export function refresh() {
   const look = `${S.colour}${P.dark}${[...S.colours]}`;
   const each = (list, checked, count, sign) => list.forEach((t) => {
     t.box.checked = checked(t.n);
-    t.count.textContent = count(t.n);
+    tell(t.count, count(t.n));
     if (look !== ui.look) t.sign.replaceChildren(sign(t.n));
   });
   each(ui.kinds, (n) => S.kinds.has(n), (n) => figure(V.counts[n]), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
@@ -89,20 +89,20 @@ export function refresh() {
   const ties = RELATIONS.map(() => 0);
   V.weight.forEach((weight, n) => weight && ties[D.edge.relation[n]]++);
   each(ui.relations, (n) => !S.relations.has(n), (n) => figure(ties[n]), (n) => stripe(n));
-  const show = (id, value, words) => Object.assign(byId(id), { value }).setAttribute("aria-valuetext", words);
+  const show = (id, value, words) => attribute(Object.assign(byId(id), { value }), { "aria-valuetext": words });
   byId("branch").value = S.branch;
   byId("colour").value = S.colour;
   show("least", Math.max(0, STEPS.findLastIndex((step) => step <= S.least)), many(S.least, "mention"));
   show("from", S.from, dateOf(S.from));
   show("until", S.until, dateOf(S.until));
-  byId("strength").textContent = S.least === 1 ? "any strength" : `${S.least} mentions`;
-  byId("range").textContent = `${dateOf(S.from)} – ${dateOf(S.until)}`;
+  tell(byId("strength"), S.least === 1 ? "any strength" : `${S.least} mentions`);
+  tell(byId("range"), `${dateOf(S.from)} – ${dateOf(S.until)}`);
   const drawn = { in: "", out: "" };
   V.bars.forEach((count, n) => {
     const at = D.first + (n + 0.5) * (span / BARS);
     if (count) drawn[at < S.from || at > S.until ? "out" : "in"] += `M${n + 0.5} 20V${Math.min(19.2, 20 - (20 * count) / most)}`;
   });
-  for (const name in drawn) document.querySelector(`#bars .${name}`).setAttribute("d", drawn[name]);
+  for (const name in drawn) attribute(document.querySelector(`#bars .${name}`), { d: drawn[name] });
   if (look !== ui.look && S.colour === "party") byId("parties").parentNode.open = true;
   ui.look = look;
   byId("clear").disabled = !filtersInWords().length;

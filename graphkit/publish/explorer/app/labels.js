@@ -40,7 +40,7 @@ export function placed(context, nodes, at, first) {
   for (const node of inTurn(strongest, first)) {
     if (found.length >= limit) break;
     const x = at.x[node], y = at.y[node], r = radiusAt(node, at.k);
-    const size = Math.max(11, Math.min(16, 9.5 + r * 0.36)), font = fontOf(node, size), must = first.has(node) ? 2 : Number(chief.has(node));
+    const size = Math.round(Math.max(11, Math.min(16, 9.5 + r * 0.36))), font = fontOf(node, size), must = first.has(node) ? 2 : Number(chief.has(node));
     let text = short(node), width = measure(context, font, text), spot = room(taken, texts, x, y, r, width, size, must);
     if (!spot && text.length > CUT) {
       text = short(node, CUT);

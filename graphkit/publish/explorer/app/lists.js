@@ -3,44 +3,79 @@
 import { D, dateOf, figure, isoOf, labelOf, many, speakerOf, statusOf } from "./model.js";
 import { S, leave, set } from "./state.js";
 import { V } from "./filter.js";
-import { h } from "./dom.js";
+import { h, refill, tell } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
-import { ranked } from "./rank.js";
-import { leading, name, row } from "./rows.js";
+import { chief } from "./rank.js";
+import { leading, name, row, weighed } from "./rows.js";
+import { P, colourOf } from "./palette.js";
 import { phrase } from "./ties.js";
+
+/** @type {any} the overview: its elements, made once, and what keeps each of them true */
+let board = null;
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
 export function overview() {
   if (!D.Q) return [h("div.head", h("h2", "Nothing said yet"), h("p", "This graph holds no questions. Build it from transcripts, and they stand here."))];
-  V.sums ??= Object.entries(LISTS).map(([name, [title, items]]) => [name, `${title} (${figure(items().length)})`]);
+  board ??= boarded();
+  for (const { update } of board) update?.();
+  return board.map(({ element }) => element);
+}
+
+/** Its parts: an element, and what keeps that true to the filters. */
+function boarded() {
+  const edgeOf = (pair) => D.edge.pair.indexOf(pair), teller = (pair) => D.edge.subject[edgeOf(pair)];
+  const ends = (pair) => [teller(pair), D.edge.target[edgeOf(pair)]];
   return [
-    h("div.head", h("p.kind", "At a glance"), h("h2", "Who is tied to what")),
-    h("p.soft.hint", "Choose a name or a line to read what was said."),
-    top("Strongest ties", 6, V.pairs, V.pairWeight, (pair) => {
-      const ends = teller(pair);
-      return [ends[0], [name(ends[0]), " – ", name(ends[1])], phrase(pair, ends[0]), () => set({ pair: ends })];
+    { element: h("div.head", h("p.kind", "At a glance"), h("h2", "Who is tied to what")) },
+    { element: h("p.soft.hint", "Choose a name or a line to read what was said.") },
+    top("Strongest ties", 6, () => V.pairs, () => V.pairWeight,
+      (pair) => [teller(pair), phrase(pair, teller(pair))],
+      (pair) => [ends(pair).flatMap((node, n) => [n ? " – " : "", name(node)]), () => set({ pair: ends(pair) })]),
+    ...TOPS.map(([kind, title]) => {
+      const nodes = D.bySize.filter((n) => D.names[D.kind[n]] === kind);
+      return top(title, 5, () => nodes, () => V.strength, (node) => [node, ""], (node) => [labelOf(node), () => set({ node })]);
     }),
-    TOPS.map(([kind, title]) => top(title, 5, D.bySize.filter((n) => D.names[D.kind[n]] === kind), V.strength, (node) => [node, labelOf(node), false, () => set({ node })])),
-    h("h3", "Lists"),
-    h("ul.sums", V.sums.map(([list, words]) => h("li", h("button.plain", { onclick: () => set({ list }) }, words)))),
+    { element: h("h3", "Lists") },
+    sums(),
   ];
 }
 
 const TOPS = [["person", "Who asks and answers most"], ["topic", "Most spoken of"], ["strategy", "Strategies and plans named"]];
 
-/** The ends of a pair, first the one that speaks to or of the other. */
-function teller(pair) {
-  const { one, other } = D.pair, told = D.edge.pair.indexOf(pair);
-  return D.edge.subject[told] === one[pair] ? [one[pair], other[pair]] : [other[pair], one[pair]];
+/**
+ * The first few by their weight, as bars; a line that stays is only told its weight.
+ * @param {string} title
+ * @param {number} few
+ * @param {() => number[]} items
+ * @param {() => Int32Array} weights
+ * @param {(item: number) => [number, string]} about its node, and words that may change with the filters
+ * @param {(item: number) => [any, () => void]} make its title, and what it leads to
+ */
+function top(title, few, items, weights, about, make) {
+  const list = h("ul"), element = h("div", h("h3", title), list), lines = new Map();
+  const line = (item, weight, most) => {
+    const [node, words] = about(item), key = `${item} ${words} ${colourOf(node)} ${P.dark}`;
+    if (!lines.has(key)) lines.set(key, row(node, make(item)[0], words, make(item)[1], { weight, most }));
+    else weighed(lines.get(key), weight, most);
+    return lines.get(key);
+  };
+  const update = () => {
+    const weight = weights(), found = chief(items(), (item) => weight[item], few).filter((item) => weight[item]);
+    element.hidden = !found.length;
+    refill(list, found.map((item) => line(item, weight[item], weight[found[0]])));
+  };
+  return { element, update };
 }
 
-/**
- * The first few by their weight, as bars.
- * @param {(item: number) => [number, any, string | false, () => void]} make
- */
-function top(title, count, items, weights, make) {
-  const chief = ranked(items, (item) => weights[item]).slice(0, count).filter((item) => weights[item]), most = weights[chief[0]];
-  return chief.length > 0 && [h("h3", title), h("ul", chief.map((item) => row(...make(item), { weight: weights[item], most })))];
+/** How long each list is; that is counted only where other facts pass. */
+function sums() {
+  const buttons = Object.keys(LISTS).map((list) => h("button.plain", { onclick: () => set({ list }) }));
+  const update = () => {
+    if (V.summed) return;
+    V.summed = true;
+    Object.values(LISTS).forEach(([title, items], n) => tell(buttons[n], `${title} (${figure(items().length)})`));
+  };
+  return { element: h("ul.sums", buttons.map((each) => h("li", each))), update };
 }
 
 /**

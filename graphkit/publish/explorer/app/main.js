@@ -56,6 +56,7 @@ async function main() {
 async function words() {
   const raw = await inflate("passages");
   if (raw) receive(raw);
+  V.summed = false;
   showPanel();
   document.documentElement.dataset.ready = "yes";
 }

@@ -12,7 +12,7 @@ import { doubtful, relationsOf } from "./ties.js";
 
 /** So many ties are drawn at once; nearer by, others have their turn. */
 const FEWEST = 110, MOST = 2400;
-/** Share of the ties, the least telling first, and how dark these are drawn; most are no wider than a pixel, which takes a third of the time. */
+/** Share of the ties, the least telling first, and how dark these are drawn; all but the chief ones are no wider than a pixel and so much the darker, which takes a third of the time. */
 const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 /** What is so near to the edge may still reach into the picture. */
 const REACH = 30;
@@ -47,6 +47,7 @@ function standing({ x: left, y: top, k, aside, above }) {
   const x = new Float32Array(D.count), y = new Float32Array(D.count), inside = new Uint8Array(D.count);
   const width = C.width + aside + REACH, height = C.height + above + REACH;
   for (let n = 0; n < D.count; n++) {
+    if (n >= D.N && !wanted(n)) continue;
     x[n] = (D.x[n] - left) * k + C.width / 2;
     y[n] = (D.y[n] - top) * k + C.height / 2;
     inside[n] = Number(x[n] > -aside - REACH && x[n] < width && y[n] > -above - REACH && y[n] < height);
@@ -82,14 +83,15 @@ function* tied(context, at, crowd) {
     if (F.pairs.has(pair)) bright.push(pair);
     else if (!(S.only && F.nodes)) found.push(pair);
   }
-  const chosen = ranked(found, (pair) => telling(pair) * (ends(pair) === 2 ? 1 : 0.25)).slice(0, Math.min(MOST, Math.max(FEWEST, 2 * crowd))).reverse();
+  const chosen = ranked(found, (pair) => telling(pair) * (ends(pair) === 2 ? 1 : 0.25), Math.min(MOST, Math.max(FEWEST, 2 * crowd))).reverse();
   const thin = Math.min(1, Math.pow(420 / Math.max(1, chosen.length), 0.3));
   let begin = 0;
   for (let level = 0; level < LEVELS.length; level++) {
     const [share, dark] = LEVELS[level], end = Math.round(share * chosen.length), some = chosen.slice(begin, end);
     context.strokeStyle = P.edge;
-    context.globalAlpha = dark * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1);
-    context.lineWidth = (0.7 + level * 0.5) * Math.sqrt(thin);
+    const width = (0.7 + level * 0.5) * Math.sqrt(thin), slim = level < 4 && width > 1;
+    context.globalAlpha = dark * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1) * (slim ? width : 1);
+    context.lineWidth = slim ? 0.99 : width;
     lines(context, some.filter((pair) => !doubtful(pair)), at, []);
     lines(context, some.filter(doubtful), at, [4, 4]);
     begin = end;

@@ -3,7 +3,7 @@
 import { D, figure, labelOf } from "./model.js";
 import { colourOf, icon } from "./palette.js";
 import { set } from "./state.js";
-import { h } from "./dom.js";
+import { h, tell } from "./dom.js";
 
 /** Words that lead to a node, as a rule its name. */
 export function leading(node, words = labelOf(node), look = "") {
@@ -22,9 +22,15 @@ export const name = (node) => h("bdi", labelOf(node));
  * @param {{weight?: number, most?: number, unclear?: boolean}} [strength]
  */
 export function row(node, title, words, onclick, { weight = 0, most = 0, unclear = false } = {}) {
-  const measure = h("span.measure");
-  measure.style.width = `${weight && Math.max(3, (100 * weight) / most)}%`;
-  return h("li", h(unclear ? "button.tie.unclear" : "button.tie", { onclick }, icon(D.kind[node], colourOf(node)),
+  const line = h("li", h(unclear ? "button.tie.unclear" : "button.tie", { onclick }, icon(D.kind[node], colourOf(node)),
     h("span.what", title, words && h("small", words, unclear && " (unclear)")),
-    most > 0 && [h("span.count", weight ? figure(weight) : ""), h("span.track", measure)]));
+    most > 0 && [h("span.count"), h("span.track", h("span.measure"))]));
+  if (most) weighed(line, weight, most);
+  return line;
+}
+
+/** Tell a line what it weighs now. */
+export function weighed(line, weight, most) {
+  tell(line.querySelector(".count"), weight ? figure(weight) : "");
+  line.querySelector(".measure").style.width = `${weight && Math.max(3, (100 * weight) / most)}%`;
 }

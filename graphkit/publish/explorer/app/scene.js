@@ -3,12 +3,12 @@
 import { figure } from "./model.js";
 import { C, toScreen } from "./camera.js";
 import { paint } from "./paint.js";
-import { byId } from "./dom.js";
+import { byId, tell } from "./dom.js";
 
 /** Share of the window that is drawn on each side beyond it, to have something to move. */
 const MARGIN = 0.12;
 const REST = 110;
-const SLICE = 9;
+const SLICE = 14;
 /** A picture drawn in so many milliseconds is drawn anew while it moves. */
 const QUICK = 3;
 
@@ -72,13 +72,15 @@ function advance(mine) {
   mine.view.cost += performance.now() - begun;
   if (!step.done) return requestAnimationFrame(() => advance(mine));
   [front, back] = [back, front];
-  Object.assign(front, { id: "scene", hidden: false });
-  Object.assign(back, { id: "", hidden: true });
+  front.id = "scene";
+  back.id = "";
+  front.style.visibility = "";
+  back.style.visibility = "hidden";
   drawn = mine.view;
   job = null;
   Object.assign(R, step.value);
   shift();
-  byId("more").textContent = R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; zoom in for more` : "";
+  tell(byId("more"), R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; zoom in for more` : "");
   const { dataset } = document.documentElement;
   dataset.drawn = String(Number(dataset.drawn || 0) + 1);
 }
