@@ -263,7 +263,9 @@ def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
     return Span(hit.start, hit.end, kind, meaning.ids, "label of the register")
 
 
-_GOES_ON = re.compile(r" (?:Reach|Riverside|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b")
+_GOES_ON = re.compile(
+    r" (?:Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
+)
 """What makes of a place the name of something that is no place: ``Thames Reach``."""
 
 

@@ -31,8 +31,8 @@ _SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent|s[ai]ts? for|
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
     barking sutton unity prevent section mind refuge scope solace sustain lime bolt sapphire guardian arsenal spurs
-    southern google brigade""".split()
-)
+    southern google brigade countdown hestia""".split()
+) | {"first steps", "capital growth", "plane stupid", "spark inside"}
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
 
 
