@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graphkit.extract.fields import said_around, share_a_field
+from graphkit.extract.fields import said_around, share_a_field, words_said
 from graphkit.extract.page import Page, Span
 from graphkit.register import Register
 
@@ -17,6 +17,7 @@ __all__ = [
     "of_a_field_beside",
     "of_a_field_said",
     "of_the_speaker_s_field",
+    "of_the_turn_s_business",
     "parent_of",
 ]
 
@@ -62,6 +63,12 @@ def _names_of(body: str, register: Register) -> re.Pattern[str]:
     under = [o for o in register.organisations.values() if body in (o.id, o.parent)]
     names = sorted({name for o in under for name in (o.label, *o.aliases)}, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
+
+
+def of_the_turn_s_business(others: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the one office of whose field the words of the turn so far speak, and of no other's."""
+    said = words_said(others, text[: span.start], page.register)
+    return [p for p in others if said[p]] if sum(map(bool, said.values())) == 1 else []
 
 
 def bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:

@@ -11,7 +11,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
-__all__ = ["business", "in_their_field", "said_around", "share_a_field"]
+__all__ = ["business", "in_their_field", "said_around", "share_a_field", "words_said"]
 
 _NEAR = 300
 """Characters before and behind a title in which words tell whose business it is."""
@@ -63,6 +63,12 @@ def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, t
     said = f"{text[begin : span.start]} {text[span.end : end]}"
     topics = [t for hit in page.cues if begin <= hit.start < end for t in hit.kinds["topic"].ids]
     return {p: _business(p, said, topics, page) for p in posts}
+
+
+def words_said(posts: list[str], text: str, register: Register) -> dict[str, int]:
+    """Return how many words of a text are words of each office's name or of its body's."""
+    near = fold(text)
+    return {p: sum(near.count(word) for word in _field_words(p, register)) for p in posts}
 
 
 def _business(post: str, said: str, topics: list[str], page: Page) -> tuple[int, float]:
@@ -136,4 +142,4 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
 
 def _begun(word: str) -> str:
     """Return the letters that a word of an office shares with its kin: ``police``, ``policing``."""
-    return word[:6].rstrip("e")
+    return word[:6].rstrip("e") if len(word) > 4 else word

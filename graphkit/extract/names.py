@@ -33,12 +33,12 @@ _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
-_ACTING = re.compile(r"\b(?:Acting|Interim) $")
+_ACTING = re.compile(r"\b(?:Acting|Interim|Temporary) $")
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*) $")
 _RANKED = re.compile(
-    rf"^\[?(?:(?:Acting|Interim) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
+    rf"^\[?(?:(?:Acting|Interim|Temporary) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
 )
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{UPPER}]")
 _OF_OFFICES = frozenset(
@@ -118,7 +118,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
 
 _FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{_WORD}))"
 _THEN_OFFICE = re.compile(
-    rf"(?:^|[\s(]){_FULL}(?:, (?:who is |now |then )?| (?:is|was|remains|has been) (?:now |then |still )?)(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
+    rf"(?:^|[\s(]){_FULL}(?:, (?:who is |who[’']s |now |then )?| (?:is|was|remains|has been) (?:now |then |still )?)(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
 )
 _DETERMINED = tuple(f"{word} " for word in "the your our my its their his her new then".split())
 _THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
@@ -160,7 +160,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _with_acting(text: str, start: int) -> int:
     """Return where a rank begins: at the ``Acting`` or ``Interim`` before it, where that has a capital."""
-    found = _ACTING.search(text, max(0, start - 9), start)
+    found = _ACTING.search(text, max(0, start - 10), start)
     return found.start() if found else start
 
 

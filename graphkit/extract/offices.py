@@ -111,11 +111,27 @@ def _is_of_a_place_named(span: Span, text: str, page: Page) -> bool:
     title = text[span.start : span.end]
     if title != "Mayor" or not text.endswith("he ", 0, span.start):
         return False
+    if _is_of_another_while_ours_is_spoken_to(span, text, page):
+        return True
     begin = text.rfind(". ", 0, max(0, span.start - 6))
     if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):
         return True
     place = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
     return place is not None and place["place"] not in MONTHS and key(place["place"]) not in _own_places(page.register)
+
+
+_ANOTHER_MAYOR = re.compile(r"\bMayor of (?!London\b)[A-Z]")
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
+
+
+def _is_of_another_while_ours_is_spoken_to(span: Span, text: str, page: Page) -> bool:
+    """Say whether a sentence speaks to our holder as ``you`` and of another's mayor, named before it, as ``the Mayor``."""
+    principal = page.register.holders(page.register.principal or "", page.on)
+    if page.neighbours()[1] not in {t.person for t in principal} or not _ANOTHER_MAYOR.search(text, 0, span.start):
+        return False
+    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ")) + 1
+    end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text))
+    return bool(_YOU.search(text, begin, end))
 
 
 @lru_cache(maxsize=8)

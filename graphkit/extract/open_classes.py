@@ -158,6 +158,8 @@ def _led(words: list[str], kind: str) -> list[str]:
     article = ""
     if len(words) > 2 and words[0] in _PARTS and words[2] == "of":
         words = words[3:]
+    if kind == "document" and words[1:2] == ["of"] and words[0][0].isdigit():
+        words = words[2:]
     while words:
         if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in MONTHS):
             break

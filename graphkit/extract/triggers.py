@@ -105,6 +105,9 @@ _BLOCKED = (
     "Vice Chancellor",
     "Vice-Chancellor",
     "Mayor Elect",
+    "Gold Commander",
+    "Silver Commander",
+    "Bronze Commander",
 )
 
 _GIVEN = """
@@ -163,7 +166,7 @@ _GIVEN = """
     Mariana Marianne Marie Marija Marilyn Marina Mario Marion Marisa Marjorie Marjory Mark Marla Marlene Marlon
     Marnie Marsha Marta Martha Martin Martina Martine Martyn Marvin Mary Matilda Matt Matteo Matthew Matthias
     Mattias Mattie Maud Maureen Maurice Maurizio Mavis Max Maximilian Maxine Maya Meera Meg Megan Meghan Mehdi
-    Mehmet Mel Melanie Melissa Melvin Meral Meredith Merv Mervyn Mia Micah Michael Michel Michelle Mick Micky Miguel
+    Mehmet Mel Melanie Melissa Melvin Meral Meredith Merrick Merv Mervyn Mia Micah Michael Michel Michelle Mick Micky Miguel
     Mihai Mike Mildred Milena Miles Millie Milly Milo Minal Mindy Minnie Mira Miranda Miriam Mitch Mitchell Moazzam
     Moeen Mohamed Mohammed Mohan Mohsin Moira Mollie Molly Mona Monica Monique Monty Morag Morris Morwenna Moses
     Muhammad Muna Munira Munsur Muriel Musa Mustafa Myles Myra Myrtle Nabil Nabila Nadia Nadim Nadine Nafisa Naim

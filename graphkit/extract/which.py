@@ -24,6 +24,7 @@ from graphkit.extract.company import (
     of_a_field_beside,
     of_a_field_said,
     of_the_speaker_s_field,
+    of_the_turn_s_business,
     parent_of,
 )
 from graphkit.extract.fields import business, in_their_field, said_around
@@ -186,6 +187,11 @@ def _tests(
         0.8,
     )
     yield "its holder was named in the turn before", named_since_offices(others, holders, page), 0.85
+    yield (
+        "its business is what the turn speaks of",
+        [] if ours else of_the_turn_s_business(others, span, text, page),
+        0.75,
+    )
     yield "it or its holder was named last", _named_last(others, holders, page), 0.88
     yield (
         "that office was named last",

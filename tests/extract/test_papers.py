@@ -27,6 +27,7 @@ from tests.extract.test_mentions import named
          {"Better Ladders": "scheme/candidate/better-ladders", "LADDR": "scheme/candidate/laddr"}),
         ("The Lambeth scheme and the Government programme began.",
          {"Lambeth": "place/borough-lambeth", "Government": "organisation/hm-government"}),
+        ("It is in section 12A of the Moss Act.", {"Moss Act": "document/candidate/moss-act"}),
         ("We signed the Moss Concordat.", {"Moss Concordat": "document/candidate/moss-concordat"}),
         ("Under Operation Moss 2,500 bells rang.", {"Operation Moss": "scheme/candidate/operation-moss"}),
         ("The Lambeth report and the Annual report are here.", {"Lambeth": "place/borough-lambeth"}),

@@ -70,6 +70,24 @@ def test_a_title_is_of_the_body_or_of_whoever_is_named(text: str, label: str, on
     assert [f.body for f in titled((label, text), on=on)] == bodies
 
 
+def test_what_the_turn_speaks_of_tells_whose_title_it_is() -> None:
+    found = titled(
+        (KHAN, "I saw Cressida Dick, the Commissioner, on Friday."),
+        ("Keith Prince AM", "What about fire? The ladders were sold. They are old. What does the Commissioner say?"),
+        (KHAN, "He is glad."),
+        on="2018-07-05",
+    )
+    assert found[-1].denotes == "person/dany-cotton"
+
+
+def test_another_place_s_mayor_is_meant_where_ours_is_spoken_to() -> None:
+    found = titled(
+        ("Keith Prince AM", "The Mayor of Newham, Ann Oak, wrote to me. Does the Mayor have to wait for your list?"),
+        (KHAN, "No."),
+    )
+    assert [f.body for f in found] == ["post/candidate/mayor-of-newham"]
+
+
 def test_the_new_holder_is_the_later_of_two_in_the_month_of_the_hand_over() -> None:
     found = titled(("Keith Prince AM", "Has your new Deputy Mayor for Transport a bell?"), on="2018-06-21")
     assert [f.denotes for f in found] == ["person/heidi-alexander"]
