@@ -83,8 +83,7 @@ def _perhaps(post: str, page: Page) -> tuple[Tenure, ...]:
     possible = _possible(post, page.on, page.register)
     if not possible:
         return ()
-    spoken_as = {spoken.capacity for spoken in page.cast.speakers}
-    there = [t for t in possible if t.id in spoken_as]
+    there = [t for t in possible if t in page.spoken_in]
     return tuple(there) if len(there) == 1 else possible
 
 

@@ -255,17 +255,16 @@ def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding |
 
 def _of_who_speaks(label: str, span: Span, page: Page) -> Finding | None:
     """Return the office of the one who speaks on the page in an office whose name begins so: ``the Chief Executive``."""
-    spoken_as = (page.register.tenure_ids.get(spoken.capacity or "") for spoken in page.cast.speakers)
-    held = [tenure for tenure in spoken_as if tenure]
-    theirs = {t.id: t for t in held if _begins_with(page.register.posts[t.post], label)}
+    theirs = [tenure for tenure in page.spoken_in if _begins_with(page.register.posts[tenure.post], label)]
     if len(theirs) != 1:
         return None
-    (tenure,) = theirs.values()
+    (tenure,) = theirs
     return resolved(page, span, tenure.post, "office: that office speaks here", 0.9, tenure.id, tenure.person)
 
 
 def _begins_with(post: Post, label: str) -> bool:
-    return any(bare(name).startswith(f"{bare(label)} of") for name in said(post))
+    begins = f"{bare(label)} of"
+    return any(bare(name).startswith(begins) for name in said(post))
 
 
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:

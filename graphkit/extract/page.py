@@ -126,6 +126,12 @@ class Page:
         return frozenset(s.person for s in self.cast.speakers if s.person)
 
     @cached_property
+    def spoken_in(self) -> tuple[Tenure, ...]:
+        """The tenures in which turns of the page are spoken, each once."""
+        held = (self.register.tenure_ids.get(spoken.capacity or "") for spoken in self.cast.speakers)
+        return tuple({tenure.id: tenure for tenure in held if tenure}.values())
+
+    @cached_property
     def room(self) -> frozenset[str]:
         """Everyone who is known to be there, the chair included."""
         chair = (self.cast.chair,) if self.cast.chair else ()
