@@ -472,6 +472,15 @@ def test_building_again_changes_nothing_and_says_so(city: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in before} == before
 
 
+def test_a_question_about_nobody_says_who_may_be_meant(city: Path) -> None:
+    asked = ["query", "questions-by-member", "-d", str(city / "out"), "--set", "member=Nadja Okoro"]
+    done = CliRunner().invoke(commands, asked)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[0] == "No rows."
+    assert "member: nothing here is called 'Nadja Okoro' (did you mean Nadia Okoro" in done.stderr
+    assert CliRunner().invoke(commands, [*asked, "--quiet", "--format", "csv"]).stderr == ""
+
+
 def graphs(city: Path, output: str = "out") -> dict[str, set[str]]:
     """Return the statements of each named graph."""
     found: dict[str, set[str]] = {}

@@ -19,7 +19,18 @@ from hypothesis import strategies as st
 import graphkit
 from graphkit.errors import ConfigError, QueryError
 from graphkit.graph import KnowledgeGraph
-from graphkit.query import Result, ask, bind, load_question, parse_question, question_names, remote, serialise
+from graphkit.query import (
+    Result,
+    Stranger,
+    ask,
+    bind,
+    load_question,
+    parse_question,
+    question_names,
+    remote,
+    serialise,
+    strangers,
+)
 
 DATA = Path(__file__).parent / "data"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -175,6 +186,29 @@ def test_settings_may_be_numbers_days_and_nothing(store: pyoxigraph.Store) -> No
     with pytest.raises(QueryError, match="has no parameter 'year'"):
         kg.query(PEOPLE, year=2022)
     assert repr(kg) == f"<KnowledgeGraph of {len(store):,} statements in 'output'>"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Tallowby", ("Ines Tallowby",)),
+        ("Odo Marsbank", ("Odo Marshbank",)),
+        ("zzz", ()),
+        ("o'quill PETRA", ("Petra O'Quill",)),
+    ],
+)
+def test_a_name_that_nothing_bears_is_told_with_what_is_like_it(
+    store: pyoxigraph.Store, name: str, near: tuple[str, ...]
+) -> None:
+    question = load_question("questions-by-member")
+    (stranger,) = strangers(store, question, {"member": name, "year": "2021"})
+    assert stranger == Stranger("member", name, stranger.near)
+    assert stranger.near[:1] == near
+
+
+@pytest.mark.parametrize("name", ["ines tallowby", "https://example.org/nobody"])
+def test_a_name_that_is_borne_and_an_address_are_no_strangers(store: pyoxigraph.Store, name: str) -> None:
+    assert not list(strangers(store, load_question("questions-by-member"), {"member": name}))
 
 
 def test_a_notebook_shows_the_page_in_a_frame_and_warns_of_nothing(store: pyoxigraph.Store, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from graphkit.cli.waiting import waiting
 from graphkit.errors import QueryError, on_one_line
 
 if TYPE_CHECKING:
-    from graphkit.query import Answer, Result
+    from pyoxigraph import Store
+
+    from graphkit.query import Answer, Question, Result
     from graphkit.query.settings import Find
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
@@ -37,40 +39,57 @@ def command(
       graphkit query questions-by-member --set member="Nadia Okoro"
       graphkit query 'SELECT ?q { ?q a gk:Question }' --format csv
     """
-    from graphkit.query import serialise
+    from graphkit.query import Question, Result, remote, serialise
+    from graphkit.store import open_store
 
     if question is None:
         _list()
         return
+    given = _settings(settings)
+    asked = _asked(question, given)
     with waiting("asking", quiet=quiet):
-        answer = _answer(question, _settings(settings), data, endpoint)
+        if endpoint:
+            store, answer = None, remote(endpoint, _sparql(asked, given, None))
+        else:
+            store = open_store(Path(data) / "store")
+            answer = _answer(asked, given, store)
     if format_ in (None, "table"):
-        _show(answer, quiet=quiet)
+        _show(answer)
     else:
         assert format_ is not None
         sys.stdout.buffer.write(serialise(answer, format_))
-    if not quiet:
-        _tell_limit(question, _settings(settings), answer)
+    if not quiet and isinstance(answer, Result):
+        if not len(answer):
+            _tell_nothing(asked, given, store)
+        elif isinstance(asked, Question):
+            _tell_limit(asked, given, answer)
 
 
-def _tell_limit(question: str, given: dict[str, str], answer: Answer) -> None:
-    """Say that a built-in question may have left something out: a part of an answer looks like a whole one."""
-    from graphkit.query import Result, limit_of, load_question, question_names
+def _tell_nothing(asked: Question | str, given: dict[str, str], store: Store | None) -> None:
+    """Say that there are no rows, and which name that was set nothing bears."""
+    from graphkit.query import Question, strangers
 
-    limit = limit_of(load_question(question), given) if question in question_names() else None
-    if limit is not None and isinstance(answer, Result) and len(answer) >= limit[1]:
+    click.echo("No rows.", err=True)
+    if store is None or not isinstance(asked, Question):
+        return
+    for stranger in strangers(store, asked, given):
+        near = f" (did you mean {', or '.join(map(on_one_line, stranger.near))}?)" if stranger.near else ""
+        click.echo(f"{stranger.parameter}: nothing here is called {on_one_line(stranger.name)!r}{near}", err=True)
+
+
+def _tell_limit(asked: Question, given: dict[str, str], answer: Result) -> None:
+    """Say that a question may have left something out: a part of an answer looks like a whole one."""
+    from graphkit.query import limit_of
+
+    limit = limit_of(asked, given)
+    if limit is not None and len(answer) >= limit[1]:
         click.echo(f"The earliest {limit[1]:,} {limit[0]} at most; all of them: --set {limit[0]}=all", err=True)
 
 
-def _answer(question: str, given: dict[str, str], data: str, endpoint: str | None) -> Answer:
-    from graphkit.query import ask, found_in, remote
-    from graphkit.store import open_store
+def _answer(asked: Question | str, given: dict[str, str], store: Store) -> Answer:
+    from graphkit.query import ask, found_in
 
-    if endpoint:
-        return remote(endpoint, _sparql(question, given, None))
-    store = open_store(Path(data) / "store")
-    sparql = _sparql(question, given, found_in(store))
-    return ask(store, sparql, where=question if question.endswith(".rq") else None)
+    return ask(store, _sparql(asked, given, found_in(store)), where=None if isinstance(asked, str) else asked.where)
 
 
 def _settings(given: tuple[str, ...]) -> dict[str, str]:
@@ -81,13 +100,19 @@ def _settings(given: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _sparql(question: str, settings: dict[str, str], find: Find | None) -> str:
-    """Return the query text: of a file, of SPARQL as it stands, or of a built-in question."""
-    from graphkit.query import bind, load_question, parse_question
+def _sparql(asked: Question | str, settings: dict[str, str], find: Find | None) -> str:
+    from graphkit.query import bind
+
+    return asked if isinstance(asked, str) else bind(asked, settings, find)
+
+
+def _asked(question: str, settings: dict[str, str]) -> Question | str:
+    """Return the question of a file or a built-in one, or SPARQL as it stands."""
+    from graphkit.query import load_question, parse_question
 
     path = Path(question)
     if question.endswith(".rq") and path.exists():
-        return bind(parse_question(path.read_text(encoding="utf-8"), path.name), settings, find)
+        return parse_question(path.read_text(encoding="utf-8"), path.name)
     if question.endswith(".rq"):
         raise QueryError("no such file", where=question, remedy="graphkit query alone lists the built-in questions")
     if any(c in question for c in "{} \n"):
@@ -96,7 +121,7 @@ def _sparql(question: str, settings: dict[str, str], find: Find | None) -> str:
                 "SPARQL given as text takes no settings", remedy="leave --set out, or keep it in a .rq file"
             )
         return question
-    return bind(load_question(question), settings, find)
+    return load_question(question)
 
 
 def _list() -> None:
@@ -115,15 +140,13 @@ def _list() -> None:
     Console().print(table)
 
 
-def _show(answer: Answer, *, quiet: bool) -> None:
+def _show(answer: Answer) -> None:
     from graphkit.query import Result, serialise
 
     if isinstance(answer, bool):
         click.echo("yes" if answer else "no")
     elif isinstance(answer, Result):
         _table(answer)
-        if not len(answer) and not quiet:
-            click.echo("No rows.", err=True)
     else:
         sys.stdout.buffer.write(serialise(answer, "turtle"))
 

@@ -2,6 +2,7 @@
 
 from graphkit.query.asking import Answer, ask, found_in, serialise
 from graphkit.query.endpoint import remote
+from graphkit.query.near import Stranger, strangers
 from graphkit.query.questions import Parameter, Question, bind, limit_of, load_question, parse_question, question_names
 from graphkit.query.results import Result, Row
 
@@ -11,6 +12,7 @@ __all__ = [
     "Question",
     "Result",
     "Row",
+    "Stranger",
     "ask",
     "bind",
     "found_in",
@@ -20,4 +22,5 @@ __all__ = [
     "question_names",
     "remote",
     "serialise",
+    "strangers",
 ]

@@ -26,12 +26,12 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.config import queries_path
 from graphkit.errors import QueryError
-from graphkit.query.settings import Find, bound, limited
+from graphkit.query.settings import Find, bound, limited, search_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["Parameter", "Question", "bind", "limit_of", "load_question", "parse_question", "question_names"]
+__all__ = ["Parameter", "Question", "bind", "limit_of", "load_question", "named_by", "parse_question", "question_names"]
 
 _PARAM: Final = re.compile(r"#\s*@param\s+([a-z][a-z0-9-]*)\s+(.*)")
 _BIND: Final = re.compile(r"#\s*@bind\s+([a-z][a-z0-9-]*)\s+\?(\w+)\s+(\S.*)")
@@ -112,6 +112,15 @@ def limit_of(question: Question, settings: Mapping[str, str]) -> tuple[str, int]
         if found and values.keys().isdisjoint((found[2] or "").split()) and values.get(found[1], "all").isdecimal():
             return found[1], int(values[found[1]])
     return None
+
+
+def named_by(question: Question, settings: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield parameter, kind, name and search for each setting that is the name of something."""
+    values = _values(question, settings)
+    for line in question.sparql.splitlines():
+        found = _BIND.match(line.strip())
+        if found and found[1] in values and (search := search_for(found[2], found[3], values[found[1]])):
+            yield found[1], found[3], values[found[1]], search
 
 
 def _parameter(name: str, text: str) -> Parameter:

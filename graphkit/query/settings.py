@@ -12,7 +12,7 @@ import pyoxigraph
 from graphkit.errors import QueryError
 from graphkit.vocabulary import XSD
 
-__all__ = ["LABELS", "NAMED", "Find", "bound", "limited"]
+__all__ = ["LABELS", "NAMED", "Find", "bound", "labels_query", "limited", "search_for"]
 
 Find = Callable[[str], Sequence[pyoxigraph.NamedNode]]
 """Puts a query that selects one variable, and returns the addresses that it yields."""
@@ -30,6 +30,7 @@ _IRI: Final = re.compile(r"<(.*)>|((?:https?|urn):.*)", re.DOTALL)
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,9}", re.ASCII)
 _TOPIC: Final = "skos:Concept"
+_VALUES: Final = frozenset(("text", "date", "year", "number"))
 
 
 def bound(name: str, variable: str, kind: str, value: str, find: Find | None = None) -> str:
@@ -44,7 +45,7 @@ def bound(name: str, variable: str, kind: str, value: str, find: Find | None = N
     Raises `QueryError` where ``value`` is none of these.
     """
     try:
-        if kind in {"text", "date", "year", "number"}:
+        if kind in _VALUES:
             return f"VALUES ?{variable} {{ {_literal(name, kind, value)} }}"
         found = _IRI.fullmatch(value.strip())
         if found is not None:
@@ -64,6 +65,21 @@ def limited(name: str, value: str) -> str:
     if not _NUMBER.fullmatch(value.strip()):
         raise QueryError(f"{name} cannot be {value!r}", remedy="write e.g. 1000, or all")
     return f"LIMIT {int(value)}"
+
+
+def search_for(variable: str, kind: str, value: str) -> str | None:
+    """Return the query for what bears a label; ``None`` where ``value`` is no label, but an address or a value."""
+    return None if kind in _VALUES or _IRI.fullmatch(value.strip()) else _by_label(variable, kind, value)
+
+
+def labels_query(kind: str) -> str:
+    """Return the query for everything that a thing of these classes (or ``anything``) is called."""
+    return f"SELECT DISTINCT ?label WHERE {{ {_typed('thing', kind)} ?thing {LABELS} ?label }}"
+
+
+def _typed(variable: str, kind: str) -> str:
+    classes = NAMED if kind == "anything" else kind
+    return f"VALUES ?{variable}_class {{ {classes} }} ?{variable} a ?{variable}_class ."
 
 
 def _literal(name: str, kind: str, value: str) -> str:
@@ -88,12 +104,10 @@ def _by_label(variable: str, kind: str, value: str) -> str:
     """Return the query for the things of a class that bear a label."""
     spellings = sorted({value.strip().replace("\u2019", "'"), value.strip().replace("'", "\u2019")})
     wanted = ", ".join(f"LCASE({pyoxigraph.Literal(spelling)})" for spelling in spellings)
-    classes = NAMED if kind == "anything" else kind
-    typed = f"VALUES ?{variable}_class {{ {classes} }} ?{variable} a ?{variable}_class . "
     path = f"({LABELS})"
     if _TOPIC in kind.split():
         path = f"{path}|(skos:broader/{path})|(skos:broader/skos:broader/{path})"
     return (
-        f"SELECT DISTINCT ?{variable} WHERE {{ {typed}?{variable} {path} ?{variable}_label . "
+        f"SELECT DISTINCT ?{variable} WHERE {{ {_typed(variable, kind)} ?{variable} {path} ?{variable}_label . "
         f"FILTER(LCASE(STR(?{variable}_label)) IN ({wanted})) }}"
     )
