@@ -30,7 +30,7 @@ from graphkit.register import Register
 ROUNDS, PARTS, RIDGE = 4, 6, 0.5
 """So often a fit is made anew on threads as the last one reads them; so many parts; how dear a large weight is."""
 
-FOR = frozenset(("name", "phrase", "single", "proper", "word", "body", "work"))
+FOR = frozenset(("name", "phrase", "single", "proper", "word", "everyday", "body"))
 """The forms of a cue."""
 
 
@@ -93,7 +93,7 @@ def _examples(gold: Gold, register: Register) -> Iterator[tuple[Mapping[str, flo
         after = page.topics, page.asked, page.asker
         if after[0] is not before:
             page.topics, page.asked, page.asker = before, asked, asker
-            seen[page.turn.sequence] = signs(page, counted(page.cues, page.taken, page.titled)[0])
+            seen[page.turn.sequence] = signs(page, counted(page.cues, page.taken)[0])
             page.topics, page.asked, page.asker = after
         yield from found
 

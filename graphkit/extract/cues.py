@@ -10,34 +10,31 @@ from graphkit.extract.lexicon import Hit
 __all__ = ["Counts", "Places", "counted"]
 
 Counts = dict[str, dict[str, float]]
-"""Topic to form (``name``, ``single``, ``phrase``, ``proper``, ``word``, ``body``, ``work``) to the number of cues."""
+"""Topic to form (``name single phrase proper word everyday body``) to the number of cues."""
 
 Places = dict[str, tuple[int, int]]
 """Topic to the place of the first words that speak for it."""
 
 
-def counted(
-    hits: Iterable[Hit], names: Sequence[tuple[int, int]] = (), works: Sequence[tuple[int, int]] = ()
-) -> tuple[Counts, Places]:
+def counted(hits: Iterable[Hit], names: Sequence[tuple[int, int]] = ()) -> tuple[Counts, Places]:
     """Return the cues of each topic by their form, and where the first stands.
 
-    What lies inside one of ``names`` (start, end) does not count, what is the whole of it counts as a ``body``; what lies
-    inside the name of one of ``works`` counts as a ``work``. A cue that several topics share counts for each in part.
+    What lies inside one of ``names`` (start, end) does not count, what is the whole of it counts as a ``body``, unless it is
+    an ``everyday`` word. A cue that several topics share counts for each in part.
     """
     counts: Counts = {}
     places: Places = {}
     end = 0
-    naming, titling = _Walk(names), _Walk(works)
+    naming = _Walk(names)
     for hit in sorted(hits, key=_reading_order):
         start, stop = naming.around(hit)
         if hit.start < end or (stop and hit.end - hit.start < stop - start - 2):
             continue
         end = hit.end
         entries = hit.kinds["topic"].entries
-        within = "body" if stop else "work" if titling.around(hit)[1] else ""
         for entry in entries:
             forms = counts.setdefault(entry.id, {})
-            form = within or entry.grade
+            form = "body" if stop and entry.grade != "everyday" else entry.grade
             forms[form] = forms.get(form, 0.0) + 1 / len(entries)
             places.setdefault(entry.id, (hit.start, hit.end))
     return counts, places

@@ -79,16 +79,20 @@ def _cues(register: Register) -> Iterator[Entry]:
     """Yield the words that speak for a register's topics; a cue that begins with a capital is met only with it.
 
     The grade of an entry says of what form it is: ``name`` and ``single`` are a topic's own names, of several words and
-    of one; ``phrase`` is a cue of several words, ``proper`` a proper name of one, ``word`` any other word.
+    of one; ``phrase`` is a cue of several words, ``proper`` a proper name of one, ``word`` any other word; ``everyday`` is
+    whatever the scheme says means many things.
     """
+    everyday = frozenset(register.everyday)
     for topic in register.topics.values():
         for label in (topic.label, *topic.aliases):
-            yield Entry("topic", topic.id, label, loose=True, grade="name" if " " in label else "single")
+            form = "name" if " " in label else "single"
+            yield Entry("topic", topic.id, label, loose=True, grade="everyday" if label.lower() in everyday else form)
         names = {_stem(name) for name in (topic.label, *topic.aliases)}
         for cue in topic.cues:
             proper = cue[:1].isupper()
             short = "single" if _stem(cue) in names else "proper" if proper else "word"
-            yield Entry("topic", topic.id, cue, loose=not proper, grade="phrase" if " " in cue else short)
+            form = "phrase" if " " in cue else short
+            yield Entry("topic", topic.id, cue, loose=not proper, grade="everyday" if cue.lower() in everyday else form)
 
 
 def _stem(word: str) -> str:

@@ -26,7 +26,6 @@ __all__ = ["mentions_in"]
 
 _WORKS = ("strategy", "document")
 _NAMES = frozenset(("person", "post", "organisation", "event", "place"))
-_TITLES = frozenset((*_WORKS, "scheme"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
 
 
@@ -36,7 +35,7 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.titled, page.last_said, page.said_here = [], [], (0, None), []
+    page.taken, page.last_said, page.said_here = [], (0, None), []
     for together in _overlapping(spans):
         together = _cut_where_a_label_begins(together, text) if len(together) > 1 else together
         for finding in _longest_that_mean(together, text, page):
@@ -45,8 +44,6 @@ def mentions_in(page: Page) -> Iterator[Finding]:
                 page.said_here.append(page.last_said)
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
-            elif finding.kind in _TITLES:
-                page.titled.append((finding.start, finding.end))
             yield finding
 
 

@@ -41,8 +41,7 @@ class Page:
     """The growing context of one question. Full names bind the short ones after them.
 
     ``named`` holds the turn in which each person was named last, the last one last; ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
-    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``titled`` those that name a
-    work or a scheme, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
+    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
     named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has; ``newcomers`` by office who was called its new holder where the register leaves open which of two it is.
     """
 
@@ -67,7 +66,6 @@ class Page:
     strangers: dict[str, str] = field(default_factory=dict)
     newcomers: dict[str, Tenure] = field(default_factory=dict)
     taken: list[tuple[int, int]] = field(default_factory=list)
-    titled: list[tuple[int, int]] = field(default_factory=list)
     cues: list[Hit] = field(default_factory=list)
 
     @property

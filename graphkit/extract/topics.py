@@ -20,16 +20,16 @@ MOST = 4
 """At most so many topics a turn."""
 
 WEIGHTS: dict[str, float] = {
-    "none": -2.54, "general": -1.16, "narrower": -2.07,
-    "name": 2.96, "phrase": 2.49, "single": 1.71, "proper": -0.43, "word": 0.91, "body": 0.95, "work": 2.37,
-    "heading": 2.20, "heading: word": 1.61,
-    "answer: before": 1.91, "same: before": 0.94, "other: before": 1.36,
-    "answer: asked": 2.01, "same: asked": 2.49, "other: asked": 0.23,
-    "new in answer": -1.08,
+    "none": -2.66, "general": -0.79, "narrower": -1.24,
+    "name": 2.33, "phrase": 2.70, "single": 2.77, "proper": 1.32, "word": 1.75, "everyday": 0.70, "body": 1.97,
+    "heading": 2.70, "heading: word": 1.62,
+    "answer: before": 2.23, "same: before": 0.88, "other: before": 1.82,
+    "answer: asked": 1.97, "same: asked": 2.25, "other: asked": -0.35,
+    "new in answer": -1.05,
 }  # fmt: skip
 """What each sign adds to the log-odds of a topic. ``python -m benchmarks.accuracy.topics`` fits them."""
 
-_ENOUGH, _SHARE = 0.28, 0.28
+_ENOUGH, _SHARE = 0.30, 0.35
 """A topic is kept that is so likely, and that share of the likeliest; if none is, the likeliest."""
 
 _LATER = 0.3
@@ -59,7 +59,7 @@ def topics_in(page: Page) -> Iterator[Finding]:
     """
     if page.turn is page.question.turns[0]:
         _open_thread(page)
-    own, places = counted(page.cues, page.taken, page.titled)
+    own, places = counted(page.cues, page.taken)
     if _is_courtesy(page, own):
         return
     likely = {topic: _odds(found) for topic, found in signs(page, own).items()}
@@ -111,7 +111,8 @@ def signs(page: Page, own: Counts) -> Signs:
             of[asked] = page.asked[topic]
         if topic in own:
             of.update((form, min(number, 4.0) ** 0.5) for form, number in own[topic].items())
-            if how == "answer" and not first and page.topics.get(topic, 0.0) < _ENOUGH:
+            unasked = how == "answer" and not first and page.topics.get(topic, 0.0) < _ENOUGH
+            if unasked and "name" not in own[topic]:
                 of["new in answer"] = short
         found[topic] = of
     return found

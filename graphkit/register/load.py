@@ -51,7 +51,7 @@ def load(source: str | Path) -> Register:
     folder = Folder(path)
     settings = _settings(path)
     folder.digest.update(repr(sorted(settings.items())).encode())
-    topics, match_labels = _topics(folder, settings)
+    topics, match_labels, everyday = _topics(folder, settings)
     people = _people(folder)
     organisations = _things(
         folder,
@@ -88,6 +88,7 @@ def load(source: str | Path) -> Register:
         memberships=_memberships(folder, people, parties, groups, str(settings["body"])),
         fingerprint="",
         match_labels=match_labels,
+        everyday=everyday,
         **{k: settings[k] for k in ("authority", "chair", "principal", "member_label") if k in settings},
     )
     object.__setattr__(register, "fingerprint", folder.digest.hexdigest())
@@ -216,12 +217,12 @@ def _identifiers(folder: Folder) -> dict[str, list[tuple[int, tuple[str, str]]]]
     return found
 
 
-def _topics(folder: Folder, settings: dict[str, Any]) -> tuple[dict[str, Topic], dict[str, str]]:
+def _topics(folder: Folder, settings: dict[str, Any]) -> tuple[dict[str, Topic], dict[str, str], tuple[str, ...]]:
     file = folder.path / str(settings.get("topics", "topics.ttl"))
     if not file.exists():
         if "topics" in settings:
             raise RegisterError("no such file of topics", where=str(file), remedy="mend topics in register.toml")
-        return {}, {}
+        return {}, {}, ()
     folder.digest.update(file.read_bytes())
     return load_topics(file)
 

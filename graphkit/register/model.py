@@ -39,6 +39,7 @@ class Register:
     """The authority data of one body. Loaded from a folder of CSV files by `Register.load`.
 
     ``listed`` is ``False`` where there are none, and people are taken from the sources themselves.
+    ``everyday`` are the cues that mean many things, in small letters.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Register:
     principal: str | None = None
     member_label: str = "Member"
     match_labels: Mapping[str, str] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
     listed: bool = True
 
     @staticmethod

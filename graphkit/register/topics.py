@@ -7,13 +7,15 @@ from pathlib import Path
 
 from graphkit.errors import RegisterError
 from graphkit.register.model import Topic
-from graphkit.vocabulary import RDFS, SKOS
+from graphkit.vocabulary import RDF, RDFS, SKOS
 
 __all__ = ["load_topics"]
 
 
-def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str]]:
-    """Return the concepts of a scheme by id (the last segment of their IRI), and labels of matched concepts.
+def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str], tuple[str, ...]]:
+    """Return the concepts of a scheme by id (the last segment of their IRI), labels of matched concepts, and everyday words.
+
+    Everyday words mean many things: they are the ``skos:hiddenLabel`` of the scheme itself; here in small letters.
 
     Concepts that are only matched to (CAP, EuroVoc) are not part of the scheme: a topic has a
     ``skos:broader`` or is a ``skos:topConceptOf``. Raises `RegisterError` where the file is no Turtle.
@@ -29,6 +31,12 @@ def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str]]:
         raise RegisterError(f"not Turtle: {error}", where=str(path), remedy="mend the line that is named") from error
     inside = {iri for iri, v in values.items() if v[SKOS("broader")] or v[SKOS("topConceptOf")]}
     topics = {_id(iri): _topic(iri, values[iri]) for iri in sorted(inside)}
+    everyday = (
+        word.lower()
+        for v in values.values()
+        if SKOS("ConceptScheme") in v[RDF("type")]
+        for word in v[SKOS("hiddenLabel")]
+    )
     labels = {iri: v[RDFS("label")][0] for iri, v in values.items() if iri not in inside and v[RDFS("label")]}
     for topic in topics.values():
         if topic.parent and topic.parent not in topics:
@@ -37,7 +45,7 @@ def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str]]:
                 where=str(path),
                 remedy="add the broader one",
             )
-    return topics, labels
+    return topics, labels, tuple(sorted(everyday))
 
 
 def _id(iri: str) -> str:
