@@ -6,6 +6,7 @@ import { V } from "./filter.js";
 import { C, radiusAt } from "./camera.js";
 import { F } from "./focus.js";
 import { OPEN, P, colourOf, trace } from "./palette.js";
+import { dust } from "./dust.js";
 import { placed } from "./labels.js";
 import { ranked } from "./rank.js";
 import { doubtful, relationsOf } from "./ties.js";
@@ -138,18 +139,18 @@ function strands(context, pair, { x, y }, several) {
   });
 }
 
-/** Questions and turns, all of one colour at once. */
-function* specks(context, nodes, { x, y, k }, faint) {
-  for (const [colour, found] of grouped(nodes.map(colourOf))) {
+/** Questions and turns: from afar as dust, nearer by as discs, all of one colour at once. */
+function* specks(context, nodes, at, faint) {
+  const { x, y, k } = at, opacity = faint ? 0.12 : 0.9, radius = (n) => radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1), large = (n) => radius(n) * C.ratio >= 1.6;
+  const small = nodes.filter((n) => !large(n)), discs = nodes.filter(large);
+  if (small.length) dust(context, small, at, radius, colourOf, opacity);
+  yield;
+  for (const [colour, found] of grouped(discs.map(colourOf))) {
     context.fillStyle = colour;
-    context.globalAlpha = faint ? 0.12 : 0.9;
+    context.globalAlpha = opacity;
     for (let begin = 0; begin < found.length; begin += 4000) {
       context.beginPath();
-      for (const place of found.slice(begin, begin + 4000)) {
-        const n = nodes[place], r = radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1);
-        if (r * C.ratio < 1.6) context.rect(x[n] - r, y[n] - r, 2 * r, 2 * r);
-        else trace(context, "circle", x[n], y[n], r);
-      }
+      for (const place of found.slice(begin, begin + 4000)) trace(context, "circle", x[discs[place]], y[discs[place]], radius(discs[place]));
       context.fill();
       yield;
     }

@@ -45,7 +45,8 @@ function parties() {
   P.partyOf = null;
 }
 
-const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+/** Red, green and blue of #rrggbb, from 0 to 255. */
+export const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
 const unlike = (one, other) => Math.hypot(...channels(one).map((value, n) => value - channels(other)[n]));
 
