@@ -45,6 +45,14 @@ export function refill(element, ...kids) {
   });
 }
 
+/** Listen: `on(field, { input: suggest })`. */
+export function on(target, listeners) {
+  for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener);
+}
+
+/** Whether a key is pressed together with one that makes it a command of the browser. */
+export const command = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
 /** Let an element say `text`; where it does already, nothing has to be laid out again. */
 export function tell(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -1,6 +1,6 @@
 /** Files: the view and its passages as CSV, and the buttons that hand everything out. */
 
-import { D, iriOf, isoOf, speakerOf } from "./model.js";
+import { D, dayOf, iriOf, isoOf, speakerOf, turnNode } from "./model.js";
 import { S, address } from "./state.js";
 import { chosenFacts } from "./chosen.js";
 import { turtleOf } from "./turtle.js";
@@ -26,7 +26,7 @@ export function csvOf(tab) {
 export function passagesCsv() {
   const rows = placesOf(chosenFacts(), S.node < D.N ? S.node : -1).map((place) => {
     const q = D.turns.question[place.turn], words = wordsAt(place), source = sourceOf(place.turn);
-    return [isoOf(D.questions.day[q]), D.questions.title[q], D.questions.reference[q], speakerOf(place.turn), officeOf(place.turn), words ? words[1] : "", words ? words.join("") : "", source.url || source.text, iriOf(D.N + D.Q + place.turn)];
+    return [isoOf(dayOf(place.turn)), D.questions.title[q], D.questions.reference[q], speakerOf(place.turn), officeOf(place.turn), words ? words[1] : "", words ? words.join("") : "", source.url || source.text, iriOf(turnNode(place.turn))];
   });
   return csv([["Date", "Question", "Reference", "Speaker", "Office that day", "Words found", "Passage", "Source", "Address"], ...rows]);
 }

@@ -1,7 +1,7 @@
 /** Filters: the legend is the filter; what each choice leaves is counted beside it. */
 
 import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
-import { S, fresh, set } from "./state.js";
+import { fresh, kindsChosen, S, set } from "./state.js";
 import { BARS, V } from "./filter.js";
 import { KINDS } from "./kinds.js";
 import { P, icon } from "./palette.js";
@@ -114,8 +114,8 @@ function stripe(n) {
 
 /** What the filters say, as words for the print, the table and the ear. */
 export function filtersInWords() {
-  const start = fresh(), said = [];
-  if ([...S.kinds].sort().join() !== [...start.kinds].sort().join()) said.push(`showing ${[...S.kinds].map((n) => KINDS[D.names[n]][1].toLowerCase()).join(", ") || "nothing"}`);
+  const said = [];
+  if (kindsChosen(S)) said.push(`showing ${[...S.kinds].map((n) => KINDS[D.names[n]][1].toLowerCase()).join(", ") || "nothing"}`);
   if (S.parties.size) said.push(`spoken by ${[...S.parties].map(labelOf).join(", ")}`);
   if (S.branch >= 0) said.push(`about ${labelOf(S.branch)}`);
   if (S.relations.size) said.push(`without ${[...S.relations].map((n) => `“${RELATIONS[n][1]}”`).join(", ")}`);

@@ -1,6 +1,6 @@
 /** Focus: what is near a node, and the shortest way from one to another. */
 
-import { D, grouped } from "./model.js";
+import { D, grouped, tiedBy, turnNode, turnsOf } from "./model.js";
 import { S } from "./state.js";
 import { V } from "./filter.js";
 import { ranked } from "./rank.js";
@@ -9,7 +9,7 @@ import { ranked } from "./rank.js";
 export const F = { nodes: null, pairs: new Set() };
 
 export const visible = (pair) => V.pairWeight[pair] > 0 || V.lasting[pair] === 1;
-const otherEnd = (pair, node) => (D.pair.one[pair] === node ? D.pair.other[pair] : D.pair.one[pair]);
+export const otherEnd = (pair, node) => (D.pair.one[pair] === node ? D.pair.other[pair] : D.pair.one[pair]);
 
 /** Visible pairs at a node, strongest first. */
 export function pairsAt(node) {
@@ -54,7 +54,7 @@ function around(node) {
   for (const fact of D.factsOf(node)) {
     if (!V.passed[fact] || D.facts.question[fact] < 0) continue;
     const turn = D.facts.turn[fact];
-    F.nodes.add(turn >= 0 ? D.N + D.Q + turn : D.N + D.facts.question[fact]);
+    F.nodes.add(turn >= 0 ? turnNode(turn) : D.N + D.facts.question[fact]);
   }
 }
 
@@ -62,10 +62,10 @@ function around(node) {
 function record(node) {
   const question = questionOf(node);
   F.nodes = new Set([node, D.N + question]);
-  for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) F.nodes.add(D.N + D.Q + turn);
+  for (const turn of turnsOf(question)) F.nodes.add(turnNode(turn));
   for (const n of factsIn(question)) {
     F.nodes.add(D.facts.target[n]);
-    if (D.facts.subject[n] >= 0) F.nodes.add(D.facts.subject[n]), F.pairs.add(D.edge.pair[D.facts.edge[n]]);
+    if (D.facts.subject[n] >= 0) F.nodes.add(D.facts.subject[n]), F.pairs.add(tiedBy(n));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Kinds: what each kind of thing is called, how it is drawn, and its class in the graph. */
 
-import { D } from "./model.js";
+import { kindName } from "./model.js";
 
 /**
  * Name of one and of several, shape, colour on light ground and on dark ground (after Okabe and Ito), and class. Works have
@@ -22,4 +22,4 @@ export const KINDS = {
 };
 
 /** The row of a node's kind. */
-export const kindOf = (node) => KINDS[D.names[D.kind[node]]];
+export const kindOf = (node) => KINDS[kindName(node)];

@@ -1,6 +1,6 @@
 /** Labels: the names of what matters most, as many as have room. */
 
-import { D, labelOf } from "./model.js";
+import { D, kindName, labelOf } from "./model.js";
 import { V } from "./filter.js";
 import { C, radiusAt } from "./camera.js";
 import { ranked } from "./rank.js";
@@ -25,7 +25,7 @@ export function short(node, longest = LONGEST) {
 }
 
 export function fontOf(node, size) {
-  const kind = D.names[D.kind[node]];
+  const kind = kindName(node);
   return `${kind === "topic" ? "italic " : ""}${kind === "person" || kind === "party" ? 600 : 500} ${size}px ${FONT}`;
 }
 
@@ -58,7 +58,7 @@ export function placed(context, nodes, at, first) {
 /** The kinds take turns, each with its strongest first; people come three times and topics twice in a turn. */
 function inTurn(strongest, first) {
   const before = D.names.map(() => 0), turn = new Map();
-  for (const node of strongest) turn.set(node, first.has(node) ? 0 : 1 + before[D.kind[node]]++ / (SHARE[D.names[D.kind[node]]] || 1));
+  for (const node of strongest) turn.set(node, first.has(node) ? 0 : 1 + before[D.kind[node]]++ / (SHARE[kindName(node)] || 1));
   return ranked(strongest, (node) => 1 / (1 + turn.get(node)));
 }
 

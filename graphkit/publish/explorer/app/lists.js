@@ -1,12 +1,12 @@
 /** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
 
-import { D, dateOf, figure, isoOf, labelOf, many, speakerOf, statusOf } from "./model.js";
-import { S, leave, set } from "./state.js";
+import { D, figure, kindName, labelOf, many, speakerOf, statusOf } from "./model.js";
+import { S, set } from "./state.js";
 import { V } from "./filter.js";
 import { h, refill, tell } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
 import { chief } from "./rank.js";
-import { leading, name, row, weighed } from "./rows.js";
+import { dated, head, leading, name, row, weighed } from "./rows.js";
 import { P, colourOf } from "./palette.js";
 import { phrase } from "./ties.js";
 
@@ -32,7 +32,7 @@ function boarded() {
       (pair) => [teller(pair), phrase(pair, teller(pair))],
       (pair) => [ends(pair).flatMap((node, n) => [n ? " – " : "", name(node)]), () => set({ pair: ends(pair) })]),
     ...TOPS.map(([kind, title]) => {
-      const nodes = D.bySize.filter((n) => D.names[D.kind[n]] === kind);
+      const nodes = D.bySize.filter((n) => kindName(n) === kind);
       return top(title, 5, () => nodes, () => V.strength, (node) => [node, ""], (node) => [labelOf(node), () => set({ node })]);
     }),
     { element: h("h3", "Lists") },
@@ -98,7 +98,7 @@ function unclear() {
 export function lists(name) {
   const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();
   return [
-    h("div.head", h("p.kind", "List"), h("button.close", { onclick: leave, "aria-label": "Close the list" }, "×"), h("h2", title),
+    head("List", title,
       h("p.soft", many(found.length, "entry", "entries"), S.from > D.first || S.until < D.last ? " in the chosen years" : "")),
     found.length ? growing(found, make) : h("p", "None that pass the filters."),
   ];
@@ -121,6 +121,6 @@ function doubt(n) {
 }
 
 function entry(q) {
-  return h("span.where", h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
+  return h("span.where", dated(D.questions.day[q]), " · ",
     leading(D.N + q));
 }

@@ -16,7 +16,7 @@ import { drawing } from "./picture.js";
 import { EXITS } from "./files.js";
 import { addView, showStory } from "./story.js";
 import { fit, forget, pointer, travel } from "./pointer.js";
-import { byId, h, say } from "./dom.js";
+import { attribute, byId, command, h, on, say } from "./dom.js";
 
 /** What decides which facts count, and what decides which of them are drawn. */
 const FACTS = ["parties", "relations", "branch", "from", "until"];
@@ -120,19 +120,17 @@ function frame() {
     redraw();
   };
   new ResizeObserver(again).observe(byId("picture"));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => set({ theme: S.theme }));
-  addEventListener("keydown", shortcut);
-  addEventListener("beforeprint", () => byId("print").replaceChildren(h("p.soft", filtersInWords().join("; ") || "Without filters"), S.view === "picture" && R.nodes.length ? drawing() : ""));
-  byId("sidetoggle").addEventListener("click", () => {
-    const open = byId("side").classList.toggle("open");
-    byId("sidetoggle").setAttribute("aria-expanded", String(open));
-  });
-  for (const button of /** @type {any} */ (document.querySelectorAll("[data-does]"))) button.addEventListener("click", () => DOES[button.dataset.does]());
+  const printed = () => byId("print").replaceChildren(h("p.soft", filtersInWords().join("; ") || "Without filters"), S.view === "picture" && R.nodes.length ? drawing() : "");
+  const fold = () => attribute(byId("sidetoggle"), { "aria-expanded": String(byId("side").classList.toggle("open")) });
+  on(matchMedia("(prefers-color-scheme: dark)"), { change: () => set({ theme: S.theme }) });
+  on(window, { keydown: shortcut, beforeprint: printed });
+  on(byId("sidetoggle"), { click: fold });
+  for (const button of /** @type {any} */ (document.querySelectorAll("[data-does]"))) on(button, { click: () => DOES[button.dataset.does]() });
 }
 
 function shortcut(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox" && event.target.type !== "range";
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (command(event)) return;
   if (event.key === "Escape" && !typing) leave();
   else if (event.key === "/" && !typing) event.preventDefault(), byId("search").focus();
   else if (event.key === "t" && !typing) set({ view: S.view === "table" ? "picture" : "table" });

@@ -191,6 +191,19 @@ export function partyAt(person, when, kind = 1) {
   return -1;
 }
 
+/** The turns of a question. */
+export const turnsOf = (question) => Array.from({ length: D.firstTurn[question + 1] - D.firstTurn[question] }, (_, n) => D.firstTurn[question] + n);
+
+export const turnNode = (turn) => D.N + D.Q + turn;
+
+/** The day on which a turn was spoken. */
+export const dayOf = (turn) => D.questions.day[D.turns.question[turn]];
+
+/** The pair that a fact ties, none where it has no subject. */
+export const tiedBy = (fact) => D.edge.pair[D.facts.edge[fact]];
+
+export const kindName = (node) => D.names[D.kind[node]];
+
 /** What became of a question. */
 export const statusOf = (question) => D.strings[D.questions.status[question]] || "Answer not known";
 

@@ -107,13 +107,16 @@ export function trace(context, shape, x, y, r) {
   context.closePath();
 }
 
+/** A length as it is written in SVG. */
+export const tenth = (length) => length.toFixed(1);
+
 /** A shape as SVG, filled as the picture fills it. */
 export function shapeMark(shape, colour, x, y, r) {
   const open = OPEN.has(shape), corners = CORNERS[shape];
   const paint = { fill: open ? P.paper : colour, stroke: open ? colour : P.paper, "stroke-width": open ? Math.max(1.5, r * 0.3) : 1 };
   return corners
-    ? svg("polygon", { points: corners.map(([cx, cy]) => `${(x + r * cx).toFixed(1)},${(y + r * cy).toFixed(1)}`).join(" "), ...paint })
-    : svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: open ? r * 0.88 : r, ...paint });
+    ? svg("polygon", { points: corners.map(([cx, cy]) => `${tenth(x + r * cx)},${tenth(y + r * cy)}`).join(" "), ...paint })
+    : svg("circle", { cx: tenth(x), cy: tenth(y), r: open ? r * 0.88 : r, ...paint });
 }
 
 const icons = new Map();

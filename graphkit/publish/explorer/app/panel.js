@@ -1,15 +1,15 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
-import { D, dateOf, figure, iriOf, isoOf, labelOf, LASTING, many, RELATIONS, statusOf } from "./model.js";
-import { S, leave, set } from "./state.js";
+import { D, figure, iriOf, kindName, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnsOf } from "./model.js";
+import { S, set } from "./state.js";
 import { V } from "./filter.js";
-import { F, pairsAt, pathBetween, questionOf } from "./focus.js";
+import { F, otherEnd, pairsAt, pathBetween, questionOf } from "./focus.js";
 import { kindOf } from "./kinds.js";
 import { P, icon, colourOf } from "./palette.js";
 import { doubtful, phrase } from "./ties.js";
 import { button, byId, h, link, refill, say } from "./dom.js";
 import { growing, passage, placesOf } from "./passages.js";
-import { leading, name, row } from "./rows.js";
+import { dated, head, leading, name, row } from "./rows.js";
 import { timeline } from "./timeline.js";
 import { lists, overview } from "./lists.js";
 import { chooser } from "./search.js";
@@ -23,13 +23,6 @@ export function showPanel(focus) {
   if (!focus) return;
   panel.scrollTop = 0;
   say(panel.querySelector("h2").textContent);
-}
-
-function head(kind, title, ...below) {
-  return h("div.head",
-    h("p.kind", kind),
-    h("button.close", { onclick: leave, "aria-label": "Close and show everything" }, "×"),
-    h("h2", title), below);
 }
 
 const marked = (node) => [icon(D.kind[node], colourOf(node)), kindOf(node)[0]];
@@ -65,7 +58,7 @@ function bars(n) {
   if (!pairs.length) return h("p.soft", "No ties pass the filters.");
   const most = V.pairWeight[pairs[0]] || 1;
   const make = (pair) => {
-    const other = D.pair.one[pair] === n ? D.pair.other[pair] : D.pair.one[pair];
+    const other = otherEnd(pair, n);
     return row(other, labelOf(other), phrase(pair, n), () => set({ pair: [n, other] }), { weight: V.pairWeight[pair], most, unclear: doubtful(pair) });
   };
   return [h("h3", `Ties (${figure(pairs.length)})`), growing(pairs, make, "ul")];
@@ -85,7 +78,7 @@ function between() {
   const title = [leading(a), " and ", leading(b)];
   if (pair < 0) return [head("Tie", title), h("p", "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
   const edges = [...D.edge.pair.keys()].filter((n) => D.edge.pair[n] === pair && V.weight[n]);
-  const facts = D.factsOf(a).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair);
+  const facts = D.factsOf(a).filter((fact) => tiedBy(fact) === pair);
   return [
     head(doubtful(pair) ? "Unclear tie" : "Tie", title),
     h("ul.sums", edges.map((n) => sum(n, facts))),
@@ -109,15 +102,14 @@ function lasted(facts) {
 }
 
 function thread() {
-  const question = questionOf(S.node), q = D.questions, turns = [];
-  for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) turns.push(turn);
+  const question = questionOf(S.node), q = D.questions, turns = turnsOf(question);
   const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", leading(n, labelOf(n), ".strong")]);
   const entry = (term, nodes) => nodes.length > 0 && [h("dt", term), h("dd", who(nodes))];
   const status = statusOf(question);
-  const topics = [...F.nodes].filter((n) => n < D.N && D.names[D.kind[n]] === "topic");
+  const topics = [...F.nodes].filter((n) => n < D.N && kindName(n) === "topic");
   return [
     head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
-      h("p.soft", h("time", { datetime: isoOf(q.day[question]) }, dateOf(q.day[question])), status !== "Answered" && h("span.flag", status))),
+      h("p.soft", dated(q.day[question]), status !== "Answered" && h("span.flag", status))),
     h("dl", entry("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), entry("Asked of", q.of[question]), entry("Answered by", q.by[question]), entry("About", topics)),
     q.lead[question] >= 0 && h("p", "Follows ", leading(D.N + q.lead[question])),
     h("h3", many(turns.length, "speech", "speeches")),
@@ -134,7 +126,7 @@ function way() {
   return [
     head("Way", title, h("p.soft", many(steps.length, "step"))),
     h("ol.way", steps.map(([from, to]) => {
-      const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => D.facts.edge[fact] >= 0 && D.edge.pair[D.facts.edge[fact]] === pair));
+      const pair = D.pairOf(from, to), proof = placesOf(D.factsOf(from).filter((fact) => tiedBy(fact) === pair));
       const step = row(from, [name(from), " → ", name(to)], phrase(pair, from), () => set({ pair: [from, to] }));
       if (proof.length) step.append(h("ul", passage(proof[0])));
       return step;

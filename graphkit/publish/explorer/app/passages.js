@@ -1,9 +1,9 @@
 /** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
 
-import { D, dateOf, figure, iriOf, isoOf, labelOf, partyAt, speakerOf, starts } from "./model.js";
+import { D, dateOf, dayOf, figure, iriOf, labelOf, partyAt, speakerOf, starts, turnNode } from "./model.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
-import { leading } from "./rows.js";
+import { dated, leading } from "./rows.js";
 
 const LONGEST_SHOWN = 400;
 const AT_FIRST = 12;
@@ -20,7 +20,7 @@ export function receive(raw) {
 export function placesOf(facts, speaker = -1) {
   const found = new Map(), f = D.facts;
   for (let turn = 0; speaker >= 0 && turn < D.T; turn++)
-    if (D.turns.speaker[turn] === speaker && V.held[D.Q + turn]) found.set(`${turn}.-1`, { turn, mention: -1, day: D.questions.day[D.turns.question[turn]] });
+    if (D.turns.speaker[turn] === speaker && V.held[D.Q + turn]) found.set(`${turn}.-1`, { turn, mention: -1, day: dayOf(turn) });
   for (const n of facts) {
     if (f.question[n] < 0 || !V.passed[n]) continue;
     const turn = f.turn[n] >= 0 ? f.turn[n] : D.firstTurn[f.question[n]];
@@ -58,8 +58,8 @@ export function wordsAt({ turn, mention }) {
 
 /** The office in which a turn was spoken, with the group of that day. */
 export function officeOf(turn) {
-  const { capacity, speaker, question } = D.turns;
-  const group = partyAt(speaker[turn], D.questions.day[question[turn]], 2);
+  const { capacity, speaker } = D.turns;
+  const group = partyAt(speaker[turn], dayOf(turn), 2);
   return [D.strings[capacity[turn]], group >= 0 && D.things.label[group]].filter(Boolean).join(", ");
 }
 
@@ -76,7 +76,7 @@ export function citation(place) {
   const office = officeOf(turn), reference = D.questions.reference[q];
   const said = words ? `“${words.join("").trim()}” ` : "";
   return `${said}— ${speakerOf(turn)}${office ? ` (${office})` : ""}, in “${D.questions.title[q]}”${reference ? ` (${reference})` : ""}, ` +
-    `${D.body || D.title}, ${dateOf(D.questions.day[q])}. ${source.url || source.text}. ${iriOf(D.N + D.Q + turn)}`;
+    `${D.body || D.title}, ${dateOf(dayOf(turn))}. ${source.url || source.text}. ${iriOf(turnNode(turn))}`;
 }
 
 /** One passage with its speaker, office, day and source. */
@@ -92,10 +92,10 @@ export function passage(place, { heading = true } = {}) {
       speaker >= 0 ? leading(speaker, speakerOf(turn), ".strong") : h("strong", speakerOf(turn)),
       office && `, ${office}`),
     h("p.where",
-      h("time", { datetime: isoOf(D.questions.day[q]) }, dateOf(D.questions.day[q])), " · ",
+      dated(dayOf(turn)), " · ",
       heading && [leading(D.N + q), " · "],
       source.url ? link(source.url, "source ↗") : h("span", source.text)),
-    h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(D.questions.day[q])}` }, "Copy with citation"));
+    h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(dayOf(turn))}` }, "Copy with citation"));
 }
 
 function meant(mention) {

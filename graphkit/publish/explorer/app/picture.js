@@ -3,7 +3,7 @@
 import { D } from "./model.js";
 import { C, radiusAt, toScreen } from "./camera.js";
 import { F } from "./focus.js";
-import { P, colourOf, shapeMark } from "./palette.js";
+import { colourOf, P, shapeMark, tenth } from "./palette.js";
 import { R } from "./scene.js";
 import { doubtful, relationsOf } from "./ties.js";
 import { FONT } from "./labels.js";
@@ -17,15 +17,15 @@ export function drawing() {
   const ties = R.pairs.map((pair) => {
     const [x1, y1] = toScreen(D.x[D.pair.one[pair]], D.y[D.pair.one[pair]]), [x2, y2] = toScreen(D.x[D.pair.other[pair]], D.y[D.pair.other[pair]]);
     const lit = F.pairs.has(pair), part = Math.log1p(V.pairWeight[pair]) / Math.log1p(strongest);
-    return svg("line", { x1: x1.toFixed(1), y1: y1.toFixed(1), x2: x2.toFixed(1), y2: y2.toFixed(1), stroke: lit ? P.relation[relationsOf(pair)[0]?.relation ?? 0] : P.edge,
-      "stroke-width": (0.7 + 3 * part).toFixed(1), "stroke-opacity": lit ? 0.8 : ((F.nodes ? 0.22 : 1) * (0.1 + 0.4 * part)).toFixed(2), "stroke-dasharray": doubtful(pair) ? "4 4" : null });
+    return svg("line", { x1: tenth(x1), y1: tenth(y1), x2: tenth(x2), y2: tenth(y2), stroke: lit ? P.relation[relationsOf(pair)[0]?.relation ?? 0] : P.edge,
+      "stroke-width": tenth(0.7 + 3 * part), "stroke-opacity": lit ? 0.8 : ((F.nodes ? 0.22 : 1) * (0.1 + 0.4 * part)).toFixed(2), "stroke-dasharray": doubtful(pair) ? "4 4" : null });
   });
   const marks = R.nodes.map((n) => {
     const [x, y] = toScreen(D.x[n], D.y[n]), made = shapeMark(P.shape[D.kind[n]], colourOf(n), x, y, radiusAt(n));
     made.setAttribute("opacity", faint(n));
     return made;
   });
-  const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: x.toFixed(1), y: (y + size * 0.35).toFixed(1), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
+  const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: tenth(x), y: tenth(y + size * 0.35), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
     "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: faint(node) < 1 ? 0.5 : 1, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${C.width} ${C.height}`, width: C.width, height: C.height, "font-family": FONT.replaceAll('"', "'"), role: "img" },
     svg("title", [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);

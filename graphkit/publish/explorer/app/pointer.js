@@ -7,7 +7,7 @@ import { C, fitting, pan, zoom } from "./camera.js";
 import { R, moved } from "./scene.js";
 import { under, towards } from "./pick.js";
 import { highlight } from "./overlay.js";
-import { byId, h, say } from "./dom.js";
+import { byId, command, h, on, say } from "./dom.js";
 import { phrase } from "./ties.js";
 import { name } from "./rows.js";
 
@@ -41,12 +41,12 @@ export function pointer() {
     const box = canvas.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
-  canvas.addEventListener("pointerdown", (event) => {
+  const press = (event) => {
     canvas.setPointerCapture(event.pointerId);
     down.set(event.pointerId, place(event));
     slid = apart = 0;
-  });
-  canvas.addEventListener("pointermove", (event) => {
+  };
+  const move = (event) => {
     const [x, y] = place(event);
     if (!down.has(event.pointerId)) return hover(x, y);
     const [ox, oy] = down.get(event.pointerId);
@@ -55,7 +55,7 @@ export function pointer() {
     if (slid < SLIP) return;
     if (down.size === 2) pinch([...down.values()]);
     else travel(() => pan(x - ox, y - oy));
-  });
+  };
   /** @param {any[]} fingers */
   const pinch = ([[ax, ay], [bx, by]]) => {
     const now = Math.hypot(ax - bx, ay - by);
@@ -65,14 +65,11 @@ export function pointer() {
   const up = (event) => {
     if (down.delete(event.pointerId) && slid < SLIP && event.type === "pointerup") take(under(...place(event), event.pointerType === "touch" ? 16 : 6));
   };
-  canvas.addEventListener("pointerup", up);
-  canvas.addEventListener("pointercancel", up);
-  canvas.addEventListener("pointerleave", forget);
-  canvas.addEventListener("wheel", (event) => {
+  const wheel = (event) => {
     event.preventDefault();
     travel(() => zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0016)), ...place(event)));
-  }, { passive: false });
-  canvas.addEventListener("keydown", keys);
+  };
+  on(canvas, { pointerdown: press, pointermove: move, pointerup: up, pointercancel: up, pointerleave: forget, wheel, keydown: keys });
 }
 
 function take(found) {
@@ -104,7 +101,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 function keys(event) {
   const arrow = ARROWS[event.key];
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (command(event)) return;
   if (arrow && event.shiftKey) travel(() => pan(-60 * arrow[0], -60 * arrow[1]));
   else if (arrow) step(arrow);
   else if (event.key === "+" || event.key === "=") travel(() => zoom(1.4));

@@ -1,8 +1,8 @@
 /** Rows: a tie or a thing as a line of a list, with a bar that shows its share. */
 
-import { D, figure, labelOf } from "./model.js";
+import { D, dateOf, figure, isoOf, labelOf } from "./model.js";
 import { colourOf, icon } from "./palette.js";
-import { set } from "./state.js";
+import { leave, set } from "./state.js";
 import { h, tell } from "./dom.js";
 
 /** Words that lead to a node, as a rule its name. */
@@ -12,6 +12,16 @@ export function leading(node, words = labelOf(node), look = "") {
 
 /** The name of a node, which keeps its direction to itself. */
 export const name = (node) => h("bdi", labelOf(node));
+
+export const dated = (when) => h("time", { datetime: isoOf(when) }, dateOf(when));
+
+/** The head of what stands in the panel, with the button that closes it. */
+export function head(kind, title, ...below) {
+  return h("div.head",
+    h("p.kind", kind),
+    h("button.close", { onclick: leave, "aria-label": "Close and show everything" }, "×"),
+    h("h2", title), below);
+}
 
 /**
  * A line that leads on: the mark of a node, its words, and how much it weighs against the weightiest (`most`).

@@ -1,10 +1,10 @@
 /** Search: all words of what is typed, in names, headings and passages, without minding accents. */
 
-import { D, dateOf, labelOf, speakerOf } from "./model.js";
+import { D, dateOf, dayOf, labelOf, speakerOf, turnNode } from "./model.js";
 import { set } from "./state.js";
 import { V } from "./filter.js";
 import { colourOf, icon } from "./palette.js";
-import { byId, h, say } from "./dom.js";
+import { byId, h, on, say } from "./dom.js";
 
 const PLAIN = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", "’": "'" };
 let boxes = 0;
@@ -32,7 +32,7 @@ export function search(text, passages = true) {
   if (!D.words) return found;
   index.passages ??= D.words.text.map(fold);
   const seen = new Set();
-  for (let n = index.passages.length - 1; n >= 0 && seen.size < 6; n--) if (has(index.passages[n])) seen.add(D.N + D.Q + D.words.turn[n]);
+  for (let n = index.passages.length - 1; n >= 0 && seen.size < 6; n--) if (has(index.passages[n])) seen.add(turnNode(D.words.turn[n]));
   return [...found, ...seen];
 }
 
@@ -66,16 +66,15 @@ export function chooser(label, choose, { id = `find${++boxes}`, passages = false
     point(found.length ? 0 : -1);
     say(field.value.trim() ? `${found.length} found` : "");
   };
-  field.addEventListener("input", suggest);
-  field.addEventListener("blur", () => open(false));
-  field.addEventListener("keydown", (event) => {
+  const keyed = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (list.hidden) suggest();
       else if (found.length) point((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
     } else if (event.key === "Enter" && found[at] !== undefined) take(found[at]);
     else if (event.key === "Escape") (field.value = ""), open(false);
-  });
+  };
+  on(field, { input: suggest, blur: () => open(false), keydown: keyed });
   return h("div.chooser", field, list);
 }
 
@@ -83,7 +82,7 @@ function shownAs(n) {
   if (n < D.N) return labelOf(n);
   if (n < D.N + D.Q) return [labelOf(n), h("small", dateOf(D.questions.day[n - D.N]))];
   const turn = n - D.N - D.Q;
-  return [`“…” ${speakerOf(turn)}`, h("small", `${D.questions.title[D.turns.question[turn]]}, ${dateOf(D.questions.day[D.turns.question[turn]])}`)];
+  return [`“…” ${speakerOf(turn)}`, h("small", `${D.questions.title[D.turns.question[turn]]}, ${dateOf(dayOf(turn))}`)];
 }
 
 /** The field at the head of the page. */

@@ -18,6 +18,9 @@ export function fresh() {
   };
 }
 
+/** Whether other kinds are shown than at the start. */
+export const kindsChosen = ({ kinds }) => [...kinds].sort().join() !== [...fresh().kinds].sort().join();
+
 /** Call `watcher(changed)` after each change, with the names of what changed. */
 export function watch(watcher) {
   watchers.push(watcher);
@@ -51,7 +54,7 @@ const KEYS = {
   o: [() => ({ only: true }), (s) => s.only && "1"],
   k: [
     (v) => ({ kinds: new Set(v.split(".").map((name) => D.names.indexOf(name)).filter((n) => n >= 0)) }),
-    (s) => [...s.kinds].sort().join() !== [...fresh().kinds].sort().join() && ([...s.kinds].map((n) => D.names[n]).join(".") || "none"),
+    (s) => kindsChosen(s) && ([...s.kinds].map((n) => D.names[n]).join(".") || "none"),
   ],
   y: [(v) => ({ parties: new Set(v.split("~").map(nodeAt)) }), (s) => s.parties.size && [...s.parties].map(pathOf).join("~")],
   q: [

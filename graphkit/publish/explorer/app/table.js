@@ -1,9 +1,9 @@
 /** Table: the same view as rows that can be sorted, read aloud and printed. */
 
-import { D, figure, isoOf, labelOf, LASTING, RELATIONS, statusOf } from "./model.js";
+import { D, figure, isoOf, labelOf, LASTING, RELATIONS, statusOf, turnNode, turnsOf } from "./model.js";
 import { S, set } from "./state.js";
 import { V } from "./filter.js";
-import { F, visible } from "./focus.js";
+import { F, otherEnd, visible } from "./focus.js";
 import { ranked } from "./rank.js";
 import { button, byId, h, refill, say } from "./dom.js";
 import { kindOf } from "./kinds.js";
@@ -44,7 +44,7 @@ function tieRows() {
 
 function thingRows() {
   const best = new Map(), rows = [];
-  for (const pair of ranked(V.pairs, (pair) => V.pairWeight[pair])) for (const [one, other] of [[D.pair.one[pair], D.pair.other[pair]], [D.pair.other[pair], D.pair.one[pair]]]) if (!best.has(one)) best.set(one, other);
+  for (const pair of ranked(V.pairs, (pair) => V.pairWeight[pair])) for (const end of [D.pair.one[pair], D.pair.other[pair]]) if (!best.has(end)) best.set(end, otherEnd(pair, end));
   for (let n = 0; n < D.N; n++)
     if (V.node[n] && (!F.nodes || F.nodes.has(n))) rows.push({ cells: [labelOf(n), kindOf(n)[0], V.strength[n], best.has(n) ? labelOf(best.get(n)) : ""], open: { node: n } });
   return rows;
@@ -59,8 +59,7 @@ function questionRows() {
 }
 
 function inFocus(question) {
-  for (let turn = D.firstTurn[question]; turn < D.firstTurn[question + 1]; turn++) if (F.nodes.has(D.N + D.Q + turn)) return true;
-  return false;
+  return turnsOf(question).some((turn) => F.nodes.has(turnNode(turn)));
 }
 
 /** Draw the table of the tab that is open. */

@@ -1,6 +1,6 @@
 /** Turtle: the selection in the terms of the graph, saying nothing that the graph does not say. */
 
-import { D, iriOf, isoOf, labelOf, pathOf, RELATIONS } from "./model.js";
+import { D, iriOf, isoOf, labelOf, pathOf, RELATIONS, turnNode } from "./model.js";
 import { S } from "./state.js";
 import { kindOf } from "./kinds.js";
 import { chosenFacts } from "./chosen.js";
@@ -42,7 +42,7 @@ export function turtleOf() {
       state(back ? f.target[n] : f.subject[n], term, name(back ? f.subject[n] : f.target[n]));
     }
     if (turn < 0) continue;
-    const node = D.N + D.Q + turn;
+    const node = turnNode(turn);
     state(node, "schema:isPartOf", ref(D.N + f.question[n]));
     if (t.speaker[turn] >= 0) state(node, "gk:speaker", name(t.speaker[turn]));
     if (t.reply[turn]) state(node, "gk:inReplyTo", name(node - t.reply[turn]));
