@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.explorer.browsing import DESK, HEADINGS, PHONE, STATES, opened
+from tests.explorer.browsing import DESK, HEADINGS, PHONE, STATES, Opened, opened
 
 pytestmark = pytest.mark.browser
 LOOKS: dict[str, dict[str, Any]] = {
@@ -20,6 +21,11 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark", "viewport": DESK},
     "phone": {"viewport": PHONE, "reduced_motion": "reduce"},
 }
+GO = """(address) => location.hash === address || new Promise((done) => {
+    addEventListener('popstate', () => setTimeout(done), { once: true });
+    location.hash = address;
+})"""
+"""Go to a state as a link does, and wait until the page has followed."""
 
 
 @pytest.fixture(scope="session")
@@ -41,17 +47,23 @@ def axe(pytestconfig: pytest.Config) -> str:
     return found.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_serious(browser: Browser, pages: dict[str, Path], axe: str, state: str, look: str):
-    with opened(browser, pages["town"], STATES[state], **LOOKS[look]) as seen:
-        assert seen.heading == HEADINGS.get(state, "Who is tied to what")
+@pytest.fixture(scope="module", params=LOOKS)
+def looked_at(request: pytest.FixtureRequest, browser: Browser, pages: dict[str, Path], axe: str) -> Iterator[Opened]:
+    """A page with all its controls unfolded, which goes from state to state."""
+    with opened(browser, pages["town"], **LOOKS[request.param]) as seen:
         for group in seen.page.locator("details.group:not([open]) > summary").all():
             if group.is_visible():
                 group.click()
-        seen.page.wait_for_timeout(250)
         seen.page.evaluate(axe)
-        found = seen.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        yield seen
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_serious(looked_at: Opened, state: str):
+    looked_at.page.evaluate(GO, STATES[state])
+    assert looked_at.settled().heading == HEADINGS.get(state, "Who is tied to what")
+    looked_at.page.wait_for_timeout(250)
+    found = looked_at.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
     assert [(v["id"], [n["html"][:160] for n in v["nodes"]][:4]) for v in serious] == []
 

@@ -13,7 +13,9 @@ import { doubtful, relationsOf } from "./ties.js";
 
 /** So many ties are drawn at once; nearer by, others have their turn. */
 const FEWEST = 110, MOST = 2400;
-/** Share of the ties, the least telling first, and how dark these are drawn; all but the chief ones are no wider than a pixel and so much the darker, which takes a third of the time. */
+/** Where there are so many, all but the chief ones are no wider than a pixel and so much the darker, which takes a third of the time. */
+const MANY = 1000;
+/** Share of the ties, the least telling first, and how dark these are drawn. */
 const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 /** What is so near to the edge may still reach into the picture. */
 const REACH = 30;
@@ -90,7 +92,7 @@ function* tied(context, at, crowd) {
   for (let level = 0; level < LEVELS.length; level++) {
     const [share, dark] = LEVELS[level], end = Math.round(share * chosen.length), some = chosen.slice(begin, end);
     context.strokeStyle = P.edge;
-    const width = (0.7 + level * 0.5) * Math.sqrt(thin), slim = level < 4 && width > 1;
+    const width = (0.7 + level * 0.5) * Math.sqrt(thin), slim = chosen.length > MANY && level < 4 && width > 1;
     context.globalAlpha = dark * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1) * (slim ? width : 1);
     context.lineWidth = slim ? 0.99 : width;
     lines(context, some.filter((pair) => !doubtful(pair)), at, []);
