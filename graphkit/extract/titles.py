@@ -43,7 +43,7 @@ def means_no_holder(span: Span, text: str) -> bool:
         return True
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
-    if span.style and _one_after_another(text, span):
+    if span.style and " after " in text and _one_after_another(text, span):
         return True
     before = word_before(text, span.start).lower()
     if span.style and text[span.start : span.end] == "Mayor" and (before == "its" or _is_of_a_place(text, span.start)):

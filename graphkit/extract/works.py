@@ -149,7 +149,7 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
 
 def _of_a_minister_named(editions: list[Strategy], span: Span, page: Page) -> bool:
     """Say whether the words right before name the minister whose work one of the editions of another body is, and no edition is our own."""
-    if any(not _is_national(s, page) for s in editions):
+    if not page.said_here or any(not _is_national(s, page) for s in editions):
         return False
     near = {person for place, person in page.said_here if span.start - place < _NEAR}
     return any(t.person in near for s in editions if s.post for t in page.register.holders(s.post, page.on))
