@@ -22,11 +22,15 @@ export function dust(context, nodes, { x, y }, radius, colour, opacity) {
     image = new ImageData(width, height);
   }
   const points = new Uint32Array(image.data.buffer).fill(0);
+  let last = "", value = 0;
   for (const n of nodes) {
     const own = colour(n), side = Math.round(2 * radius(n) * ratio), across = Math.round(x[n] * ratio + left - side / 2), down = Math.round(y[n] * ratio + top - side / 2);
-    if (!inks.has(own)) inks.set(own, ink(own, opacity));
     if (across < 0 || down < 0 || across + side > width || down + side > height) continue;
-    const value = inks.get(own);
+    if (own !== last) {
+      last = own;
+      value = inks.get(own) ?? ink(own, opacity);
+      inks.set(own, value);
+    }
     for (let row = down; row < down + side; row++) for (let at = row * width + across, end = at + side; at < end; at++) points[at] = value;
   }
   sheet.getContext("2d").putImageData(image, 0, 0);

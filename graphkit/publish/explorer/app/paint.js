@@ -28,11 +28,12 @@ export function* paint(context, view) {
   context.fillRect(-view.aside, -view.above, C.width + 2 * view.aside, C.height + 2 * view.above);
   const at = standing(view), seen = (n) => at.inside[n] && wanted(n);
   const things = D.bySize.filter(seen), dots = [];
-  for (let n = D.N; n < D.count; n++) if (seen(n)) dots.push(n);
+  for (let n = D.N; n < D.count; n++) if (at.inside[n]) dots.push(n);
   yield;
   discs(context, things, at);
   const { pairs, left } = yield* tied(context, at, things.length);
-  for (const faint of [true, false]) yield* specks(context, dots.filter((n) => dim(n) ? faint : !faint), at, faint);
+  if (F.nodes) yield* specks(context, dots.filter(dim), at, true);
+  yield* specks(context, F.nodes ? dots.filter((n) => !dim(n)) : dots, at, false);
   for (let n = 0; n < things.length; n++) {
     mark(context, things[n], at);
     if (n % 200 === 199) yield;
@@ -45,7 +46,7 @@ export function* paint(context, view) {
   return { nodes: [...dots, ...things], pairs, labels, left };
 }
 
-/** Where everything stands on the window, and what of it is inside or near. */
+/** Where everything stands on the window, and what of it is inside or near; of questions and turns only those that are drawn. */
 function standing({ x: left, y: top, k, aside, above }) {
   const x = new Float32Array(D.count), y = new Float32Array(D.count), inside = new Uint8Array(D.count);
   const width = C.width + aside + REACH, height = C.height + above + REACH;
@@ -143,8 +144,9 @@ function strands(context, pair, { x, y }, several) {
 
 /** Questions and turns: from afar as dust, nearer by as discs, all of one colour at once. */
 function* specks(context, nodes, at, faint) {
-  const { x, y, k } = at, opacity = faint ? 0.12 : 0.9, radius = (n) => radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1), large = (n) => radius(n) * C.ratio >= 1.6;
-  const small = nodes.filter((n) => !large(n)), discs = nodes.filter(large);
+  const { x, y, k } = at, opacity = faint ? 0.12 : 0.9, radius = (n) => radiusAt(n, k) * (F.nodes && !faint ? 1.5 : 1);
+  const small = [], discs = [];
+  for (const n of nodes) (radius(n) * C.ratio < 1.6 ? small : discs).push(n);
   if (small.length) dust(context, small, at, radius, colourOf, opacity);
   yield;
   for (const [colour, found] of grouped(discs.map(colourOf))) {
