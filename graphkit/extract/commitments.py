@@ -33,7 +33,7 @@ _DEED = (
     r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:reply|respond|contact|speak|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com)t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"

@@ -130,6 +130,12 @@ class Page:
         return tuple({tenure.id: tenure for tenure in held if tenure}.values())
 
     @cached_property
+    def seated(self) -> frozenset[str]:
+        """Whoever speaks on the page, but in no office: from a seat, say."""
+        offices = self.register.tenure_ids
+        return self.speakers - {s.person for s in self.cast.speakers if s.capacity in offices}
+
+    @cached_property
     def room(self) -> frozenset[str]:
         """Everyone who is known to be there, the chair included."""
         chair = (self.cast.chair,) if self.cast.chair else ()

@@ -62,6 +62,8 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     register = page.register
     wrong = "female" if styles & _MALE else "male" if styles & _FEMALE else None
     left = [c for c in candidates if wrong is None or register.people[c.person].gender != wrong]
+    if styles & _PEERS:
+        left = [c for c in left if c.why not in _WEAK or _is_peer(c.person, page)]
     if not left or any(c.why not in _WEAK for c in left):
         return tuple(left)
     if any(c.why == "given name" for c in left):
@@ -98,6 +100,16 @@ def _once_held(person: str, rank: str, page: Page) -> bool:
     """Say whether a person had held an office of that rank by the day: ``Mayor Livingstone``, years later."""
     posts = posts_of(page.register).named(rank)
     return any(t.person == person and t.post in posts and t.start <= page.on.isoformat() for t in page.register.tenures)
+
+
+_PEERS = frozenset(("lord", "baroness", "baron"))
+
+
+def _is_peer(person: str, page: Page) -> bool:
+    """Say whether the register knows a peerage of somebody: ``Baroness Oak`` is no Ann Oak without one."""
+    record = page.register.people[person]
+    names = (*(title.text for title in record.titles), *record.aliases)
+    return any(key(name).split()[:1] in (["lord"], ["baroness"], ["baron"]) for name in names)
 
 
 def _knighted(person: str, page: Page) -> bool:

@@ -57,7 +57,8 @@ def means_no_holder(span: Span, text: str) -> bool:
         return True
     if _AT_THE_TIME.match(after) or (span.style and _THE_OFFICE.search(text[max(0, span.start - 24) : span.start])):
         return True
-    if span.style and _LINKED.match(after) and not _OWN_CITY.match(after):
+    linked = span.style and _LINKED.match(after) and not _OWN_CITY.match(after)
+    if linked and not (text[span.start : span.end] == "Mayor" and after.startswith(" for ")):
         return True
     if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
         return True
@@ -148,6 +149,8 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     register by a title: where one of them is the beginning, a name stands behind it (``Mayor of London Ann Oak``).
     """
     head = text[start:end].rsplit(" ", 1)[0]
+    if text[start:end] == "Mayor for":
+        return None
     found = _OF.match(text, start + len(head))
     if found is None:
         return None

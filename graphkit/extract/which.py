@@ -130,10 +130,11 @@ def _tests(
     before, after = page.neighbours()
     if _is_said_to_another(span, text):
         others = [p for p in others if after not in holders[p]]
+    seated = page.seated - {before, after}
     here: tuple[_Test, ...] = (
-        ("that office speaks here", [p for p in others if holders[p] & page.speakers], 0.95),
+        ("that office speaks here", [p for p in others if holders[p] & page.speakers - seated], 0.95),
         ("that office is asked", [p for p in others if p in asked], 0.95),
-        ("its holder is in the room", [p for p in others if holders[p] & set(page.cast.present)], 0.94),
+        ("its holder is in the room", [p for p in others if holders[p] & set(page.cast.present) - seated], 0.94),
     )
     if page.answers and not vocative(text, span.start, span.end):
         yield "that office was named in the question", _named_in_the_question(others, holders, page), 0.85

@@ -34,6 +34,8 @@ def test_a_title_that_means_nobody_of_the_day_is_left_alone(text: str) -> None:
     [
         ("Mayor Livingstone kept a list.", {"Mayor Livingstone": "person/ken-livingstone"}),
         ("Commissioner Hogan-Howe kept a list.", {"Commissioner Hogan-Howe": "person/bernard-hogan-howe"}),
+        ("I thank the Mayor for the Moss Plan.", {"Mayor": "person/sadiq-khan", "Moss Plan": "strategy/candidate/moss-plan"}),
+        ("Baroness Lawrence has it.", {"Baroness Lawrence": "name/baroness-lawrence"}),
         ("In Bristol the Mayor has it.", {"Bristol": "place/place-bristol"}),
         ("In Croydon the Mayor has it.", {"Croydon": "place/borough-croydon", "Mayor": "person/sadiq-khan"}),
         (

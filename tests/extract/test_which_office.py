@@ -88,6 +88,16 @@ def test_another_place_s_mayor_is_meant_where_ours_is_spoken_to() -> None:
     assert [f.body for f in found] == ["post/candidate/mayor-of-newham"]
 
 
+def test_who_speaks_from_a_seat_is_not_there_in_an_office() -> None:
+    found = titled(
+        ("Jenny Jones AM", "Who bought it: the Commissioner, or the Deputy Mayor?"),
+        ("Boris Johnson (Mayor of London)", "Stephen Greenhalgh has it."),
+        ("Kit Malthouse AM", "Good."),
+        on="2015-02-25",
+    )
+    assert found[-1].denotes == "person/stephen-greenhalgh"
+
+
 def test_the_new_holder_is_the_later_of_two_in_the_month_of_the_hand_over() -> None:
     found = titled(("Keith Prince AM", "Has your new Deputy Mayor for Transport a bell?"), on="2018-06-21")
     assert [f.denotes for f in found] == ["person/heidi-alexander"]
