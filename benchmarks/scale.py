@@ -49,6 +49,8 @@ def main() -> None:
     options = _options()
     sizes = [options.pages] if options.pages else [1_000, *([10_000] * options.large), *([100_000] * options.huge)]
     made: list[Size] = []
+    if options.folder:
+        options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="graphkit-bench-", dir=options.folder) as folder:
         for pages in sizes:
             runs = options.runs if pages <= SMALL else min(options.runs, options.most)
@@ -72,7 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=3, help="so many times each")
     parser.add_argument("--most", type=int, default=3, help="so many times at most what has more than 1,000 pages")
     parser.add_argument("--ask", action="store_true", help="ask the built-in questions of more than 1,000 pages too")
-    parser.add_argument("--folder", help="where the pages and graphs go for the while")
+    parser.add_argument("--folder", type=Path, help="where the pages and graphs go for the while")
     return parser.parse_args()
 
 
