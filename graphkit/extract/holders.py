@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, word_before
+from graphkit.fold import slug
 from graphkit.model import Finding
 from graphkit.register import Register, Tenure
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["DEFINITE", "SAID", "acting", "held", "is_unborn", "of_the_style", "resolved"]
+__all__ = ["DEFINITE", "SAID", "acting", "held", "is_unborn", "of_the_style", "resolved", "unlisted"]
 
 SAID = "office: of the person it is said of"
 """The rule of every title that the words themselves give to somebody."""
@@ -108,3 +109,10 @@ def resolved(
     if holder and page.register.tenure(holder).span.holds(page.on) == "no":
         holder = None
     return page.finding(span, body, rule, confidence, denotes=f"person/{person}" if person else None, holder=holder)
+
+
+def unlisted(page: Page, span: Span, label: str, rule: str, confidence: float, person: str | None = None) -> Finding:
+    """Return the finding of an office that is in no register: a candidate, which means itself or the person who is known to hold it."""
+    body = f"post/candidate/{slug(label)}"
+    denotes = f"person/{person}" if person else body
+    return page.finding(span, body, rule, confidence, status="Candidate", denotes=denotes, label=label)

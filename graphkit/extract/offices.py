@@ -14,7 +14,7 @@ from graphkit.dates import MONTHS
 from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
 from graphkit.extract.company import bodies_there
 from graphkit.extract.doubts import rivals_of
-from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved
+from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
@@ -280,5 +280,4 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)
-    body = f"post/candidate/{slug(label)}"
-    return page.finding(span, body, "office: not in the register", 0.6, status="Candidate", denotes=body, label=label)
+    return unlisted(page, span, label, "office: not in the register", 0.6)

@@ -13,7 +13,7 @@ from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RAN
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["by_author", "by_title"]
+__all__ = ["by_author", "by_title", "programme"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"

@@ -67,7 +67,7 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     if not left or any(c.why not in _WEAK for c in left):
         return tuple(left)
     if any(c.why == "given name" for c in left):
-        left = [c for c in left if styles & {"sir", "dame"}]
+        left = [c for c in left if styles & _KNIGHTS]
         left = [c for c in left if _knighted(c.person, page)] or [c for c in left if page.knows(c.person)]
     if "member" in rank.split():
         left = [c for c in left if register.memberships_of(c.person, page.on, "seat")]
@@ -102,19 +102,22 @@ def _once_held(person: str, rank: str, page: Page) -> bool:
     return any(t.person == person and t.post in posts and t.start <= page.on.isoformat() for t in page.register.tenures)
 
 
+_KNIGHTS = frozenset(("sir", "dame"))
 _PEERS = frozenset(("lord", "baroness", "baron"))
 
 
 def _is_peer(person: str, page: Page) -> bool:
     """Say whether the register knows a peerage of somebody: ``Baroness Oak`` is no Ann Oak without one."""
     record = page.register.people[person]
-    names = (*(title.text for title in record.titles), *record.aliases)
-    return any(key(name).split()[:1] in (["lord"], ["baroness"], ["baron"]) for name in names)
+    return any(_begins(name, _PEERS) for name in (*(title.text for title in record.titles), *record.aliases))
 
 
 def _knighted(person: str, page: Page) -> bool:
-    titles = page.register.people[person].titles
-    return any(key(title.text).split()[:1] in (["sir"], ["dame"]) for title in titles)
+    return any(_begins(title.text, _KNIGHTS) for title in page.register.people[person].titles)
+
+
+def _begins(name: str, styles: frozenset[str]) -> bool:
+    return not styles.isdisjoint(key(name).split()[:1])
 
 
 def _choose(
@@ -179,7 +182,7 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
         label = _untitled(printed) if len(words) > 1 else printed
         body = f"name/{slug(label)}"
         page.memory.strangers[words[-1]] = (label, " ".join(words))
-        if {"sir", "dame"} & set(parse(rankless(printed)).styles):
+        if _KNIGHTS & set(parse(rankless(printed)).styles):
             page.memory.strangers.setdefault(words[0], (label, " ".join(words)))
         if len(words) > 1:
             page.strangers[label.split()[0]] = label

@@ -6,10 +6,9 @@ import re
 from datetime import timedelta
 
 from graphkit.extract.beside import beside_a_name
-from graphkit.extract.holders import DEFINITE, SAID, held, resolved
+from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, vocative
-from graphkit.fold import slug
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
@@ -185,9 +184,7 @@ def _deputy_chair_of_another(span: Span, text: str, page: Page) -> Finding | Non
     if deputy:
         return held(deputy, span, page, "of the body named before it", 0.8)
     label = f"Deputy Chair of the {register.organisations[body].label}"
-    iri = f"post/candidate/{slug(label)}"
-    rule = "office: of the body named before it"
-    return page.finding(span, iri, rule, 0.6, status="Candidate", denotes=iri, label=label)
+    return unlisted(page, span, label, "office: of the body named before it", 0.6)
 
 
 def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
@@ -241,8 +238,7 @@ def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
     if person is None:
         return None
     label = f"Chair of the {page.question.meeting}" if page.question.meeting else "Chair"
-    body = f"post/candidate/{slug(label)}"
-    return page.finding(span, body, rule, 0.85, status="Candidate", denotes=f"person/{person}", label=label)
+    return unlisted(page, span, label, rule, 0.85, person)
 
 
 def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
@@ -250,10 +246,7 @@ def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
     body = page.register.organisations.get(page.last_body or "")
     if body is None:
         return None
-    label = f"Chair of the {body.label}"
-    return page.finding(
-        span, f"post/candidate/{slug(label)}", SAID, 0.7, status="Candidate", denotes=f"person/{person}", label=label
-    )
+    return unlisted(page, span, f"Chair of the {body.label}", SAID, 0.7, person)
 
 
 def _is_chair(span: Span, page: Page) -> bool:
@@ -267,10 +260,7 @@ def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | Non
     known = page.register.organisations.get(body or "")
     name = known.label if known else page.last_stranger
     if not posts and name:
-        label = f"Chair of the {name}"
-        iri = f"post/candidate/{slug(label)}"
-        rule = "office: of the body named before it"
-        return page.finding(span, iri, rule, 0.6, status="Candidate", denotes=iri, label=label)
+        return unlisted(page, span, f"Chair of the {name}", "office: of the body named before it", 0.6)
     if len(posts) != 1:
         return None
     if re.search(r"\bI was (?:its|their) $", left):
