@@ -111,158 +111,157 @@ _BLOCKED = (
 )
 
 _GIVEN = """
-    Aaron Abbie Abby Abdul Abdullah Abena Abigail Adaeze Adam Adebayo Adele Adrian Adriana Adunola Afzal Agatha
-    Agnes Agnieszka Ahmed Aidan Aileen Ailsa Aimee Aisha Ajay Akosua Alain Alan Alana Alastair Albert Alberto Alec
-    Alessandra Alex Alexander Alexandra Alexis Alfie Alfred Algernon Alice Alicia Alison Alistair Allan Allegra
-    Allison Alok Alun Alvin Alyson Ama Amal Amanda Amanpreet Amara Amarjit Ambrose Amelia Amina Amir Amit Amy Anand
-    Anas Anastasia Andre Andrea Andreas Andrew Andrzej Andy Angela Angie Angus Anil Anish Anita Anjali Ann Anna Anne
-    Anneliese Annette Annie Anthea Anthony Anton Antonia Antony Anwar Archibald Archie Arif Arjun Arlene Armando
-    Arnie Arnold Arran Arthur Arun Asad Asha Ashley Ashok Ashraf Asif Asma Astrid Audra Audrey Augustine Ayesha Ayo
-    Ayodele Azeem Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas Barnaby Barry Bashir Beatrice Beatriz
-    Becky Belinda Bella Ben Benedict Benjamin Benji Benny Bernadette Bernard Bernice Bernie Bert Bertie Bertram Beth
-    Bethany Bettina Bev Beverley Bharat Bhavna Bilal Bill Billy Bob Bobbie Bobby Bola Bonita Bonnie Boris Brad Brenda
-    Brendan Brian Bridget Bronwen Bruce Bryan Bryn Bryony Callum Calum Camilla Candice Carina Carl Carla Carlo
-    Carlos Carly Carmel Carol Carole Caroline Carolyn Carrie Caspar Cassandra Cath Cathal Catherine Cathy Catriona
-    Cecil Cecilia Cecily Celia Celine Chantal Charlene Charles Charlie Charlotte Charmaine Cherie Cheryl Chidi
-    Chinwe Chloe Chris Christie Christina Christine Christopher Christy Chukwu Ciaran Cindy Claire Clara Clare
-    Clarissa Claude Claudette Claudia Clemency Clement Cliff Clive Colette Colin Colleen Connor Conrad Constance
-    Constantine Cordelia Corey Corinne Cormac Craig Cressida Cynthia Cyril Dafydd Daisy Dalia Damian Damien Dan Dani
-    Daniel Daniela Danielle Danny Dany Daphne Darcy Darius Darrell Darren Daryl Dave David Davina Deb Debbie Deborah
-    Debra Declan Deepa Deepak Deirdre Delia Della Delroy Delyth Demetrius Denis Denise Dennis Derek Derrick Desiree
-    Desmond Devi Diana Diane Diego Dilip Dimitri Dina Dinah Dinesh Dion Dipak Dmitri Dolores Dominic Dominique
-    Donald Dora Doreen Doris Dorothea Dorothy Doug Dougal Douglas Drew Duane Duncan Dwayne Dylan Eamonn Ebony Ed
-    Eddie Edgar Edie Edith Edmund Edna Edward Edwin Effie Efua Eileen Elaine Eleanor Elena Elise Elizabeth Ella
-    Ellen Ellie Elliot Elliott Ellis Eloise Elsa Elsie Elvira Emanuel Emeka Emile Emilia Emily Emma Emmanuel
-    Emmeline Enid Enoch Enrico Eoin Eric Erica Erika Ernest Ernie Errol Esme Estelle Esther Ethan Ethel Etienne
-    Eugene Eugenia Eunan Eunice Eva Evan Evelyn Evie Ewan Fabian Fadi Faisal Farah Fareed Farid Farida Farouk Faryal
-    Fatima Fatou Fay Faye Federica Felicity Felix Femi Fergus Ffion Fidel Finlay Finn Fiona Fleur Flora Florence
-    Folake Frances Francesca Francine Francis Frank Franz Fred Freda Freddie Frederick Fredrick Freya Fulvia Funmi
-    Gabby Gabriel Gabriella Gail Gareth Gary Gavan Gavin Gayle Gaynor Gemma Genevieve Geoff Geoffrey George Georgia
-    Georgina Geraint Gerald Geraldine Gerard Gerry Gertrude Gideon Giles Gill Gillian Gina Giorgio Giovanni Giselle
-    Gita Gladys Glenda Glenn Glenys Glyn Glynis Godfrey Gordana Gordon Graeme Graham Grainne Greer Greg Gregor
-    Gregory Greta Guido Gulam Gurdip Gurpreet Guy Gwen Gwendolyn Gwyneth Habib Haddy Haleema Hamid Hamish Hamza
-    Hanif Hank Hannah Hardeep Hari Harminder Harold Haroon Harpreet Harriet Harry Harvey Hasan Hassan Hattie Hayley
-    Hazel Heather Hector Heidi Helen Helena Helga Henrietta Henry Herbert Hermione Hilary Hilda Hilton Hina Holly
-    Horace Howard Huda Hugh Hugo Humaira Humphrey Hussain Hywel Iain Ian Ibironke Ibrahim Idris Ifeoma Ignatius
-    Huw Dick Femke Garrett Nickie Ikenna Ikram Ilona Imani Imelda Imogen Imran Indira Ines Ingrid Iona Iqbal Irene Irfan Irina Iris Isaac Isabel
-    Isabella Isabelle Isaiah Isla Ismail Isobel Issac Ivan Ivana Ivor Ivy Jabez Jacinta Jack Jackie Jacob Jacqueline
-    Jacques Jacqui Jagdish Jagtar Jaime Jake Jamal James Jamie Jamila Jana Jane Janet Janice Janine Jared Jarvis Jas
-    Jasbir Jasmin Jasmine Jason Jasper Jaswinder Javed Jay Jaya Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff
-    Jeffrey Jemima Jenna Jennette Jenni Jennie Jennifer Jenny Jeremy Jermaine Jerome Jerry Jess Jesse Jessica Jessie
-    Jez Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Jocelyn Jodi Jodie Jody Joe Joel Joely Joey Johan Johanna John
-    Johnny Jolyon Jon Jonah Jonathan Jonny Jools Jorge Jose Josef Joseph Josephine Josh Joshua Josie Joss Joyce Juan
-    Juanita Judd Judi Judith Judy Jules Julia Julian Julie Juliet Juliette Julio Jurgen Justin Kabir Kaitlin Kaleem
-    Kamal Kamala Kamaljit Kanta Kareem Karen Karim Karin Karina Karl Karla Kashif Katarina Kate Katerina Kath
-    Katharine Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katrina Katy Kay Keeley Keeva Keir Keiran Keisha
-    Keith Kelly Kelvin Kemal Kemi Ken Kendra Kenneth Kenny Kerem Keri Kerri Kerry Kevin Khalid Kiera Kieran Kim
-    Kimberley Kiran Kirsten Kirsty Klaus Kofi Kris Krishna Kristen Kristin Kristina Kristine Krzysztof Kulwant Kunle
-    Kurt Kwabena Kwame Kwasi Kwesi Kyle Kylie Lachlan Lalita Lana Lara Lars Laura Lauren Laurence Lauri Lavern
-    Lavinia Lawrence Layla Leah Leanne Lee Len Lena Lenny Leo Leon Leona Leonard Leonie Leopold Leroi Leroy Les
-    Lesley Leslie Leticia Letitia Lewis Lex Liam Lib Libby Lillian Linda Lindsay Lindsey Linford Lionel Lisa Liv
-    Livia Liz Llewellyn Lloyd Lois Lola Lorenzo Loretta Lorna Lorraine Lottie Lou Louis Louisa Louise Luca Lucas
-    Lucia Lucian Lucie Lucinda Lucy Luigi Luis Luisa Luke Lydia Lyn Lynda Lynette Lynn Lynne Mabel Maddie Madeleine
-    Maeve Magda Magdalena Mahmood Mahmoud Mair Mairead Maisie Majid Malachi Malcolm Malgorzata Malik Mandy Manjit
-    Manny Mansoor Manuel Marc Marcel Marcella Marcia Marco Marcus Margaret Margery Margie Margot Maria Mariam
-    Mariana Marianne Marie Marija Marilyn Marina Mario Marion Marisa Marjorie Marjory Mark Marla Marlene Marlon
-    Marnie Marsha Marta Martha Martin Martina Martine Martyn Marvin Mary Matilda Matt Matteo Matthew Matthias
-    Mattias Mattie Maud Maureen Maurice Maurizio Mavis Max Maximilian Maxine Maya Meera Meg Megan Meghan Mehdi
-    Mehmet Mel Melanie Melissa Melvin Meral Meredith Merrick Merv Mervyn Mia Micah Michael Michel Michelle Mick Micky Miguel
-    Mihai Mike Mildred Milena Miles Millie Milly Milo Minal Mindy Minnie Mira Miranda Miriam Mitch Mitchell Moazzam
-    Moeen Mohamed Mohammed Mohan Mohsin Moira Mollie Molly Mona Monica Monique Monty Morag Morris Morwenna Moses
-    Muhammad Muna Munira Munsur Muriel Musa Mustafa Myles Myra Myrtle Nabil Nabila Nadia Nadim Nadine Nafisa Naim
-    Nancy Nanette Naomi Narinder Naseem Nasreen Nasrin Natalie Natasha Nathan Nathaniel Naveed Navin Nazia Nazir
-    Neal Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Neville Ngozi Nia Niall Niamh Nicholas Nick Nicki
-    Nicky Nicola Nicolas Nicole Nicolette Nigel Nikhil Niki Nikita Nikki Nikola Nina Nisha Nnamdi Noah Noel Nora
-    Noreen Norma Norman Nuala Nusrat Octavia Odette Oksana Olaf Olga Olive Oliver Olivia Ollie Olu Oluwaseun Omar
-    Omari Onkar Ophelia Orla Orlando Oscar Osman Otto Owain Owen Oyin Ozge Paddy Paige Palmira Pam Pamela Pankaj
-    Paolo Parminder Parveen Pascal Pascale Patricia Patrick Patsy Patti Paul Paula Pauline Pavel Pedro Peggy
-    Penelope Penny Pete Peter Petra Petrina Phil Philip Philippa Phillip Phillippa Phineas Phoebe Phyllis Pierre
-    Piers Pippa Polina Polly Pooja Pradeep Prakash Pranav Preeti Priscilla Priti Priya Prue Prunella Quentin Rachel
-    Radek Rafael Rafiq Raheem Rahul Raj Rajesh Rajinder Ralph Ramesh Ramon Ramona Randall Ranjit Raphael Raquel
-    Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Razia Rebecca Reece Reena Reggie Regina Reginald Rehana
-    Rekha Renata Rene Reza Reshad Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhys Riaz Ric Ricardo Richard Rick Ricky
-    Rik Riley Rita Rob Robbie Robert Roberta Robin Robyn Rocco Rod Roddy Roderick Rodney Rodrigo Roger Roisin
-    Rokhsana Roland Rolf Romesh Ron Rona Ronald Ronan Ronnie Rory Rosa Rosalind Rosalyn Rosamund Rosanna Rosanne Rosemary
-    Roshan Rosie Roslyn Ross Rowan Rowena Rowland Roxana Roxanne Roy Ruby Rudi Rudolph Rupa Rupert Rupinder
-    Rushanara Russell Ruth Ryan Sabah Sabrina Sachin Sadia Sadie Saeed Safia Sahar Saima Sajid Salim Sally Salma
-    Salman Salvatore Sam Samantha Samara Sami Samina Samir Sammy Samuel Sana Sandeep Sander Sandra Sanjay Sanjeev
-    Sanjit Santiago Santosh Sara Sarah Sarita Sasha Saskia Satnam Saul Savita Scott Seamus Sean Sebastian Seema
-    Selina Selma Selwyn Sem Serena Serge Sergio Seth Sevgi Shabana Shaheen Shahid Shaista Shami Shamima Shane
-    Shanice Shannon Shantanu Shantelle Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shazia Sheena Shehla Sheila
-    Shelagh Shelley Shelly Sheridan Sherry Sherwin Shirin Shirley Shobha Shyam Sian Siddharth Sidney Sidonie Silas
-    Silvia Simon Simone Simran Sinead Siobhan Sita Siwan Slawomir Sofia Sofie Solomon Sonia Sonya Sophie Soraya
-    Sorcha Spencer Stacey Stan Stanislav Stanley Stefan Stefano Stella Steph Stephan Stephanie Stephen Steve Steven
-    Stewart Stuart Sue Sujata Sukhdev Suki Sultana Sunder Sunil Sunita Suresh Surinder Surjit Susan Susannah Susie
-    Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Sybil Syed Sylvester Sylvia Sylvie Tabitha Tahir Taiwo Talia
-    Tamara Tamsin Tania Tanni Tanveer Tanya Tara Tarek Tariq Tarquin Tasha Tasneem Tatiana Tavish Ted Teddy Tej Teji
-    Temi Terence Teresa Terri Terrie Terry Tess Tessa Thaddeus Thandi Thea Thelma Theo Theodora Theresa Thierry Thom
-    Thomas Tiffany Tilly Tim Timmy Timothy Tina Tobias Toby Todd Tom Tommy Toni Tonia Tony Topsy Torquil Tracey
-    Tracie Tracy Trevor Trish Tristan Trudi Trudy Tulip Tunde Tyler Tyrone Ugo Ulrich Uma Umar Unmesh Ursula Usha
-    Usman Val Valentina Valentine Valerie Vanessa Vashti Velma Venetia Vera Verity Vernon Veronica Vic Vicki Vicky
-    Victor Victoria Vihaan Vijay Vikram Vinay Vince Vincent Viola Vishal Vivek Vivian Vivienne Vlad Vladimir Waheed
-    Wahid Wallace Walter Wanda Warren Waseem Wayne Wendell Wendy Wes Wesley Wilfred Wilhelmina William Wilma
-    Winifred Winnie Winston Xavier Yael Yan Yana Yaqub Yasin Yasmeen Yasmin Yasmine Yemi Yinka Yolanda Yosef Yousef
-    Youssef Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zachary Zahra Zainab Zak Zara Zaynab Zeb Zeenat Zeinab
-    Zelda Zena Zia Zita Zoe Zoya Zubair Zuleika Zuzana
-    Aarti Abdifatah Abdirahman Abdirashid Abhishek Abimbola Abla Adeola Aditi Aditya Adwoa Aftab Agata Ajit Akash
-    Akiko Akua Alasdair Aled Aleksander Aleksandra Ali Alisha Alissa Alka Alpa Alpesh Amaka Amelie Amira Amish Amita
-    Amjad Amrit Amritpal Anabel Anant Andrei Andrija Aneta Angharad Anisa Anjana Anjum Anke Ankit Ankur Annika Anouk
-    Antoine Antonio Aoife Aparna Arabella Archana Ariana Arkadiusz Arne Arvind Arwel Ashwin Asim Aslan Ateeque Atiq
-    Atul Aubrey Avinash Avtar Ayaan Aydin Aykut Aylin Aysegul Azhar Barney Bartosz Bashar Basma Bea Beccy Benoit Berk
-    Bernardine Bertha Bess Bethan Beverly Bharti Bhavesh Bhavin Bhupinder Bina Birgit Bisi Bogdan Boguslaw Brandon
-    Brett Briony Bronagh Bronte Bryce Burak Byron Caitlin Cameron Camille Candace Caoimhe Carmela Carmen Carola Caron
-    Carwyn Catrin Cecile Celeste Cemal Cengiz Ceri Cerys Charanjit Chay Chetan Chinedu Chioma Chirag Chrissie
-    Christophe Cillian Clemens Cleo Clodagh Colm Conor Corin Corrine Cosmin Cris Crispin Cristina Curtis Dagmar Dalal
-    Dalbir Dale Daljit Damon Dana Danuta Dapo Daren Dariusz Darlene Darryl Darshana Davinder Deanna Debs Dee Deepti
-    Delano Delphine Dennise Denny Dermot Derrek Devika Dewi Dexter Dhananjay Dhruv Diarmuid Didier Dieter Dilek Dilly
-    Dilwar Dilys Dionne Dom Donal Donna Donncha Donovan Doran Dorian Dorota Dotty Drusilla Dulcie Ebele Ediz Edmond
-    Edoardo Ehsan Eilidh Eilis Eimear Eirlys Elaina Elif Elisa Elisabeth Eliza Elke Ellery Elroy Elspeth Eluned
-    Elzbieta Emanuele Emine Emlyn Emmet Emre Emrys Erdal Erik Erin Erkan Ernestine Esmeralda Esra Esteban Euan Eustace
-    Evadne Ewa Ezra Fabio Fabrice Fahad Faiza Farhana Faris Fatema Fatma Fenella Feray Ferdinand Ferhat Fernando Filip
-    Fintan Fionnuala Fitzroy Flo Florian Folasade Fozia Fran Francisco Franck Francois Frankie Fraser Frederic
-    Gabriele Gaby Garry Garth Gaurav Gautam Geeta Gena Geoffery Georgi Georgie Gerhard Geri Germaine Gerrard Gethin
-    Ghada Ghassan Ghazala Ghulam Gianni Gilbert Ginny Girish Giuseppe Gloria Gokhan Gopal Goran Grania Griff Grzegorz
-    Guillaume Guner Gunnar Gunter Gurbax Gurmeet Gurmukh Gus Gwenda Gwenllian Gwilym Gwyn Gwynne Habiba Hakan Hala
-    Halil Halina Hanan Hani Hans Harbhajan Hardip Harish Harmeet Haroun Harsha Haruka Harvinder Hasmukh Hedley
-    Heinrich Helmut Hemant Henrik Herve Hester Heulwen Hew Hiroshi Hisham Hitesh Hodan Hortense Hubert Humera Humph
-    Huseyin Hyacinth Idil Idina Iestyn Ieuan Ifrah Iftikhar Ignacio Igor Ilkay Ilse Inderjit Indra Inga Iolo Irena
-    Isadora Ishaan Ismet Isobelle Ivanka Iwan Iwona Jacek Jacinda Jagruti Jalil Jamelia Jan Janie Jarek Jaroslaw
-    Jarrod Jasmina Jaspal Jaspreet Jasvir Javier Jayanti Jayden Jayesh Jemma Jens Jermain Jerri Jerrold Jerzy Jethro
-    Jide Jignesh Jilly Jitendra Joao Joaquin Johannes Jolanta Jonas Jordi Jory Josette Jude Judson Juno Justina Jyoti
-    Kadir Kalpana Kamlesh Kanti Karan Karima Karolina Karren Kartik Kasia Katlyn Katrin Kauser Kavita Kazimierz Keiko
-    Kellie Kenelm Kenji Kenna Kenton Kerrie Ketan Kev Kezia Khadija Kieron Kirk Kirpal Kirsti Kirstie Kishan Kit Kitty
-    Kobina Kojo Konrad Koulla Krystyna Kulbir Kuldip Kunal Kwaku Laila Lainie Lakhbir Lakshmi Lamia Lance Laney Lanre
-    Laraine Larry Lata Latoya Leander Leighanne Leighton Leila Leonora Lester Leszek Levent Levi Liane Lianne Lilian
-    Lilly Linden Linsey Lisbeth Lizzie Lleu Llewelyn Llinos Lorcan Lorena Lori Lowri Lubna Luc Luciano Ludmila Ludwig
-    Lukasz Lutfur Luther Lyle Lyndon Lyndsey Lynsey Maciej Madhu Magnus Maha Mahdi Mahendra Mahesh Mairi Malachy
-    Mandeep Manish Manisha Manmohan Manoj Manuela Manzoor Mara Marcelle Marcin Marek Margarita Mari Marian Maribel
-    Mariella Marisol Marita Marius Mariusz Mariya Marlena Marva Marwan Maryam Mateusz Matthieu Maude Maurie Meenakshi
-    Mehboob Mei Meinir Meirion Meltem Menna Mercedes Mererid Mervin Meryem Mikael Mikhail Minna Mirabel Mireille Mirko
-    Miroslav Misha Mitesh Mitzi Mladen Modupe Mohamad Mohsen Moll Monika Mounir Mudassar Mukesh Mukund Munawar Mungo
-    Murad Murat Murdo Mushtaq Mustapha Myfanwy Myron Nabeel Nadeem Nadir Nadja Naila Najma Nalini Nanci Naoko Narendra
-    Nasima Nasser Nat Natalia Natalya Navnit Nawal Nazli Neave Ned Neelam Neeraj Neve Nevil Nichola Nickolas Nighat
-    Nikolai Nikolas Nilesh Nilgun Nils Nimisha Nirav Nirmal Nitin Nizar Nneka Nollaig Noor Norbert Nuray Obadiah Oisin
-    Okan Olivier Olwen Olwyn Omaima Oona Oonagh Orhan Orlaith Osagie Osbert Oskar Oswald Ozan Ozgur Pablo Padma
-    Padraig Palma Pansy Paramjit Paresh Parmjit Parvez Patrik Pattie Paulette Pawel Peg Percival Percy Perdita Perry
-    Pervez Petronella Phill Philomena Pilar Piotr Portia Prabhu Pramod Prashant Pratap Pravin Pritesh Purnima Qasim
-    Quintin Rabina Rafal Rafe Raine Rajan Rajeev Rajendra Rajiv Rajnish Rajwinder Rakesh Ralf Ramazan Ramila Rana
-    Ranbir Rani Rania Ranjan Rasha Raza Reanna Rebekah Reem Reg Rehman Reinhard Renate Reuben Rex Rhonda Riana Richie
-    Rikki Rishi Ritesh Rizwan Roberto Rochelle Rodger Rodrick Rohan Rohit Rolande Rolly Roly Romilly Romy Rosaleen
-    Rosalie Roseanne Rosemarie Rosina Roslin Rotimi Rozina Ruairi Ruaridh Rudy Rufus Rupal Ruqaya Ryszard Saad Sabine
-    Sagal Salah Salem Salome Salwa Samer Sammi Sandie Sandy Sangeeta Sanjiv Saoirse Saqib Sarbjit Sarojini Satish
-    Satoshi Satwinder Sawsan Sayeeda Sebastien Segun Selena Selim Semra Serkan Sevda Severine Shafiq Shailesh Shan
-    Shanti Sharad Shaz Sheetal Shelby Shereen Sherif Sherri Sheryl Shilpa Shiv Shobhana Shona Shreya Sibel Sid Sienna
-    Sigrid Silkie Silvana Simeon Sindy Sioned Sivaji Smita Sneha Soheila Solveig Sonal Sophia Srinivas Stacy Stanislaw
-    Stefania Stevie Struan Stu Suad Subhash Sudhir Sufyan Sukhjit Sukhwinder Sukie Suleyman Suman Surjeet Susana
-    Susanna Susanne Sushil Susi Swati Sydney Sylwia Szymon Tadeusz Tadhg Tahsin Takashi Tamer Tamzin Tanweer Tarik
-    Tarsem Tarun Taryn Tatum Tavis Teddie Tegwen Tejinder Temitope Teodor Terrance Tessie Theodore Thomasina Thora
-    Thurstan Titilayo Titus Tobin Tolga Tomas Tomasz Tonya Tope Tori Tosin Travis Trefor Trina Trixie Trudie Trupti
-    Tudur Tunji Turgut Tushar Tyrell Uche Ulrike Umesh Umit Una Urvashi Vaclav Valentin Valery Vandana Varsha Vasant
-    Vaughan Vaughn Vee Veli Venkat Verena Veronika Vibha Vick Vidya Vijaya Vikki Viktor Vimal Vinod Vipul Virendra
-    Virginie Vishnu Vivien Vladislav Vojtech Wael Wafa Waldemar Wale Walid Wallis Warsame Wei Wenda Werner Wiktor
-    Wilbur Wilf Willa Willard Willie Winfred Winnifred Witold Wojciech Wolfgang Xanthe Xavi Xena Yahya Yannick Yasemin
-    Yasmina Yassin Yaw Yehudi Yewande Yilmaz Yogesh Yoko Yolande Younis Yousuf Yuki Yumi Zachariah Zack Zadie Zafar
-    Zaheer Zahid Zainul Zaki Zanna Zbigniew Zdenek Zeina Zev Zeynep Ziad Ziauddin Zina Zofia Zola Zoltan
+    Aaron Aarti Abbie Abby Abdifatah Abdirahman Abdirashid Abdul Abdullah Abena Abhishek Abigail Abimbola Abla Adaeze
+    Adam Adebayo Adele Adeola Aditi Aditya Adrian Adriana Adunola Adwoa Aftab Afzal Agata Agatha Agnes Agnieszka Ahmed
+    Aidan Aileen Ailsa Aimee Aisha Ajay Ajit Akash Akiko Akosua Akua Alain Alan Alana Alasdair Alastair Albert Alberto
+    Alec Aled Aleksander Aleksandra Alessandra Alex Alexander Alexandra Alexis Alfie Alfred Algernon Ali Alice Alicia
+    Alisha Alison Alissa Alistair Alka Allan Allegra Allison Alok Alpa Alpesh Alun Alvin Alyson Ama Amaka Amal Amanda
+    Amanpreet Amara Amarjit Ambrose Amelia Amelie Amina Amir Amira Amish Amit Amita Amjad Amrit Amritpal Amy Anabel
+    Anand Anant Anas Anastasia Andre Andrea Andreas Andrei Andrew Andrija Andrzej Andy Aneta Angela Angharad Angie
+    Angus Anil Anisa Anish Anita Anjali Anjana Anjum Anke Ankit Ankur Ann Anna Anne Anneliese Annette Annie Annika
+    Anouk Anthea Anthony Antoine Anton Antonia Antonio Antony Anwar Aoife Aparna Arabella Archana Archibald Archie
+    Ariana Arif Arjun Arkadiusz Arlene Armando Arne Arnie Arnold Arran Arthur Arun Arvind Arwel Asad Asha Ashley Ashok
+    Ashraf Ashwin Asif Asim Aslan Asma Astrid Ateeque Atiq Atul Aubrey Audra Audrey Augustine Avinash Avtar Ayaan
+    Aydin Ayesha Aykut Aylin Ayo Ayodele Aysegul Azeem Azhar Aziz Babatunde Balbir Baljit Balwinder Barbara Barnabas
+    Barnaby Barney Barry Bartosz Bashar Bashir Basma Bea Beatrice Beatriz Beccy Becky Belinda Bella Ben Benedict
+    Benjamin Benji Benny Benoit Berk Bernadette Bernard Bernardine Bernice Bernie Bert Bertha Bertie Bertram Bess Beth
+    Bethan Bethany Bettina Bev Beverley Beverly Bharat Bharti Bhavesh Bhavin Bhavna Bhupinder Bilal Bill Billy Bina
+    Birgit Bisi Bob Bobbie Bobby Bogdan Boguslaw Bola Bonita Bonnie Boris Brad Brandon Brenda Brendan Brett Brian
+    Bridget Briony Bronagh Bronte Bronwen Bruce Bryan Bryce Bryn Bryony Burak Byron Caitlin Callum Calum Cameron
+    Camilla Camille Candace Candice Caoimhe Carina Carl Carla Carlo Carlos Carly Carmel Carmela Carmen Carol Carola
+    Carole Caroline Carolyn Caron Carrie Carwyn Caspar Cassandra Cath Cathal Catherine Cathy Catrin Catriona Cecil
+    Cecile Cecilia Cecily Celeste Celia Celine Cemal Cengiz Ceri Cerys Chantal Charanjit Charlene Charles Charlie
+    Charlotte Charmaine Chay Cherie Cheryl Chetan Chidi Chinedu Chinwe Chioma Chirag Chloe Chris Chrissie Christie
+    Christina Christine Christophe Christopher Christy Chukwu Ciaran Cillian Cindy Claire Clara Clare Clarissa Claude
+    Claudette Claudia Clemency Clemens Clement Cleo Cliff Clive Clodagh Colette Colin Colleen Colm Connor Conor Conrad
+    Constance Constantine Cordelia Corey Corin Corinne Cormac Corrine Cosmin Craig Cressida Cris Crispin Cristina
+    Curtis Cynthia Cyril Dafydd Dagmar Daisy Dalal Dalbir Dale Dalia Daljit Damian Damien Damon Dan Dana Dani Daniel
+    Daniela Danielle Danny Danuta Dany Daphne Dapo Darcy Daren Darius Dariusz Darlene Darrell Darren Darryl Darshana
+    Daryl Dave David Davina Davinder Deanna Deb Debbie Deborah Debra Debs Declan Dee Deepa Deepak Deepti Deirdre
+    Delano Delia Della Delphine Delroy Delyth Demetrius Denis Denise Dennis Dennise Denny Derek Dermot Derrek Derrick
+    Desiree Desmond Devi Devika Dewi Dexter Dhananjay Dhruv Diana Diane Diarmuid Dick Didier Diego Dieter Dilek Dilip
+    Dilly Dilwar Dilys Dimitri Dina Dinah Dinesh Dion Dionne Dipak Dmitri Dolores Dom Dominic Dominique Donal Donald
+    Donna Donncha Donovan Dora Doran Doreen Dorian Doris Dorota Dorothea Dorothy Dotty Doug Dougal Douglas Drew
+    Drusilla Duane Dulcie Duncan Dwayne Dylan Eamonn Ebele Ebony Ed Eddie Edgar Edie Edith Ediz Edmond Edmund Edna
+    Edoardo Edward Edwin Effie Efua Ehsan Eileen Eilidh Eilis Eimear Eirlys Elaina Elaine Eleanor Elena Elif Elisa
+    Elisabeth Elise Eliza Elizabeth Elke Ella Ellen Ellery Ellie Elliot Elliott Ellis Eloise Elroy Elsa Elsie Elspeth
+    Eluned Elvira Elzbieta Emanuel Emanuele Emeka Emile Emilia Emily Emine Emlyn Emma Emmanuel Emmeline Emmet Emre
+    Emrys Enid Enoch Enrico Eoin Erdal Eric Erica Erik Erika Erin Erkan Ernest Ernestine Ernie Errol Esme Esmeralda
+    Esra Esteban Estelle Esther Ethan Ethel Etienne Euan Eugene Eugenia Eunan Eunice Eustace Eva Evadne Evan Evelyn
+    Evie Ewa Ewan Ezra Fabian Fabio Fabrice Fadi Fahad Faisal Faiza Farah Fareed Farhana Farid Farida Faris Farouk
+    Faryal Fatema Fatima Fatma Fatou Fay Faye Federica Felicity Felix Femi Femke Fenella Feray Ferdinand Fergus Ferhat
+    Fernando Ffion Fidel Filip Finlay Finn Fintan Fiona Fionnuala Fitzroy Fleur Flo Flora Florence Florian Folake
+    Folasade Fozia Fran Frances Francesca Francine Francis Francisco Franck Francois Frank Frankie Franz Fraser Fred
+    Freda Freddie Frederic Frederick Fredrick Freya Fulvia Funmi Gabby Gabriel Gabriele Gabriella Gaby Gail Gareth
+    Garrett Garry Garth Gary Gaurav Gautam Gavan Gavin Gayle Gaynor Geeta Gemma Gena Genevieve Geoff Geoffery Geoffrey
+    George Georgi Georgia Georgie Georgina Geraint Gerald Geraldine Gerard Gerhard Geri Germaine Gerrard Gerry
+    Gertrude Gethin Ghada Ghassan Ghazala Ghulam Gianni Gideon Gilbert Giles Gill Gillian Gina Ginny Giorgio Giovanni
+    Girish Giselle Gita Giuseppe Gladys Glenda Glenn Glenys Gloria Glyn Glynis Godfrey Gokhan Gopal Goran Gordana
+    Gordon Graeme Graham Grainne Grania Greer Greg Gregor Gregory Greta Griff Grzegorz Guido Guillaume Gulam Guner
+    Gunnar Gunter Gurbax Gurdip Gurmeet Gurmukh Gurpreet Gus Guy Gwen Gwenda Gwendolyn Gwenllian Gwilym Gwyn Gwyneth
+    Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid Hamish Hamza Hanan Hani Hanif Hank Hannah Hans
+    Harbhajan Hardeep Hardip Hari Harish Harmeet Harminder Harold Haroon Haroun Harpreet Harriet Harry Harsha Haruka
+    Harvey Harvinder Hasan Hasmukh Hassan Hattie Hayley Hazel Heather Hector Hedley Heidi Heinrich Helen Helena Helga
+    Helmut Hemant Henrietta Henrik Henry Herbert Hermione Herve Hester Heulwen Hew Hilary Hilda Hilton Hina Hiroshi
+    Hisham Hitesh Hodan Holly Horace Hortense Howard Hubert Huda Hugh Hugo Humaira Humera Humph Humphrey Huseyin
+    Hussain Huw Hyacinth Hywel Iain Ian Ibironke Ibrahim Idil Idina Idris Iestyn Ieuan Ifeoma Ifrah Iftikhar Ignacio
+    Ignatius Igor Ikenna Ikram Ilkay Ilona Ilse Imani Imelda Imogen Imran Inderjit Indira Indra Ines Inga Ingrid Iolo
+    Iona Iqbal Irena Irene Irfan Irina Iris Isaac Isabel Isabella Isabelle Isadora Isaiah Ishaan Isla Ismail Ismet
+    Isobel Isobelle Issac Ivan Ivana Ivanka Ivor Ivy Iwan Iwona Jabez Jacek Jacinda Jacinta Jack Jackie Jacob
+    Jacqueline Jacques Jacqui Jagdish Jagruti Jagtar Jaime Jake Jalil Jamal Jamelia James Jamie Jamila Jan Jana Jane
+    Janet Janice Janie Janine Jared Jarek Jaroslaw Jarrod Jarvis Jas Jasbir Jasmin Jasmina Jasmine Jason Jaspal Jasper
+    Jaspreet Jasvir Jaswinder Javed Javier Jay Jaya Jayanti Jayden Jayesh Jayne Jaz Jean Jeanette Jeannette Jeannie
+    Jed Jeff Jeffrey Jemima Jemma Jenna Jennette Jenni Jennie Jennifer Jenny Jens Jeremy Jermain Jermaine Jerome Jerri
+    Jerrold Jerry Jerzy Jess Jesse Jessica Jessie Jethro Jez Jide Jignesh Jill Jilly Jim Jimmy Jitendra Jo Joachim
+    Joan Joanna Joanne Joao Joaquin Jocelyn Jodi Jodie Jody Joe Joel Joely Joey Johan Johanna Johannes John Johnny
+    Jolanta Jolyon Jon Jonah Jonas Jonathan Jonny Jools Jordi Jorge Jory Jose Josef Joseph Josephine Josette Josh
+    Joshua Josie Joss Joyce Juan Juanita Judd Jude Judi Judith Judson Judy Jules Julia Julian Julie Juliet Juliette
+    Julio Juno Jurgen Justin Justina Jyoti Kabir Kadir Kaitlin Kaleem Kalpana Kamal Kamala Kamaljit Kamlesh Kanta
+    Kanti Karan Kareem Karen Karim Karima Karin Karina Karl Karla Karolina Karren Kartik Kashif Kasia Katarina Kate
+    Katerina Kath Katharine Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katlyn Katrin Katrina Katy Kauser
+    Kavita Kay Kazimierz Keeley Keeva Keiko Keir Keiran Keisha Keith Kellie Kelly Kelvin Kemal Kemi Ken Kendra Kenelm
+    Kenji Kenna Kenneth Kenny Kenton Kerem Keri Kerri Kerrie Kerry Ketan Kev Kevin Kezia Khadija Khalid Kiera Kieran
+    Kieron Kim Kimberley Kiran Kirk Kirpal Kirsten Kirsti Kirstie Kirsty Kishan Kit Kitty Klaus Kobina Kofi Kojo
+    Konrad Koulla Kris Krishna Kristen Kristin Kristina Kristine Krystyna Krzysztof Kulbir Kuldip Kulwant Kunal Kunle
+    Kurt Kwabena Kwaku Kwame Kwasi Kwesi Kyle Kylie Lachlan Laila Lainie Lakhbir Lakshmi Lalita Lamia Lana Lance Laney
+    Lanre Lara Laraine Larry Lars Lata Latoya Laura Lauren Laurence Lauri Lavern Lavinia Lawrence Layla Leah Leander
+    Leanne Lee Leighanne Leighton Leila Len Lena Lenny Leo Leon Leona Leonard Leonie Leonora Leopold Leroi Leroy Les
+    Lesley Leslie Lester Leszek Leticia Letitia Levent Levi Lewis Lex Liam Liane Lianne Lib Libby Lilian Lillian Lilly
+    Linda Linden Lindsay Lindsey Linford Linsey Lionel Lisa Lisbeth Liv Livia Liz Lizzie Lleu Llewellyn Llewelyn
+    Llinos Lloyd Lois Lola Lorcan Lorena Lorenzo Loretta Lori Lorna Lorraine Lottie Lou Louis Louisa Louise Lowri
+    Lubna Luc Luca Lucas Lucia Lucian Luciano Lucie Lucinda Lucy Ludmila Ludwig Luigi Luis Luisa Lukasz Luke Lutfur
+    Luther Lydia Lyle Lyn Lynda Lyndon Lyndsey Lynette Lynn Lynne Lynsey Mabel Maciej Maddie Madeleine Madhu Maeve
+    Magda Magdalena Magnus Maha Mahdi Mahendra Mahesh Mahmood Mahmoud Mair Mairead Mairi Maisie Majid Malachi Malachy
+    Malcolm Malgorzata Malik Mandeep Mandy Manish Manisha Manjit Manmohan Manny Manoj Mansoor Manuel Manuela Manzoor
+    Mara Marc Marcel Marcella Marcelle Marcia Marcin Marco Marcus Marek Margaret Margarita Margery Margie Margot Mari
+    Maria Mariam Marian Mariana Marianne Maribel Marie Mariella Marija Marilyn Marina Mario Marion Marisa Marisol
+    Marita Marius Mariusz Mariya Marjorie Marjory Mark Marla Marlena Marlene Marlon Marnie Marsha Marta Martha Martin
+    Martina Martine Martyn Marva Marvin Marwan Mary Maryam Mateusz Matilda Matt Matteo Matthew Matthias Matthieu
+    Mattias Mattie Maud Maude Maureen Maurice Maurie Maurizio Mavis Max Maximilian Maxine Maya Meenakshi Meera Meg
+    Megan Meghan Mehboob Mehdi Mehmet Mei Meinir Meirion Mel Melanie Melissa Meltem Melvin Menna Meral Mercedes
+    Meredith Mererid Merrick Merv Mervin Mervyn Meryem Mia Micah Michael Michel Michelle Mick Micky Miguel Mihai
+    Mikael Mike Mikhail Mildred Milena Miles Millie Milly Milo Minal Mindy Minna Minnie Mira Mirabel Miranda Mireille
+    Miriam Mirko Miroslav Misha Mitch Mitchell Mitesh Mitzi Mladen Moazzam Modupe Moeen Mohamad Mohamed Mohammed Mohan
+    Mohsen Mohsin Moira Moll Mollie Molly Mona Monica Monika Monique Monty Morag Morris Morwenna Moses Mounir Mudassar
+    Muhammad Mukesh Mukund Muna Munawar Mungo Munira Munsur Murad Murat Murdo Muriel Musa Mushtaq Mustafa Mustapha
+    Myfanwy Myles Myra Myron Myrtle Nabeel Nabil Nabila Nadeem Nadia Nadim Nadine Nadir Nadja Nafisa Naila Naim Najma
+    Nalini Nanci Nancy Nanette Naoko Naomi Narendra Narinder Naseem Nasima Nasreen Nasrin Nasser Nat Natalia Natalie
+    Natalya Natasha Nathan Nathaniel Naveed Navin Navnit Nawal Nazia Nazir Nazli Neal Neave Ned Neelam Neeraj Neha
+    Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Neve Nevil Neville Ngozi Nia Niall Niamh Nichola Nicholas Nick
+    Nicki Nickie Nickolas Nicky Nicola Nicolas Nicole Nicolette Nigel Nighat Nikhil Niki Nikita Nikki Nikola Nikolai
+    Nikolas Nilesh Nilgun Nils Nimisha Nina Nirav Nirmal Nisha Nitin Nizar Nnamdi Nneka Noah Noel Nollaig Noor Nora
+    Norbert Noreen Norma Norman Nuala Nuray Nusrat Obadiah Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver
+    Olivia Olivier Ollie Olu Oluwaseun Olwen Olwyn Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan Orla Orlaith
+    Orlando Osagie Osbert Oscar Oskar Osman Oswald Otto Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma Padraig
+    Paige Palma Palmira Pam Pamela Pankaj Pansy Paolo Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal Pascale
+    Patricia Patrick Patrik Patsy Patti Pattie Paul Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy Penelope Penny
+    Percival Percy Perdita Perry Pervez Pete Peter Petra Petrina Petronella Phil Philip Philippa Phill Phillip
+    Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu Pradeep
+    Prakash Pramod Pranav Prashant Pratap Pravin Preeti Priscilla Pritesh Priti Priya Prue Prunella Purnima Qasim
+    Quentin Quintin Rabina Rachel Radek Rafael Rafal Rafe Rafiq Raheem Rahul Raine Raj Rajan Rajeev Rajendra Rajesh
+    Rajinder Rajiv Rajnish Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila Ramon Ramona Rana Ranbir Randall Rani
+    Rania Ranjan Ranjit Raphael Raquel Rasha Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Raza Razia Reanna
+    Rebecca Rebekah Reece Reem Reena Reg Reggie Regina Reginald Rehana Rehman Reinhard Rekha Renata Renate Rene Reshad
+    Reuben Rex Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo Richard Richie
+    Rick Ricky Rik Rikki Riley Rishi Rita Ritesh Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle
+    Rod Roddy Roderick Rodger Rodney Rodrick Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland Rolande Rolf Rolly Roly
+    Romesh Romilly Romy Ron Rona Ronald Ronan Ronnie Rory Rosa Rosaleen Rosalie Rosalind Rosalyn Rosamund Rosanna
+    Rosanne Roseanne Rosemarie Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana
+    Roxanne Roy Rozina Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rupa Rupal Rupert Rupinder Ruqaya Rushanara Russell
+    Ruth Ryan Ryszard Saad Sabah Sabine Sabrina Sachin Sadia Sadie Saeed Safia Sagal Sahar Saima Sajid Salah Salem
+    Salim Sally Salma Salman Salome Salvatore Salwa Sam Samantha Samara Samer Sami Samina Samir Sammi Sammy Samuel
+    Sana Sandeep Sander Sandie Sandra Sandy Sangeeta Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh Saoirse Saqib Sara
+    Sarah Sarbjit Sarita Sarojini Sasha Saskia Satish Satnam Satoshi Satwinder Saul Savita Sawsan Sayeeda Scott Seamus
+    Sean Sebastian Sebastien Seema Segun Selena Selim Selina Selma Selwyn Sem Semra Serena Serge Sergio Serkan Seth
+    Sevda Severine Sevgi Shabana Shafiq Shaheen Shahid Shailesh Shaista Shami Shamima Shan Shane Shanice Shannon
+    Shantanu Shantelle Shanti Sharad Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shaz Shazia Sheena Sheetal
+    Shehla Sheila Shelagh Shelby Shelley Shelly Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin
+    Shirley Shiv Shobha Shobhana Shona Shreya Shyam Sian Sibel Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie
+    Silvana Silvia Simeon Simon Simone Simran Sindy Sinead Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia
+    Sofie Soheila Solomon Solveig Sonal Sonia Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan
+    Stanislav Stanislaw Stanley Stefan Stefania Stefano Stella Steph Stephan Stephanie Stephen Steve Steven Stevie
+    Stewart Struan Stu Stuart Suad Subhash Sudhir Sue Sufyan Sujata Sukhdev Sukhjit Sukhwinder Suki Sukie Suleyman
+    Sultana Suman Sunder Sunil Sunita Suresh Surinder Surjeet Surjit Susan Susana Susanna Susannah Susanne Sushil Susi
+    Susie Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed Sylvester Sylvia Sylvie Sylwia Szymon
+    Tabitha Tadeusz Tadhg Tahir Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin Tamzin Tania Tanni Tanveer Tanweer
+    Tanya Tara Tarek Tarik Tariq Tarquin Tarsem Tarun Taryn Tasha Tasneem Tatiana Tatum Tavis Tavish Ted Teddie Teddy
+    Tegwen Tej Teji Tejinder Temi Temitope Teodor Terence Teresa Terrance Terri Terrie Terry Tess Tessa Tessie
+    Thaddeus Thandi Thea Thelma Theo Theodora Theodore Theresa Thierry Thom Thomas Thomasina Thora Thurstan Tiffany
+    Tilly Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia Tony
+    Tonya Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis Trefor Trevor Trina Trish Tristan Trixie Trudi
+    Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich Ulrike Uma Umar
+    Umesh Umit Una Unmesh Ursula Urvashi Usha Usman Vaclav Val Valentin Valentina Valentine Valerie Valery Vandana
+    Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee Veli Velma Venetia Venkat Vera Verena Verity Vernon Veronica
+    Veronika Vibha Vic Vick Vicki Vicky Victor Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor Vimal Vinay
+    Vince Vincent Vinod Viola Vipul Virendra Virginie Vishal Vishnu Vivek Vivian Vivien Vivienne Vlad Vladimir
+    Vladislav Vojtech Wael Wafa Waheed Wahid Waldemar Wale Walid Wallace Wallis Walter Wanda Warren Warsame Waseem
+    Wayne Wei Wenda Wendell Wendy Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa Willard William Willie
+    Wilma Winfred Winifred Winnie Winnifred Winston Witold Wojciech Wolfgang Xanthe Xavi Xavier Xena Yael Yahya Yan
+    Yana Yannick Yaqub Yasemin Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz Yinka Yogesh
+    Yoko Yolanda Yolande Yosef Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac
+    Zachariah Zachary Zack Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab Zbigniew Zdenek Zeb
+    Zeenat Zeina Zeinab Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zofia Zola Zoltan Zoya Zubair Zuleika
+    Zuzana
 """
 
 GIVEN = frozenset(_GIVEN.split())
