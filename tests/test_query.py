@@ -173,6 +173,7 @@ def test_a_prompt_shows_the_first_rows_a_line_each(store: pyoxigraph.Store) -> N
     long = repr(rows(store, 'SELECT ?s ("one\\n[bold]two" AS ?words) { ?s ?p ?o } LIMIT 23')).splitlines()
     assert [line.split(maxsplit=1)[1] for line in long[2:22]] == ["one [bold]two"] * 20
     assert long[22:] == ["… and 3 more rows"]
+    assert "\x1b" not in repr(rows(store, 'SELECT ("a\\u001B[2Jb" AS ?steers) {}')), "nothing steers the terminal"
 
 
 def test_settings_may_be_numbers_days_and_nothing(store: pyoxigraph.Store) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.errors import on_one_line
 from graphkit.query.frames import pandas_frame, polars_frame
 from graphkit.vocabulary import XSD
 
@@ -160,7 +161,7 @@ class Result:
         table = Table(*self.variables, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for solution in self.solutions[:PRINTED]:
             cells = ("" if term is None else str(value(term)) for term in solution)
-            table.add_row(*(Text(" ".join(cell.split()), no_wrap=True, overflow="ellipsis") for cell in cells))
+            table.add_row(*(Text(on_one_line(cell), no_wrap=True, overflow="ellipsis") for cell in cells))
         out = StringIO()
         Console(file=out, width=WIDTH, force_jupyter=False).print(table)
         lines = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
