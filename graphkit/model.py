@@ -140,7 +140,8 @@ class Finding(NamedTuple):
     ``kind`` is one of ``person post organisation strategy document scheme event place topic reference
     commitment``; ``body`` the id of what the words denote in the register (``kind/id``), or the id of a
     minted candidate; ``denotes`` the thing or person in the end; ``holder`` the tenure that makes a post a
-    person that day; ``candidates`` two or more ids where the evidence allows two answers.
+    person that day; ``candidates`` two or more ids where the evidence allows two answers; ``extra`` what some kinds
+    have besides: a commitment ``due`` and ``to``, a name that is ``addressed``, an unknown work its joined ``title``.
     """
 
     sequence: int

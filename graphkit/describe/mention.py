@@ -146,19 +146,25 @@ def _place(graph: Statements, mention: str, finding: Finding, turn: Turn, contri
 
 
 def _minted(graph: Statements, finding: Finding, quote: str, names: Names) -> None:
-    """Describe a thing that is in no register: its class, the name it goes by, and that it is a candidate."""
+    """Describe a thing that is in no register: its class, the name it goes by, and that it is a candidate.
+
+    A work goes by the title in which its names on all pages are joined: what several graphs say of it agrees.
+    """
     subject = names.of(finding.body)
     kind = finding.body.split("/", 1)[0]
+    printed = finding.label or quote
+    name = dict(finding.extra).get("title", printed)
     graph.kind(subject, *_CANDIDATE_CLASSES[kind])
-    graph.label(subject, finding.label or quote)
-    if quote != finding.label:
-        graph.text(subject, SKOS("altLabel"), quote, "en")
+    graph.label(subject, name)
+    for other in dict.fromkeys((printed, quote)):
+        if other != name:
+            graph.text(subject, SKOS("altLabel"), other, "en")
     if kind in ("strategy", "document"):
-        graph.text(subject, DCTERMS("title"), finding.label or quote, "en")
+        graph.text(subject, DCTERMS("title"), name, "en")
     if kind == "post":
-        graph.text(subject, SKOS("prefLabel"), finding.label or quote, "en")
+        graph.text(subject, SKOS("prefLabel"), name, "en")
     if kind in ("name", "person"):
-        graph.text(subject, FOAF("name"), finding.label or quote)
+        graph.text(subject, FOAF("name"), name)
     graph.link(subject, GK("status"), GK("Accepted" if "/new/" in finding.body else "Candidate"))
 
 

@@ -28,7 +28,9 @@ _STAGE = re.compile(r"\b[Dd]raft $")
 _MAYORS = re.compile(r"\bMayor[’']s $")
 _COMING = re.compile(r"\b(?:new|next|forthcoming|future|development of an?|talk of an?|planned) $")
 _OWN_COULD_BE = re.compile(r"\b(?:Strategy|Plan|Charter|Framework)$", re.I)
-_LEADING = re.compile(r"^(?:the |mayors |mayor of londons |londons |london |draft |first |final )+")
+_LEADING = re.compile(r"(?:the |mayor'?s |mayor of london'?s |london'?s |london |draft |first |final )*")
+_WORD = re.compile(r"[^\W\d_][\w’']*")
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
 _YEAR_BEHIND = re.compile(r" (?:of |\()(\d{4})\b")
 _NEXT = re.compile(r"\b(?:next|future|successor) $")
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
@@ -167,13 +169,34 @@ def _candidate(span: Span, printed: str, page: Page, rivals: Iterable[Strategy] 
     label = span.label or printed
     body = f"{span.kind}/candidate/{slug(canonical(label))}"
     others = tuple(f"{s.kind}/{s.id}" for s in rivals)
+    title = (("title", _joined_title(label)),)
     if others:
         rule = "work: this body's own is not in the register, another body's has the name"
-        return page.finding(span, body, rule, 0.5, status="Ambiguous", candidates=(body, *others), label=label)
-    return page.finding(span, body, "work: not in the register", 0.6, status="Candidate", denotes=body, label=label)
+        found = page.finding(span, body, rule, 0.5, status="Ambiguous", candidates=(body, *others), label=label)
+    else:
+        found = page.finding(
+            span, body, "work: not in the register", 0.6, status="Candidate", denotes=body, label=label
+        )
+    return found._replace(extra=title)
 
 
 def canonical(title: str) -> str:
     """Return the form by which unknown works are joined: no article, owner or stage in front, ``&`` spelt out."""
-    words = key(title).replace("&", "and")
-    return _LEADING.sub("", words)
+    return key(_core(title))
+
+
+def _core(title: str) -> str:
+    begins = _LEADING.match(fold(title))
+    return title[begins.end() if begins else 0 :].replace("&", "and")
+
+
+def _joined_title(title: str) -> str:
+    """Return the title of an unknown work on every page that names it: ``the Mayor's Night plan`` is ``Night Plan``."""
+    words = _core(title)
+    if words.isupper() and " " in words:
+        words = words.lower()
+    return _WORD.sub(_capital, words)
+
+
+def _capital(word: re.Match[str]) -> str:
+    return word[0] if word.start() and word[0] in _SMALL else word[0][0].upper() + word[0][1:]
