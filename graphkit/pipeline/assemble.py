@@ -29,6 +29,7 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
         links = _links(work, leads)
         if links is not None:
             loader.add(links)
+        loader.complete()
         work.report.triples = _quads(work, leads, refused)
         shared = _turtle(work, leads, refused)
     if not needs_store(work.settings.engine):

@@ -32,12 +32,15 @@ PIECE: Final = 96 * 2**20
 NEED: Final = 2
 """A graph in memory takes at most so many times the bytes of its N-Quads."""
 
+LOADERS: Final = 2
+"""So many pieces are loaded side by side: one load keeps one core busy, and two write no less each."""
+
 SMALL: Final = 4 * 2**20
 """What is smaller goes into a store in one transaction; what is larger as files of its own."""
 
 
 class Loader:
-    """Loads parts into a new store on disk while they are still being made, in a thread of its own.
+    """Loads parts into a new store on disk while they are still being made, in threads of its own.
 
     Parts are joined to pieces of about `PIECE` bytes: each load writes files of its own, and a hundred thousand
     small ones would be a hundred thousand sets of files; one huge one would be sorted in memory.
@@ -48,18 +51,26 @@ class Loader:
         self._beside = cleared(folder)
         self._store = _open(self._beside)
         self._parts: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._made = _pieces(iter(self._parts.get, None))
+        self._taking = threading.Lock()
         self._failed: list[BaseException] = []
-        self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
-        self._thread.start()
+        self._threads = [threading.Thread(target=self._run, name="loader", daemon=True) for _ in range(LOADERS)]
+        for thread in self._threads:
+            thread.start()
 
     def add(self, part: Path) -> None:
         """Load a part of sorted N-Quads, soon."""
         self._parts.put(part)
 
+    def complete(self) -> None:
+        """Say that no more parts come, so that what is too little for a piece is loaded now."""
+        self._parts.put(None)
+
     def finished(self) -> pyoxigraph.Store:
         """Wait until every part is loaded and return the store, which nobody else can see yet."""
-        self._parts.put(None)
-        self._thread.join()
+        self.complete()
+        for thread in self._threads:
+            thread.join()
         if self._failed:
             raise self._failed[0]
         return self._store
@@ -74,10 +85,15 @@ class Loader:
     def _run(self) -> None:
         try:
             with _room(self._folder):
-                for piece in _pieces(iter(self._parts.get, None)):
+                while piece := self._taken():
                     bulk_load(self._store, piece)
         except BaseException as error:  # handed over to the thread that waits
             self._failed.append(error)
+
+    def _taken(self) -> list[Path] | None:
+        """Return the next piece when its parts are made, or ``None`` when there are no more."""
+        with self._taking:
+            return next(self._made, None)
 
 
 def bulk_load(store: pyoxigraph.Store, parts: Sequence[Path]) -> None:
