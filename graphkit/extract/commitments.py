@@ -33,52 +33,53 @@ _DEED = (
     r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
-    r"be (?:reply|respond|contact|speak|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com)t?ing|"
+    r"undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"be (?:reply|respond|contact|speak|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
 _TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
 _REST = r"\b(?:(?!,? (?:and|but|so) (?:I|we|if)\b)[^.;?!\n])*"
 _UNDERTAKES = re.compile(
-    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
+    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |more than |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
     rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) to {_DEED}{_REST}"
+    rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:hope and )?(?:undertake|promise|pledge|commit|agree|intend|plan|propose|aim) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member|[A-Z][a-z]+ have)|"
     rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
     rf"|(?:I|[Ww]e) promise you an? {_REST}"
-    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}commit to (?:\w+ing|an? |the |that |this ){_REST}"
-    rf"|(?:I|[Ww]e) can give you (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee){_REST}"
+    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall| can| am (?:happy|going|willing|prepared) to| are (?:happy|going|willing|prepared) to) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}commit (?:today |here |now )?to (?:\w+ing|an? |the |that |this ){_REST}"
+    rf"|(?:I|[Ww]e) (?:can |do |will )?{_ADVERB}give (?:you|him|her|them|the (?:Assembly|Committee|Member)) (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee|word){_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
     rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|show|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|(?:I|[Ww]e) can ask (?:[A-Z][\w’'-]+|him|her|them|my|our|the)\b{_REST}"
     rf"|[Yy]ou(?: will| shall|[’']ll) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
-    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it) away|check|find out|look into|fix (?:that|this|it) up|see what I can)\b{_REST}"
+    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it|the question) (?:away|up|back)|check(?! (?:that )?(?:I|we) have\b)|find out|look into|(?:have|take) a (?:look|word|conversation)|go (?:away|back) and|speak (?:to|with)|talk to [A-Z]|raise (?:that|this|it)|follow (?:that|this|it) up|pick (?:that|this|it) up|undertake to|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|(?:Very|More than|Quite|Only too) (?:happy|glad|delighted) to(?: do (?:so|that|it))?(?=[.,!])"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
+    rf"|(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish) {_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
-    r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|agree|intend|plan|propose|aim|hope and))\b|"
+    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can| (?:am|are) \w+ to) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|give|agree|intend|plan|propose|aim|hope and))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
-    r"(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
+    r"(?<=and w)ill\b|(?:give|commit)\b|(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
 )
 """Where an undertaking may open. The set of first letters stands in front, since the engine skips to it by itself."""
 
-_CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided that|[Aa]s long as|[Ww]ere|could|would|might|may|[Ss]ubject to|[Ii]n principle|should)\b"
-)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|provided that|as long as|subject to|in principle)\b|^\W*were\b", re.I)
+_SUPPOSED = re.compile(r"\b(?:were|could|would|might|may|should)\b")
+"""What binds an undertaking in the same clause only: ``that would help, and I will ask``."""
 _MODAL = re.compile(r"\b(?:could|would|might|may|should)\b")
-_POLITE = re.compile(r"^(?:I|[Ww]e)(?: would|[’']d) (?:\w+ )*?be (?:\w+ ){1,3}?to ")
+_POLITE = re.compile(r"^(?:I|[Ww]e)(?: would|[’']d) (?:\w+ )*?be (?:\w+ ){1,3}?(?:to|for) ")
 """``I would be glad to`` is how people say that they will."""
 _PROVISO = re.compile(r"\b(?:if|unless|provided that|as long as|subject to|in principle)\b", re.I)
 _INQUIRES = re.compile(
@@ -86,17 +87,19 @@ _INQUIRES = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
-    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|have to (?:see|wait|look\W*$|think|check\W*$)|wait|look at (?:it|that|this)[^\w]*$|get there|"
+    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|TfL|they) can\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|(?:have|need) to\b|wait|get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)|"
+    r"take (?:your|his|her) word|read (?:you|out|from)\b|send (?:a|the|that) (?:\w+ )?(?:message|signal)|go through (?!.*\bwith (?:you|Members|him|her|them)\b)|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
-    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
+    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
     r"come (?:back )?to (?:that|this)\b(?! (?:Assembly|Committee|Panel|Board|Authority))|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
     r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment|(?:give|read|run through) (?:the|that|those|his|her) [\w ]{1,24}$)|"
-    r"be\b(?! \w+ing\b| in touch\b| sure to\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b|"
+    r"be\b(?! \w+ing\b| in touch\b| sure to\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b(?! (?:away|back|up))|"
     r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I)(?: would|[’']d) be (?:\w+ ){1,3}?to go through|"
     r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
+    r"(?:we|I) can send (?:a|the|that) (?:\w+ )?(?:message|signal)|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,
 )
@@ -111,16 +114,34 @@ _RELATIVE = re.compile(
     r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
 )
 _REPORTED = re.compile(
-    r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure)\b[^,]{0,30})$|[“\"‘]\s*$",
+    r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure|confident|certain|expect|believe|convinced|optimistic)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
 )
 _BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)\b[^,]*,? and $")
 """What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``."""
+_KNOWS_NOT = re.compile(
+    r"\b(?:not|n[’']t) (?:\w+ ){0,2}(?:know|say|tell|sure|certain|clear|aware|have)\b[^,;]*?(?:,? (?:but|so|and)|;) $",
+    re.I,
+)
+"""What stands before the second half of ``I do not know whether it is so, but I will check``."""
+_PLEASE = re.compile(
+    r"\b[Ii]f (?:I may|(?:that|it)(?: is|[’']s| would be) (?:all right|okay|OK|helpful|useful|acceptable|fine)(?: with [\w ]+)?)(?:, [\w ]+)?, "
+)
+"""A condition that is only polite."""
+_SECOND_CLAUSE = re.compile(r"^.*(?:, and|, so|,? but| and|;) $")
 _BUT = re.compile(r"^.*\bI (?:can(?:not|[’']t| not)|(?:could|do|did|would)(?:n[’']t| not)),? but $")
 """What stands before ``but``: ``I cannot, but I will ask``."""
 _QUESTIONED = re.compile(r"\?\s*$")
 _SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
+_ASSENT = re.compile(
+    r"(?:(?:Yes|Absolutely|Certainly|Sure|Indeed|Of course)[,.]? )*(?P<clause>(?:I|[Ww]e) "
+    r"(?:(?:will|shall)(?: certainly| of course)?(?: do)?|(?:will|can)(?: certainly| of course)? do (?:that|so|it)))(?=[.,;!]|$)"
+)
+_ASKED_TO = re.compile(
+    rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{_DEED})[^?]*\?"
+)
+"""A question that asks for a deed, so that ``Yes, I will`` undertakes it."""
 _SOME_DAY = re.compile(
     r"\b(?:next|this|by|before|within) (?:the )?(?:week|month|summer|autumn|winter|spring|recess|weekend|end)\b"
     r"|\bthe (?:day|night|evening|morning|week) (?:before|after)\b"
@@ -136,6 +157,9 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     if not page.answers and not _prints_an_office(page.turn.label):
         return
     text = page.turn.text
+    assent = _ASSENT.match(text)
+    if assent and page.index and _ASKED_TO.search(page.question.turns[page.index - 1].text):
+        yield _finding(page, *assent.span("clause"), assent["clause"])
     openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
     for sentence in _SENTENCE.finditer(text) if openings else ():
         words, begin = sentence.group(), sentence.start()
@@ -163,7 +187,7 @@ def _within(sentence: re.Match[str], openings: list[int]) -> list[int]:
 
 def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
-    before, clause = _BUT.sub("", _BESIDE.sub("", sentence[: found.start()])), found["clause"]
+    before, clause = _leading(sentence[: found.start()]), found["clause"]
     if (
         _QUESTIONED.search(sentence)
         or _RELATIVE.search(before)
@@ -175,7 +199,20 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)
     ):
         return False
-    return not (_CONDITION.search(before) or _depends(clause) or _REPORTED.search(before))
+    supposed = _SUPPOSED.search(_SECOND_CLAUSE.sub("", before))
+    return not (supposed or _CONDITION.search(before) or _depends(clause) or _is_reported(before, clause))
+
+
+def _is_reported(before: str, clause: str) -> bool:
+    """Say whether an undertaking is only said, hoped or thought; ``I think what I will do is write`` is none of these."""
+    return bool(_REPORTED.search(before)) and not clause.startswith(("What ", "what "))
+
+
+def _leading(before: str) -> str:
+    """Return what stands before an undertaking in its sentence, without first halves and courtesies that do not bear on it."""
+    for first_half in (_BESIDE, _BUT, _KNOWS_NOT, _PLEASE):
+        before = first_half.sub("", before)
+    return before
 
 
 def _depends(clause: str) -> bool:
@@ -202,12 +239,25 @@ def _addressee(page: Page, clause: str) -> str | None:
     """Return whom the turn answers: the chair where the clause says so, else the last member who spoke, or the asker."""
     if _TO_THE_CHAIR.search(clause):
         return page.cast.chair
+    if page.cast.chair and _asks_from_the_chair(page):
+        return page.cast.chair
     for spoken in reversed(page.cast.speakers[: page.index]):
         if spoken.person and spoken.person != page.speaker and _sits(spoken.capacity, page):
             return spoken.person
     asker = page.cast.asked_by.person if page.cast.asked_by else None
     return asker if asker != page.speaker else None
 
+
+def _asks_from_the_chair(page: Page) -> bool:
+    """Say whether the turn before is a question that the chair asks, and not only a call of the next speaker."""
+    if not page.index or page.cast.speakers[page.index - 1].person != page.cast.chair:
+        return False
+    asked = page.question.turns[page.index - 1].text
+    return "?" in asked and len(asked.split()) >= _ASKS
+
+
+_ASKS = 15
+"""A chair who says fewer words calls a speaker."""
 
 _TO_THE_CHAIR = re.compile(r"\b(?:[Tt]he|Madam|Mr) Chair(?:man|woman|person)?(?: a| an| the|$|[,.])")
 

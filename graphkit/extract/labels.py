@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,13 @@ __all__ = ["labels_of"]
 
 _GROUPS = frozenset(("Group", "Conservatives", "Labour", "Greens", "Democrats"))
 """How the name of a group ends; a party's own name is the party's."""
+
+_KINDS = frozenset("strategy plan charter framework vision report review inquiry act study budget".split())
+"""Words that say what a work is; a title without one keeps its article: ``The Way Forward``."""
+_SPOKEN_SMALL = re.compile(
+    r"(?!(?:Mayor's|TfL|Draft)\b)(?:The )?(?:[A-Z]\w+,? (?:and )?)+(?:Strategy|(?<!Business )(?<!Action )Plan)"
+)
+"""Names of strategies that may be printed in small letters where they have an owner: ``my housing strategy``."""
 
 _ARTICLES = frozenset(("the", "a"))
 
@@ -55,6 +63,10 @@ def _works(register: Register) -> Iterator[Entry]:
         main = work.label.split(": ")[0]
         for label in dict.fromkeys((work.label, *work.aliases, *((main,) if " " in main else ()))):
             yield Entry(work.kind, work.id, label if label.startswith("A ") else _without_article(label))
+            if label.startswith("The ") and not _KINDS & set(label.replace(":", "").lower().split()):
+                yield Entry(work.kind, work.id, label)
+            if work.kind == "strategy" and _SPOKEN_SMALL.fullmatch(label):
+                yield Entry("small", work.id, _without_article(label).lower())
 
 
 def _things(register: Register) -> Iterator[Entry]:

@@ -27,6 +27,8 @@ _ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Tas
 _FORWARD = re.compile(
     rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}"
 )
+_FOR_WHAT = re.compile(rf" for (?!(?:{'|'.join(MONTHS)})\b)(?:(?:a|the) )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)*")
+_FOR_SOMETHING = frozenset(("Plan", "Strategy", "Charter", "Framework", "Vision", "Blueprint"))
 _OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
 _LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
@@ -52,6 +54,7 @@ _NO_NAME_ALONE = frozenset(
 
 
 _GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
+_COUNTED = frozenset((*MONTHS, "Year"))
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
 _PARTS = frozenset(
@@ -69,7 +72,9 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     """
     if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
         return None
-    if kind == "place" and _GOES_ON.match(text, end):
+    if (kind == "place" and _GOES_ON.match(text, end)) or (
+        text[start:end] == "Project" and operation(text, start, end)
+    ):
         return None
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = _without_body(words, register) if kind == "post" else _unowned(words, kind, register)
@@ -77,7 +82,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if not words and stop == end:
         return None
     words = _known_behind(words, text[start:end], register) if kind == "organisation" else words
-    if words and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words) and kind != "place":
+    alone = bool(words) and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words)
+    if alone and kind != "place" and text[start - 6 : end] != "Local Plan":
         return None
     begin = start - len(" ".join(words)) - 1 if words else start
     label = text[begin:stop]
@@ -156,12 +162,12 @@ def _behind_a_person(words: list[str]) -> list[str]:
 def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
     article = ""
-    if len(words) > 2 and words[0] in _PARTS and words[2] == "of":
-        words = words[3:]
+    if words and words[0] in _PARTS and "of" in words[2:4]:
+        words = words[words.index("of") + 1 :]
     if kind == "document" and words[1:2] == ["of"] and words[0][0].isdigit():
         words = words[2:]
     while words:
-        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in MONTHS):
+        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in _COUNTED):
             break
         if article == "the" and words[0].endswith(",") and "and" in words:
             break
@@ -238,6 +244,9 @@ def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) ->
     if year and kind in ("strategy", "document"):
         return year.end()
     head = text[start:end]
+    if kind == "strategy" and not has_words:
+        found = _FOR_WHAT.match(text, end) if head in _FOR_SOMETHING else None
+        return found.end() if found else end
     if kind not in _TAKES_WHAT_FOLLOWS or (has_words and head not in _LEARNED):
         return end
     if head in _NO_FORWARD and not (head == "Office" and _OFFICE_FOR.match(text, end)):
@@ -268,13 +277,23 @@ def part_of_town(text: str, start: int, end: int) -> Span | None:
     return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])
 
 
-_CODE_NAME = re.compile(r" ([A-Z][\w’'-]*\w)(?: (\d{1,2}(?!,\d)|II|III))?\b")
+_CODE_NAME = re.compile(
+    r" (?P<code>[A-Z][\w’'-]*\w)(?: (?P<second>\d{1,2}(?!,\d)|II|III|(?!I\b)[A-Z][a-z]+(?! [A-Z])))?\b"
+)
 
 
 def operation(text: str, start: int, end: int) -> Span | None:
     """Return an operation or project by its code name: ``Operation Harvest``."""
     found = _CODE_NAME.match(text, end)
-    if found is None or found.group(1).lower() in FUNCTION_WORDS:
+    if found is None or found["code"].lower() in FUNCTION_WORDS:
         return None
-    stop = found.end() - (2 if unpossessed(found.group(1)) != found.group(1) else 0)
+    code, second = unpossessed(found["code"]), found["second"] or ""
+    ends = code != found["code"] or (second.isalpha() and (second in _OTHERS or second.lower() in FUNCTION_WORDS))
+    stop = found.start("code") + len(code) if ends else found.end()
     return Span(start, stop, "scheme", (), "name: operation", label=text[start:stop])
+
+
+_OTHERS = (
+    frozenset(word for heads in HEADS.values() for word in heads) | _TITLES | frozenset(TITLES) | _WHOSE | {"Week"}
+)
+"""Words behind a code name that are no part of it."""

@@ -27,6 +27,10 @@ _APPOSED = re.compile(
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
 _AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
+_TITLED = re.compile(
+    rf"\b[Tt]he (?P<name>[A-Z][a-z]+ing (?:(?:{_CAPITAL}|{_SMALL}) )*{_CAPITAL}|{_CAPITAL} (?:(?:{_CAPITAL}|{_SMALL}) ){{2,}}{_CAPITAL}) $"
+)
+
 _BY_AUTHOR = frozenset(("report", "review", "inquiry"))
 _BY_TITLE = frozenset(("report", "paper", "study", "publication", "booklet", "pamphlet", "document", "manifesto"))
 _NO_AUTHOR = frozenset(
@@ -56,6 +60,9 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return a report that is called after whoever stands before its small head noun."""
     small = text[hit.start : hit.end] in _BY_AUTHOR
+    title = _TITLED.search(text, max(0, hit.start - 90), hit.start) if small else None
+    if title and _is_title(title["name"], page.register):
+        return Span(*title.span("name"), meaning.ids[0], (), "work: by its title", label=title["name"])
     author = _AUTHOR.search(text, max(0, hit.start - 40), hit.start) if small else None
     if author is None or not _is_author(author["name"], page.register):
         return None
@@ -76,6 +83,12 @@ def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
     return len(capitals) > 1 and (words[0].lower() not in FUNCTION_WORDS or len(capitals) > 2)
 
 
+def _is_title(name: str, register: Register) -> bool:
+    """Say whether several words before a head are its title, and not the body that wrote it."""
+    words = name.split(" ")
+    return not (_OF_BODIES | _NO_TITLE) & set(words) and not _names_a_body(name, register)
+
+
 def _is_author(name: str, register: Register) -> bool:
     """Say whether a report may go by somebody of that name: a surname, alone or behind a given name, that names nothing else."""
     *given, surname = name.split(" ")
@@ -91,13 +104,17 @@ _THINGS = frozenset(
 )
 
 
+def _names_a_body(words: str, register: Register) -> bool:
+    return any("organisation" in hit.kinds for hit in labels_of(register).find(words))
+
+
 @lru_cache(maxsize=1 << 10)
 def _names_a_thing(word: str, register: Register) -> bool:
     return any(_THINGS & set(hit.kinds) for hit in labels_of(register).find(word))
 
 
 _NAME_BEFORE = re.compile(
-    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on) )?{_CAPITAL}){{0,4}}) $"
+    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on|in|into|with) )?{_CAPITAL}){{0,4}}) $"
 )
 
 

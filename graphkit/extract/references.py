@@ -13,14 +13,23 @@ _NUMBER = re.compile(
     r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?![\w/])|"
     r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
 )
+_DRAFTING = r"(?:drafting|preparing|compiling|collating|gathering|working on)\b"
+_REPLY = r"(?:response|answer|reply)\b"
+_SOMEBODY_IS = r"(?:[\w’'()-]+ ){1,12}?(?:is|are) (?:(?:currently|still|now) )?"
 _HOLDING = re.compile(
-    r"^\W*(?:officers|officials|staff|my office|my team)\b[^.]{0,60}\b(?:drafting|preparing|compiling|working on)\b[^.]{0,40}"
-    r"\b(?:response|answer|reply)\b|^\W*(?:a |an |the )?(?:response|answer|reply)\b[^.]{0,40}\b(?:will (?:be|follow)|to follow)\b|"
-    r"^\W*(?:answer|response) (?:is )?(?:being prepared|pending|awaited)",
+    rf"^\W*{_SOMEBODY_IS}{_DRAFTING}[^.]{{0,60}}\b(?:{_REPLY}|information\b[^.]*\.?[^.]*\b(?:as soon as|will be sent)\b)|"
+    rf"^\W*(?:I have asked )?(?:officers|officials|staff|my office|my team)\b[^.]{{0,60}}\b(?:{_DRAFTING}|to (?:prepare|draft)\b)"
+    rf"[^.]{{0,40}}\b(?:{_REPLY}|will respond\b)|"
+    rf"^\W*(?:(?:a|an|the|this|my) )?(?:(?:written|full) )?{_REPLY}[^.]{{0,40}}\b(?:will (?:be|follow)|to follow)\b|"
+    rf"^\W*(?:an? |the )?{_REPLY} (?:to [^.]{{1,60}} )?(?:is )?(?:(?:currently|still) )?(?:being (?:prepared|drafted|compiled)|pending|awaited)|"
+    rf"^\W*(?:drafting|holding) {_REPLY}|^\W*I (?:will|shall) write to [^.]{{1,40}} with an? {_REPLY}[^.]*\.?$",
     re.I,
 )
 _POINTER = re.compile(
-    r"^\W*(?:oral (?:response|answer|reply)|answered orally|see oral answer|(?:please )?(?:see|refer to|i refer you to)\b[^.]{0,60}"
+    r"^\W*(?:oral (?:response|answer|reply)|answered orally|see oral answer|"
+    r"(?:as (?:per|stated in|set out in) )?my (?:answer|response|reply) to (?:mq|question|mayor|pq|\d)|"
+    r"(?:the |this )?(?:question|answer) was (?:answered|given|dealt with) (?:orally|at|during)|the (?:information|data)[^.]{0,40} is attached|"
+    r"(?:please )?(?:see|refer to|i (?:would )?refer (?:you|the (?:assembly )?member) to)\b[^.]{0,60}"
     r"\b(?:answer|response|reply|question|attach|appendix|mq|transcript)|(?:please )?(?:see|find) attach)",
     re.I,
 )

@@ -49,7 +49,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|"
         "Code of Practice|Directive|Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|"
         "Stocktake|Concordat|Compact|Protocol|Handbook|Evaluation|Assessment|Inventory|Toolkit|Guidelines|Declaration|Study|Accord|"
-        "Statement|Survey|Standing Orders|Treaty|Code"
+        "Statement|Survey|Standing Orders|Treaty|Code|Appraisal|Manual|Guide"
     ),
     "organisation": (
         "Council|Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
@@ -70,7 +70,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
     ),
     "scheme": (
         "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|"
-        "Grant|Pledge|Deal"
+        "Grant|Pledge|Deal|Levy|Standard|Accelerator|Passport"
     ),
     "post": (
         "Commissioner|Secretary|Minister|Ombudsman|Officer|Constable|Executive|Director|Czar|Tsar|Adviser|Champion|Ambassador|"
@@ -278,7 +278,8 @@ def triggers() -> Iterator[Entry]:
         yield from (Entry("paper", kind, head) for head in heads)
         yield from (Entry("author", kind, head) for head in heads)
     yield from (
-        Entry("programme", "scheme", head) for head in ("programme", "project", "scheme", "initiative", "campaign")
+        Entry("programme", "scheme", head)
+        for head in ("programme", "project", "scheme", "initiative", "campaign", "mission", "fund", "pilot")
     )
     for office in dict.fromkeys(OFFICES):
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))

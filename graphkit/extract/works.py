@@ -33,6 +33,10 @@ _WORD = re.compile(r"[^\W\d_][\w’']*")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 _YEAR_BEHIND = re.compile(r" (?:of |\()(\d{4})\b")
 _NEXT = re.compile(r"\b(?:next|future|successor) $")
+_LONGER = re.compile(r"\b(?!(?:The|Our|My|Your|This|That|In|Under) )[A-Z]\w* $")
+"""What makes a bare word a part of another name: ``Local Plan``."""
+_BETWEEN = re.compile(r" (?:with|between) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_AGREED = ("Memorandum of Understanding", "MOU", "MoU", "Agreement", "Concordat", "Compact", "Protocol")
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
@@ -52,7 +56,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     left = fold(text[max(0, span.start - 60) : span.start])
     if _GENERIC.search(left) or _NEXT.search(left) or _bare_short_form(span, printed, text, page):
         return None
-    ids = span.ids or _named(canonical(span.label or printed), page)
+    ids = () if _is_between_others(span, printed, text, page) else _editions_named(span, printed, page)
     editions = [page.register.strategies[i] for i in ids]
     if not editions:
         return _candidate(span, printed, page)
@@ -82,6 +86,20 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     )  # fmt: skip
 
 
+def _editions_named(span: Span, printed: str, page: Page) -> Iterable[str]:
+    """Return the ids of the works that a name may mean; where it says that it is a draft, of any edition of that name."""
+    if span.ids and not _DRAFT_WORD.match(printed):
+        return span.ids
+    return dict.fromkeys((*span.ids, *_named(canonical(span.label or printed), page)))
+
+
+def _is_between_others(span: Span, printed: str, text: str, page: Page) -> bool:
+    """Say whether an agreement is said to be with somebody whom no label of the known one names."""
+    others = _BETWEEN.match(text, span.end) if printed.endswith(_AGREED) else None
+    works = [page.register.strategies[i] for i in span.ids]
+    return bool(others) and not any(others[1] in label for work in works for label in (work.label, *work.aliases))
+
+
 def _named(title: str, page: Page) -> tuple[str, ...]:
     """Return the ids of the works of a canonical title; a Bill is the Act that it became."""
     known = works_of(page.register)
@@ -103,6 +121,8 @@ def _bare_short_form(span: Span, printed: str, text: str, page: Page) -> bool:
     """A single word (``Plan``) is a name only behind the full name on the same page, and within a sentence."""
     if " " in printed or sum(c.isupper() for c in printed) > 1 or not span.ids:
         return False
+    if _LONGER.search(text, max(0, span.start - 30), span.start):
+        return True
     return begins_sentence(text, span.start) or not page.works_named & set(span.ids)
 
 
@@ -142,11 +162,7 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
         return finals[0] if all(s.status == "statute" for s in finals) else finals[-1]
     if issued:
         return issued[-1]
-    return (
-        editions[0]
-        if len(editions) == 1
-        else min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
-    )
+    return min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
 
 
 def _of_a_minister_named(editions: list[Strategy], span: Span, page: Page) -> bool:

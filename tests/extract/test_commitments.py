@@ -102,6 +102,18 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I can write to the Member with the rest.", "I can write to the Member with the rest", None),
         ("My office will send you the note tonight.", "My office will send you the note tonight", "2018-11-01"),
         ("Leave that with me.", "Leave that with me", None),
+        ("That would help, and I will ask Ann Oak to come.", "I will ask Ann Oak to come", None),
+        ("I do not know whether it is lit, but I will check.", "I will check", None),
+        ("If I may, I will write to you.", "I will write to you", None),
+        ("I would be happy for Ann Oak to see you.", "I would be happy for Ann Oak to see you", None),
+        ("Let me have a look at the lamp.", "Let me have a look at the lamp", None),
+        ("I will see if we can light it.", "I will see if we can light it", None),
+        ("I think what I will do is write to you.", "what I will do is write to you", None),
+        ("I give you that assurance.", "I give you that assurance", None),
+        ("I have asked Ann Oak to look and will write to you.", "will write to you", None),
+        ("I will take the question away.", "I will take the question away", None),
+        ("I will get someone to light it.", "I will get someone to light it", None),
+        ("We will be testing it in May.", "We will be testing it in May", "2019-05"),
         ("I will check if the lamp is lit.", "I will check if the lamp is lit", None),
         ("I will send the list that we published in March.", "I will send the list that we published in March", None),
     ],
@@ -130,6 +142,15 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "I will begin by thanking the Member.",
         "I'll begin, Chair.",
         "I shall have to look.",
+        "We will have to look at that in the spring.",
+        "We will get the benefit of the lamp in May.",
+        "I will finish on this point.",
+        "I will read you what it says.",
+        "I will take your word for it.",
+        "Let me check I have heard you.",
+        "I am confident that we will publish it.",
+        "We can send a message to the borough.",
+        "I will go through the list.",
         "I'll ask the new Commissioner to give the list.",
         "You will have seen the lamp.",
         "We can see it from here.",
@@ -138,6 +159,32 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:
     assert undertaken(text) == []
+
+
+def test_yes_i_will_undertakes_what_was_asked_for() -> None:
+    def answered(question: str, answer: str) -> list[str]:
+        turns = (Turn(1, "Keith Prince AM", question, 1, "question"), Turn(2, KHAN, answer, 2, "answer"))
+        asked = Question("A Question", date(2018, 11, 1), 1, turns, asked_by="Keith Prince", asked_of=("The Mayor",))
+        found = extract(asked, cast(asked, london()), london())
+        return [answer[f.start : f.end] for f in found if f.kind == "commitment"]
+
+    assert answered("Will you publish the list?", "Yes, I will. It is long.") == ["I will"]
+    assert answered("Could you please write to Ann Oak?", "Of course, I can do that.") == ["I can do that"]
+    assert answered("Will you be older next year?", "Yes, I will.") == []
+    assert answered("Will you publish the list?", "Yes, I will in May if it is long.") == []
+
+
+def test_a_question_from_the_chair_is_answered_to_the_chair() -> None:
+    chair = "Can the Assembly have the list of the lamps, please, with the day on which each of them was lit?"
+    turns = (
+        Turn(1, "Keith Prince AM", "Are they lit?", 1, "question"),
+        Turn(2, KHAN, "They are.", 2, "answer"),
+        Turn(3, "Tony Arbour AM (Chairman)", chair, 3, "answer"),
+        Turn(4, KHAN, "I will send it.", 4, "answer"),
+    )
+    asked = Question("A Question", date(2018, 11, 1), 1, turns, asked_by="Keith Prince", asked_of=("The Mayor",))
+    found = extract(asked, cast(asked, london()), london())
+    assert [dict(f.extra)["to"] for f in found if f.kind == "commitment"] == ["person/tony-arbour"]
 
 
 def test_only_an_office_holder_undertakes() -> None:

@@ -1,0 +1,62 @@
+"""References: what became of a question, by the words of a short answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graphkit.extract import answer_status
+from graphkit.model import Question, Turn
+
+
+def status(answer: str) -> str:
+    turns = (Turn(1, "Ann Oak AM", "When?", 1, "question"), Turn(2, "The Mayor", answer, 2, "answer"))
+    return answer_status(Question("A Question", date(2018, 11, 1), 1, turns))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Officers are drafting a response which will be sent shortly.",
+        "A response is being prepared by the Lamp Service and will be sent to you.",
+        "I have asked officers to prepare a response.",
+        "The Deputy Mayor for Lamps is drafting a response.",
+        "The Lamp Service (LS) is currently compiling this information. I will write as soon as it is there.",
+        "Officers are gathering the figures and will respond in due course.",
+        "A written response will be sent to you.",
+        "Drafting response",
+        "I will write to you with a response.",
+    ],
+)
+def test_a_reply_that_is_still_to_come_is_held(answer: str) -> None:
+    assert status(answer) == "Holding"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Please see my response to MQ 2018/1234.",
+        "My answer to question 1234/2010 sets this out.",
+        "I would refer you to my answer to 2010/0001.",
+        "I refer the Member to the answer I gave to 123/2004.",
+        "This question was answered at the meeting.",
+        "The information requested is attached as Appendix A.",
+        "As per my answer to 2018/1234.",
+    ],
+)
+def test_an_answer_that_stands_elsewhere_is_pointed_at(answer: str) -> None:
+    assert status(answer) == "Pointer"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Officers are working with the borough on the response to the storm.",
+        "The lamp company is preparing a plan and will consult on it.",
+        "The response has been very good.",
+        "Please see below the number of lamps. Barnet 12, Brent 14.",
+    ],
+)
+def test_other_short_answers_answer(answer: str) -> None:
+    assert status(answer) == "Answered"
