@@ -18,7 +18,7 @@ from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
 from graphkit.extract.titles import officer_of, open_office, vocative
-from graphkit.extract.works import with_stage, work_finding
+from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
 
@@ -251,19 +251,6 @@ def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
     return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
 
 
-def _small_work(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
-    """Return a strategy whose name is printed in small letters, if it has an owner: ``my [housing strategy]``."""
-    if not text[hit.start : hit.end].islower() or not _OWNED.search(text, max(0, hit.start - 40), hit.start):
-        return None
-    kind = page.register.strategies[meaning.ids[0]].kind
-    return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
-
-
-_OWNED = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Mm]ayor[’']s)(?: (?:own|draft|new|final|current|emerging|revised|first))* $"
-)
-
-
 def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
     kind = meaning.entries[0].kind
     if kind == "place":
@@ -293,7 +280,7 @@ _SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
     "deputy": _deputy,
     "head": _head,
     "operation": _operation,
-    "small": _small_work,
+    "small": in_small,
     "paper": by_title,
     "author": by_author,
     "programme": programme,

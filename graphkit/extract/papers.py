@@ -85,8 +85,8 @@ def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
 
 def _is_title(name: str, register: Register) -> bool:
     """Say whether several words before a head are its title, and not the body that wrote it."""
-    words = name.split(" ")
-    return not (_OF_BODIES | _NO_TITLE) & set(words) and not _names_a_body(name, register)
+    capitals = {word for word in name.split(" ") if word[0].isupper()}
+    return not capitals & (_NO_TITLE | set(HEADS["organisation"])) and not _names_a_body(name, register)
 
 
 def _is_author(name: str, register: Register) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.fold import fold, key, slug
 from graphkit.model import Finding
 from graphkit.register import Register, Strategy
 from graphkit.register.posts import posts_of
 
-__all__ = ["canonical", "with_stage", "work_finding"]
+__all__ = ["canonical", "in_small", "with_stage", "work_finding"]
 
 _NATIONAL = re.compile(
     r"\b(?:government(?:'s)?|national|home office(?:'s)?|home secretary(?:'s)?|ministry(?: of \w+)?(?:'s)?|minister(?:'s)?|"
@@ -37,6 +38,9 @@ _LONGER = re.compile(r"\b(?!(?:The|Our|My|Your|This|That|In|Under) )[A-Z]\w* $")
 """What makes a bare word a part of another name: ``Local Plan``."""
 _BETWEEN = re.compile(r" (?:with|between) (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _AGREED = ("Memorandum of Understanding", "MOU", "MoU", "Agreement", "Concordat", "Compact", "Protocol")
+_OWNED = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Mm]ayor[’']s)(?: (?:own|draft|new|final|current|emerging|revised|first))* $"
+)
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
@@ -48,6 +52,14 @@ def with_stage(span: Span, text: str) -> Span:
     if text.endswith("s ", 0, start) and (owner := _MAYORS.search(text, max(0, start - 9), start)):
         start = owner.start()
     return span if start == span.start else span._replace(start=start)
+
+
+def in_small(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return a strategy whose name is printed in small letters, if it has an owner: ``my [housing strategy]``."""
+    if not text[hit.start : hit.end].islower() or not _OWNED.search(text, max(0, hit.start - 40), hit.start):
+        return None
+    kind = page.register.strategies[meaning.ids[0]].kind
+    return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
 
 
 def work_finding(span: Span, text: str, page: Page) -> Finding | None:
