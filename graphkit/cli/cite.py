@@ -27,8 +27,8 @@ def command(thing: str, data: str, form: str, quiet: bool) -> None:
       graphkit cite 2018/0171 --format bibtex
     """
     from graphkit.publish.cite import cite, written
-    from graphkit.store import open_store
+    from graphkit.store import STORE, open_store
 
     with waiting("looking for the words", quiet=quiet):
-        citation = cite(open_store(Path(data) / "store"), thing)
+        citation = cite(open_store(Path(data) / STORE), thing)
     click.echo(written(citation, form), nl=False)

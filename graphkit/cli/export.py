@@ -39,7 +39,7 @@ def command(format_: str, data: str, output: str, quiet: bool, **given: Any) -> 
       graphkit export graphml --projection who-asks-whom -o network.graphml
       graphkit export csv -o tables/
     """
-    from graphkit.store import open_store
+    from graphkit.store import STORE, open_store
 
     chosen = FORMATS[format_]
     options = {name: value for name, value in given.items() if value is not None}
@@ -47,7 +47,7 @@ def command(format_: str, data: str, output: str, quiet: bool, **given: Any) -> 
         if name not in chosen.options:
             raise click.UsageError(f"{format_} takes no --{name}")
     with waiting(f"writing {format_}", quiet=quiet or (output == "-" and sys.stdout.isatty())):
-        _write(chosen, format_, open_store(Path(data) / "store"), output, options)
+        _write(chosen, format_, open_store(Path(data) / STORE), output, options)
 
 
 def _write(chosen: Format, name: str, store: pyoxigraph.Store, output: str, options: dict[str, Any]) -> None:

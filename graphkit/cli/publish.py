@@ -55,9 +55,9 @@ def command(
       graphkit publish -d output/ --about publication.toml
       graphkit publish -d output/ --to http://localhost:7878/store
     """
-    from graphkit.store import open_store
+    from graphkit.store import STORE, open_store
 
-    store = open_store(Path(data) / "store")
+    store = open_store(Path(data) / STORE)
     publication = _publication(about, Path(data), store)
     with _progress(quiet or as_json) as progress:
         if url is None:
@@ -90,10 +90,10 @@ def _bundle(
     progress: Callable[[str, int, int], None],
 ) -> dict[str, list[str]]:
     from graphkit.publish.bundle import Subject, write_bundle
-    from graphkit.store import put_graph
+    from graphkit.store import STORE, put_graph
 
     files, dataset = write_bundle(store, folder, publication, progress)
-    put_graph(data / "store", Subject.of(store).dataset, dataset)
+    put_graph(data / STORE, Subject.of(store).dataset, dataset)
     names = [path.relative_to(folder).as_posix() for path in files]
     return {"files": names, "said": [f"{many(len(files), 'file')} in {folder}: begin with {folder / 'README.md'}"]}
 

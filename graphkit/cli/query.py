@@ -40,7 +40,7 @@ def command(
       graphkit query 'SELECT ?q { ?q a gk:Question }' --format csv
     """
     from graphkit.query import Question, Result, remote, serialise
-    from graphkit.store import open_store
+    from graphkit.store import STORE, open_store
 
     if question is None:
         _list()
@@ -51,7 +51,7 @@ def command(
         if endpoint:
             store, answer = None, remote(endpoint, _sparql(asked, given, None))
         else:
-            store = open_store(Path(data) / "store")
+            store = open_store(Path(data) / STORE)
             answer = _answer(asked, given, store)
     if format_ in (None, "table"):
         _show(answer)

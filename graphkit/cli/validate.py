@@ -25,10 +25,10 @@ def command(file: str | None, data: str, engine: str | None, as_json: bool, quie
     Example:
       graphkit validate output/graph.nq
     """
-    from graphkit.store import open_file, open_store
+    from graphkit.store import STORE, open_file, open_store
     from graphkit.validate import explain, locate, remedy, validate
 
-    store = open_file(Path(file)) if file else open_store(Path(data) / "store")
+    store = open_file(Path(file)) if file else open_store(Path(data) / STORE)
     report = validate(store, engine=engine)
     found = [(violation, locate(store, violation), remedy(violation)) for violation in report.findings]
     if as_json:

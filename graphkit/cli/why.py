@@ -33,9 +33,9 @@ def command(subject: str, predicate: str, value: str, data: str, as_json: bool, 
     """
     from graphkit.publish.why import data as plain
     from graphkit.publish.why import instead, told, why
-    from graphkit.store import open_store
+    from graphkit.store import STORE, open_store
 
-    store = open_store(Path(data) / "store")
+    store = open_store(Path(data) / STORE)
     version = _built_by(Path(data))
     accounts = why(store, subject, predicate, value, _rows(Path(data)))
     if as_json:

@@ -44,7 +44,7 @@ def set_aside(work: Work) -> None:
 
 def _culprits(work: Work, aside: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return, for each graph to set aside, the failure that is told of it."""
-    store = open_store(work.output / "store")
+    store = open_store(work.store)
     said: dict[str, set[str]] = {}
     for thing, sentence in work.manifest.found():
         for graph in _pages(work, store, thing):

@@ -91,7 +91,7 @@ def build(
         finally:
             shutil.rmtree(parts, ignore_errors=True)
     report.seconds = time.perf_counter() - begun
-    return open_store(settings.output / "store"), report
+    return open_store(work.store), report
 
 
 def _bring_up_to_date(work: Work, given: Sequence[Given], full: bool) -> None:
@@ -144,7 +144,7 @@ def _whole(work: Work, given: Sequence[Given]) -> None:
     """Make everything anew: read on all cores, and load what is read at the same time."""
     work.manifest.clear()
     work.manifest.broken()
-    loader = Loader(work.output / "store")
+    loader = Loader(work.store)
     for path in _shared(work):
         loader.add(path)
     _read(work, given, loader.add)
@@ -283,7 +283,7 @@ def _files(work: Work) -> str:
         path = work.output / name
         stat = path.stat() if path.exists() else None
         told.append(f"{stat.st_size} {stat.st_mtime_ns}" if stat else "")
-    return fingerprint(*told, str((work.output / "store").is_dir()))
+    return fingerprint(*told, str(work.store.is_dir()))
 
 
 def _nothing(report: Report) -> GraphkitError:

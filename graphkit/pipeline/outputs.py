@@ -42,7 +42,7 @@ def draw(work: Work) -> None:
         return said
 
     whole = Whole(
-        store=lambda: open_store(work.output / "store"),
+        store=lambda: open_store(work.store),
         sides=lambda: _sides(work),
         root=work.names.root,
         statements=work.report.triples,

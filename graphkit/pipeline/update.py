@@ -41,7 +41,7 @@ def update(work: Work, settled: Sequence[Settled], gone: Iterable[str]) -> None:
     with writing(part) as file:
         file.writelines(new[graph] for graph in changed if graph in new)
     with work.timed("loading"):
-        store = replace_graphs(work.output / "store", [g for g in changed if old[g][2]], part)
+        store = replace_graphs(work.store, [g for g in changed if old[g][2]], part)
     difference = sum(new.get(g, b"").count(b"\n") - old[g][2].count(b"\n") for g in changed)
     work.report.triples = int(work.manifest.get("triples")) + difference
     subjects = {s for g in touched for nquads in (old[g][2], new.get(g, b"")) for s in _subjects(nquads)}

@@ -15,7 +15,7 @@ from graphkit.pipeline.report import Report
 from graphkit.pipeline.shard import Orders, Shard
 from graphkit.publish.turtle import Turtle
 from graphkit.register import Register
-from graphkit.store import Manifest
+from graphkit.store import STORE, Manifest
 
 __all__ = ["Engine", "Place", "Progress", "Work", "uncollected"]
 
@@ -56,6 +56,11 @@ class Work:
     def output(self) -> Path:
         """The folder that is built into."""
         return self.settings.output
+
+    @property
+    def store(self) -> Path:
+        """The folder of the store."""
+        return self.output / STORE
 
     @property
     def parts(self) -> Path:

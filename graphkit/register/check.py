@@ -10,6 +10,7 @@ from graphkit.register.model import Register
 from graphkit.register.problems import Problem, error, warning
 from graphkit.register.sharing import shared_labels
 from graphkit.register.succession import gaps, overlaps
+from graphkit.register.tables import SETTINGS_FILE
 
 __all__ = ["CHECKS", "Problem", "check"]
 
@@ -26,7 +27,7 @@ def check(register: Register) -> tuple[Problem, ...]:
 
 def _settings(register: Register) -> Iterator[Problem]:
     """Every setting that names an organisation or a post names one of the register."""
-    file = register.folder / "register.toml"
+    file = register.folder / SETTINGS_FILE
     for setting, known in (
         ("body", register.organisations), ("authority", register.organisations),
         ("chair", register.posts), ("principal", register.posts),
@@ -38,7 +39,7 @@ def _settings(register: Register) -> Iterator[Problem]:
 
 
 def _line_of(register: Register, setting: str) -> int:
-    lines = (register.folder / "register.toml").read_text(encoding="utf-8").splitlines()
+    lines = (register.folder / SETTINGS_FILE).read_text(encoding="utf-8").splitlines()
     return next((n for n, line in enumerate(lines, 1) if line.split("=")[0].strip() == setting), 1)
 
 

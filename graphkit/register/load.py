@@ -27,12 +27,10 @@ from graphkit.register.model import (
     Title,
     Topic,
 )  # fmt: skip
-from graphkit.register.tables import SLUG, TABLES, Folder
+from graphkit.register.tables import SETTINGS_FILE, SLUG, TABLES, Folder
 from graphkit.register.topics import load_topics
 
 __all__ = ["SETTINGS", "TABLES", "load"]
-
-SETTINGS_FILE = "register.toml"
 
 SETTINGS = ("name", "title", "body", "authority", "chair", "principal", "member_label", "topics")
 """The keys of ``register.toml``: ``name``, ``title`` and ``body`` must be there."""

@@ -12,7 +12,10 @@ from pathlib import Path
 from graphkit.dates import parse_partial
 from graphkit.errors import RegisterError
 
-__all__ = ["EVERY", "SLUG", "TABLES", "Folder"]
+__all__ = ["EVERY", "SETTINGS_FILE", "SLUG", "TABLES", "Folder"]
+
+SETTINGS_FILE = "register.toml"
+"""The file in the folder of a register that makes it one."""
 
 EVERY = ("source", "certainty")
 """The columns that every table may have: where a row is known from, and how far to trust it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.errors import ConfigError
+from graphkit.store import STORE
 
 __all__ = ["Options"]
 
@@ -64,7 +65,7 @@ class Options:
     @property
     def store(self) -> Path:
         """The folder of the store."""
-        return self.output / "store"
+        return self.output / STORE
 
     @property
     def lanes(self) -> tuple[int, int]:

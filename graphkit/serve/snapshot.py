@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from graphkit.store import STORE
+
 __all__ = ["Snapshots"]
 
 _NOT_OF_IT: Final = ("LOCK", "LOG")
@@ -23,7 +25,7 @@ class Snapshots:
     """
 
     def __init__(self, output: Path) -> None:
-        self._store = output / "store"
+        self._store = output / STORE
         self._report = output / "report.json"
         self._taken: list[Path] = []
         self._state: tuple[int, int] | None = None

@@ -13,7 +13,7 @@ import pyoxigraph
 
 from graphkit.errors import OutputError
 from graphkit.store.files import copied, writing
-from graphkit.store.swapping import cleared, place, standing
+from graphkit.store.swapping import STORE, cleared, place, standing
 
 __all__ = [
     "NEED",
@@ -184,7 +184,7 @@ def resident(output: Path, budget: int) -> pyoxigraph.Store:
     Graphs that stand in the store alone, such as its description, are held too. Raises `OutputError` where there is none.
     """
     quads = output / "graph.nq"
-    store = open_store(output / "store")
+    store = open_store(output / STORE)
     if not quads.exists() or quads.stat().st_size * NEED > budget:
         return store
     memory = pyoxigraph.Store()

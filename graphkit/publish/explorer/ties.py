@@ -35,7 +35,7 @@ Summed = tuple[View, Summary]
 
 def numbered(view: View, rows: Rows) -> Rows:
     """Return rows that tell things by their places in ``view.things``, -1 for what the view does not hold."""
-    place = {thing.iri: number for number, thing in enumerate(view.things)}
+    place = _places(view)
     return rows.renamed(np.array([*(place.get(name, -1) for name in rows.names), -1], dtype=np.int64))
 
 
@@ -77,8 +77,12 @@ def _dated(rows: Rows) -> Iterator[tuple[Numbers, Numbers]]:
     yield speaker[other], rows["denotes"][other]
 
 
+def _places(view: View) -> dict[str, int]:
+    return {thing.iri: number for number, thing in enumerate(view.things)}
+
+
 def _lasting(view: View) -> tuple[Numbers, Numbers]:
-    place = {thing.iri: number for number, thing in enumerate(view.things)}
+    place = _places(view)
 
     def ends(tie: Span | Link) -> tuple[int, int]:
         one = tie.person if isinstance(tie, Span) else tie.subject

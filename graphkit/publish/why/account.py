@@ -14,6 +14,7 @@ from graphkit.publish.things import Things
 from graphkit.publish.why.proof import Proof, proofs
 from graphkit.publish.why.rows import Row, Rows
 from graphkit.publish.why.terms import Meaning, Reader
+from graphkit.register.tables import SETTINGS_FILE
 from graphkit.vocabulary import GK
 
 __all__ = ["Account", "account_of", "instead", "why"]
@@ -115,7 +116,7 @@ def _row(store: pyoxigraph.Store, quad: pyoxigraph.Quad, rows: Rows) -> Row | No
     assert isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal)
     assert isinstance(quad.graph_name, pyoxigraph.NamedNode)
     if quad.subject == quad.graph_name:
-        return Row("register.toml", "")
+        return Row(SETTINGS_FILE, "")
     root = quad.graph_name.value.removesuffix("register")
     values = frozenset({quad.subject.value, quad.object.value})
     pointing = store.quads_for_pattern(None, None, quad.subject, quad.graph_name)

@@ -13,7 +13,7 @@ from graphkit.register.importing.people import gather
 from graphkit.register.importing.rows import Found
 from graphkit.register.importing.sheets import COLUMNS
 from graphkit.register.importing.tables import settings_file, table_file, tables_of
-from graphkit.register.tables import SLUG
+from graphkit.register.tables import SETTINGS_FILE, SLUG
 
 __all__ = ["COLUMNS", "FORMS", "Imported", "import_register"]
 
@@ -64,7 +64,7 @@ def import_register(
     bodies = Bodies.of(found, body)
     tables = tables_of(found, people, bodies)
     main = next(b for b in bodies.settled("organisation") if b.id == bodies.main)
-    files = {"register.toml": settings_file(name, title or main.names[0], main.id)}
+    files = {SETTINGS_FILE: settings_file(name, title or main.names[0], main.id)}
     files |= {f"{table}.csv": table_file(table, rows) for table, rows in sorted(tables.items()) if rows}
     counts = {table: len(rows) for table, rows in sorted(tables.items()) if rows}
     return Imported(files, counts, tuple(dict.fromkeys(found.notes)))
