@@ -109,7 +109,7 @@ def _is_between_others(span: Span, printed: str, text: str, page: Page) -> bool:
     """Say whether an agreement is said to be with somebody whom no label of the known one names."""
     others = _BETWEEN.match(text, span.end) if printed.endswith(_AGREED) else None
     works = [page.register.strategies[i] for i in span.ids]
-    return bool(others) and not any(others[1] in label for work in works for label in (work.label, *work.aliases))
+    return others is not None and not any(others[1] in label for work in works for label in (work.label, *work.aliases))
 
 
 def _named(title: str, page: Page) -> tuple[str, ...]:
