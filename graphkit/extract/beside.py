@@ -105,6 +105,8 @@ def another_named_beside(finding: Finding, text: str, page: Page) -> Finding:
     apposed = _APPOSED.match(text, finding.end)
     if apposed is None or finding.holder is None or finding.status != "Accepted":
         return finding
+    if text.startswith(("Mr ", "Madam ", "Mister "), finding.start):  # is spoken to, and another spoken of
+        return finding
     words = set(key(apposed["name"]).split())
     holder = page.register.tenure(finding.holder).person
     surname = key(page.register.people[holder].label).split()[-1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.company import bodies_there
+from graphkit.extract.fields import is_of_the_field
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.fold import key
 
@@ -41,11 +42,26 @@ def head_alone(text: str, start: int, end: int, kind: str) -> Span | None:
 def body_meant(text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
     """Return the body of that head that has been named, or sits."""
     head = text[start:end]
-    return next(((body,) for body, label in _meant(page) if head in label.split(" ")), ())
+    said = next(((body,) for body, label in _meant(page) if head in label.split(" ")), ())
+    return said or _of_the_field(head, page)
+
+
+def _of_the_field(head: str, page: Page) -> tuple[str, ...]:
+    """Return the one body of a head whose name has a word of the field of an office in which somebody speaks: ``the Inspectorate``."""
+    if head not in _FEW:
+        return ()
+    register = page.register
+    bodies = (b for b in register.organisations.values() if head in b.label.split(" ") and b.holds(page.on))
+    found = [
+        f"organisation/{b.id}"
+        for b in bodies
+        if any(is_of_the_field(b.label, tenure.post, register) for tenure in page.spoken_in)
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def minister_meant(text: str, _start: int, _end: int, page: Page) -> tuple[str, ...]:
-    """Return the minister whose office was named last, by its field; else the one whom the turn names."""
+    """Return the minister whose office was named last, by its field; else the one whom the turn names, or the turns before."""
     posts, register = page.register.posts, page.register
     named = (p for p in reversed(page.posts_named) if posts[p].label.startswith("Minister"))
     last = next(((post,) for post in named), ())
@@ -58,7 +74,16 @@ def minister_meant(text: str, _start: int, _end: int, page: Page) -> tuple[str, 
         for t in register.holders(p.id, page.on)
     ]
     called = tuple(post for post, person in held if register.people[person].label in text)
-    return called if len(called) == 1 else ()
+    if len(called) == 1:
+        return called
+    lately = {person: post for post, person in held if page.named.get(person, 0) > page.turn.sequence - _LATELY}
+    return next(((lately[person],) for person in reversed(page.named) if person in lately), ())
+
+
+_FEW = frozenset(("Inspectorate", "Federation"))
+"""Heads that few bodies have, so that the field of those who are there tells which."""
+_LATELY = 4
+"""Turns within which a minister who was named is still what is talked about."""
 
 
 def _meant(page: Page) -> Iterator[tuple[str, str]]:

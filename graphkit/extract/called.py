@@ -16,6 +16,7 @@ from graphkit.register.posts import said
 __all__ = [
     "last_said",
     "named_after",
+    "named_as_another",
     "named_beside",
     "named_in",
     "named_lately",
@@ -99,6 +100,18 @@ def named_beside(span: Span, text: str, page: Page) -> str | None:
         return None
     surname = key(found["name"])
     return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
+
+
+_OR_NAME = re.compile(
+    r" (?:or|nor|rather than) (?:(?:to|for|by|with) )?(?:(?:Sir|Dame|Lord|Mr|Mrs|Ms|Dr) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+
+
+def named_as_another(span: Span, text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
+    """Return which holders the words behind a title set against it: ``the Commissioner or Ann Oak``."""
+    found = _OR_NAME.match(text, span.end)
+    name = found["name"] if found else ""
+    return _called_in(name, holders, page) | named_in(name, holders, page)
 
 
 def named_lately(span: Span, text: str, page: Page) -> set[str]:

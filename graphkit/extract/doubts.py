@@ -13,7 +13,8 @@ from graphkit.extract.which import BY_THE_ROOM, single_of_that_kind
 __all__ = ["rivals_of"]
 
 _ADMITTED = re.compile(
-    r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b|,? and (?:did|do|does)(?:n[’']t| not) say which\b"
+    r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b|,? and (?:did|do|does)(?:n[’']t| not) say which\b|"
+    r"[^.?!]{0,80}[.?!] I (?:do not|don[’']t) (?:mind|care|know|remember|recall) which\b"
 )
 _ASKED_BACK = re.compile(
     r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+(?: [A-Z]\w+)? (?:was|is|do|did|does|are|would|might|could) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"

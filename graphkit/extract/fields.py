@@ -11,7 +11,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
-__all__ = ["business", "in_their_field", "said_around", "share_a_field", "words_said"]
+__all__ = ["business", "in_their_field", "is_of_the_field", "said_around", "share_a_field", "words_said"]
 
 _NEAR = 300
 """Characters before and behind a title in which words tell whose business it is."""
@@ -111,6 +111,11 @@ def _field(post: str, register: Register) -> set[str]:
 def share_a_field(one: str, other: str, register: Register) -> bool:
     """Say whether two offices have a word of their fields in common: ``Transport``."""
     return bool((_field(one, register) & _field(other, register)) - _WIDE)
+
+
+def is_of_the_field(name: str, post: str, register: Register) -> bool:
+    """Say whether a name has a word of an office's field: ``HM Inspectorate of … Fire & Rescue Services``."""
+    return bool((_field(post, register) & _stems(name)) - _WIDE)
 
 
 _WIDE = frozenset(

@@ -17,7 +17,7 @@ __all__ = ["DEFINITE", "SAID", "acting", "held", "is_unborn", "of_the_style", "r
 SAID = "office: of the person it is said of"
 """The rule of every title that the words themselves give to somebody."""
 
-DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our)(?: new| current| present)? $")
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)(?: new| current| present)? $")
 """What stands before a title that means one holder."""
 
 

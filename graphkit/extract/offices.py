@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import lru_cache
 
-from graphkit.dates import MONTHS
 from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
 from graphkit.extract.company import bodies_there
 from graphkit.extract.doubts import rivals_of
+from graphkit.extract.elsewhere import is_of_another_place
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
 from graphkit.extract.told import told_by_the_words
 from graphkit.extract.which import of_that_kind, which
-from graphkit.fold import key, slug
+from graphkit.fold import slug
 from graphkit.model import Finding
-from graphkit.register import Register
 from graphkit.register.posts import bare, posts_of, said
 from graphkit.register.things import Post
 
@@ -73,9 +71,9 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     span = _unpossessed(span, text)
     if means_no_holder(span, text):
         return None
-    if span.style and _is_of_a_place_named(span, text, page):
+    if span.style and is_of_another_place(span, text, page):
         return None
-    told = told_by_the_words(span, text, page)
+    told = told_by_the_words(span, text, page) or _under_who_speaks(span, text, page)
     if told:
         return told
     if is_to_come(span, text) or (word_before(text, span.start).lower() == "first" and not _is_first(span.ids, page)):
@@ -102,44 +100,20 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     return of_who_is_named_before(finding, text, page) if span.style else finding
 
 
-_IN_A_PLACE = re.compile(r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?),? the $")
-_MAYOR_OF = re.compile(r"^(?:The Mayor of (?!London\b)|Mayor )[A-Z][^.?!]*[.?!] The $")
-
-
-def _is_of_a_place_named(span: Span, text: str, page: Page) -> bool:
-    """Say whether a bare title is that of another place: ``In Oakton the Mayor``, ``The Mayor of Oakton did. The Mayor said``."""
+def _under_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``my Deputy Commissioner``, said in an office of another body than the register's of that title: one of the speaker's own."""
+    tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
     title = text[span.start : span.end]
-    if title != "Mayor" or not text.endswith("he ", 0, span.start):
-        return False
-    if _is_of_another_while_ours_is_spoken_to(span, text, page):
-        return True
-    begin = text.rfind(". ", 0, max(0, span.start - 6))
-    if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):
-        return True
-    place = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
-    return place is not None and place["place"] not in MONTHS and key(place["place"]) not in _own_places(page.register)
+    if tenure is None or word_before(text, span.start).lower() != "my" or not title.startswith(_RANKS_BELOW):
+        return None
+    posts = page.register.posts
+    body = page.register.organisations.get(posts[tenure.post].body)
+    if body is None or any(posts[p].body == body.id for p in span.ids):
+        return None
+    return unlisted(page, span, f"{title} of the {body.label}", "office: of the body of who speaks", 0.6)
 
 
-_ANOTHER_MAYOR = re.compile(r"\bMayor of (?!London\b)[A-Z]")
-_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
-
-
-def _is_of_another_while_ours_is_spoken_to(span: Span, text: str, page: Page) -> bool:
-    """Say whether a sentence speaks to our holder as ``you`` and of another's mayor, named before it, as ``the Mayor``."""
-    principal = page.register.holders(page.register.principal or "", page.on)
-    if page.neighbours()[1] not in {t.person for t in principal} or not _ANOTHER_MAYOR.search(text, 0, span.start):
-        return False
-    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ")) + 1
-    end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text))
-    return bool(_YOU.search(text, begin, end))
-
-
-@lru_cache(maxsize=8)
-def _own_places(register: Register) -> frozenset[str]:
-    """Return what the places that lie in another of a register are called, and these others, in folded letters."""
-    over = {place.parent for place in register.places.values()}
-    ours = (place for place in register.places.values() if place.parent or place.id in over)
-    return frozenset(key(name) for place in ours for name in (place.label, *place.aliases))
+_RANKS_BELOW = ("Deputy Commissioner", "Assistant Commissioner", "Deputy Assistant Commissioner")
 
 
 _OWNER = re.compile(r"London['’]s ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from graphkit.dates import MONTHS
 from graphkit.extract.names import NOT_A_PERSON, UPPER
@@ -54,8 +55,22 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     once = {t.person for t in first if t.start <= page.on.isoformat()}
     holds = {p for p in people if p in once or any(own(t.post) for t in register.tenures_of(p, page.on))}
     ours = [p for p in people if p in holds or register.memberships_of(p, page.on, "seat")]
+    holds = holds if ours else _lately_of_our_offices(people, page)
+    ours = ours or list(people)
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
     return tuple(ours) if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker else ()
+
+
+_LATELY = 3 * 365
+"""Days for which one who held an office of ours goes by a first name that nobody else there has."""
+
+
+def _lately_of_our_offices(people: tuple[str, ...], page: Page) -> set[str]:
+    """Return which of some people held one of our offices not long ago."""
+    register, own = page.register, posts_of(page.register).is_own
+    since, today = (page.on - timedelta(days=_LATELY)).isoformat(), page.on.isoformat()
+    tenures = ((p, t) for p in people for t in register.tenures_by_person.get(p, ()))
+    return {p for p, t in tenures if own(t.post) and since <= t.end <= today}
 
 
 def given_name(text: str, start: int, end: int, page: Page) -> Span | None:

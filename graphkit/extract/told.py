@@ -6,9 +6,9 @@ import re
 from datetime import timedelta
 
 from graphkit.extract.beside import beside_a_name
-from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
+from graphkit.extract.chairs import chair_of_the_day, said_of
+from graphkit.extract.holders import SAID, resolved
 from graphkit.extract.page import Page, Span, word_before
-from graphkit.extract.titles import is_to_come, vocative
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
@@ -17,14 +17,9 @@ __all__ = ["told_by_the_words"]
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
     """Return who is meant where the sentence says it, or the sitting has one chair; else ``None``."""
-    return _of_a_past_holder(span, text, page) or beside_a_name(span, text, page) or _chair_of_the_day(span, text, page)
+    return _of_a_past_holder(span, text, page) or beside_a_name(span, text, page) or chair_of_the_day(span, text, page)
 
 
-_SAID_OF = re.compile(
-    r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office|(?:has|had|have) been)?"
-    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $"
-)
-_LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _PRONOUN = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he|I)(?: (?:was|became|am|have been|had been|has been)|[’'](?:m|ve been|d been)) "
     r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"
@@ -57,24 +52,10 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         last = next(reversed(page.named))
         past = bool(_WAS.search(pronoun.group()))
         return _once_held_by(_past_holder_named(span, page) or last, span, text, page, past=past)
-    return _once_held_by(_said_of(span, text, page), span, text, page)
+    return _once_held_by(said_of(span, text, page), span, text, page)
 
 
 _WAS = re.compile(r"\b(?:was|became|had been)\b")
-
-
-_IS_ONE = re.compile(r"\b(?:[Ii]s|[Ww]as) (?:[A-Z][\w’'-]+ ?){1,4}$")
-
-
-def _said_of(span: Span, text: str, page: Page) -> str | None:
-    """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
-    end, person = page.last_said
-    between = text[end : span.start]
-    if len(between) > 60 or not _SAID_OF.fullmatch(between):
-        return None
-    if between == " ":
-        return person if _IS_ONE.search(text, max(0, end - 50), end) else None
-    return person if _LINK.search(between) or text[span.start : span.end] == "Deputy" else None
 
 
 def _spoken_to(span: Span, page: Page) -> str | None:
@@ -111,159 +92,3 @@ def _once_held_by(person: str | None, span: Span, text: str, page: Page, *, past
     if latest.span.holds(page.on) == "yes":
         page.remember_post(latest.post)
     return resolved(page, span, latest.post, SAID, 0.9, latest.id, person)
-
-
-def _chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
-    """A chair's title means whoever presides that day, unless it is the chair of a body that was named just before."""
-    register, cast = page.register, page.cast
-    if span.style and text[span.start : span.end].startswith(("Deputy Chair", "Vice-Chair", "Vice Chair")):
-        return _deputy_chair_of_another(span, text, page)
-    if not span.style or not _is_chair(span, page):
-        return None
-    named = _chair_who_is_named(span, text, page)
-    if named:
-        return named
-    left = text[max(0, span.start - 40) : span.start]
-    if _OF_ANOTHER_BODY.search(left):
-        if is_to_come(span, text):
-            return None
-        return _chair_of_the_body_named(span, left, page)
-    if "deputy" in text[span.start : span.end].lower():
-        return None
-    newcomer = _new_chair_of_the_body_named(span, text, page)
-    if newcomer:
-        return newcomer
-    rule = "office: the chair of the sitting"
-    other = _said_of(span, text, page)
-    if other and other != cast.chair:
-        return _chair_said_of(other, span, page)
-    rival = None if vocative(text, span.start, span.end) else _other_chair_in_the_room(page)
-    if rival and cast.chair and DEFINITE.search(text, max(0, span.start - 16), span.start):
-        people = (f"person/{cast.chair}", f"person/{rival}")
-        body = f"post/{cast.chair_post or register.chair}"
-        return page.finding(
-            span, body, "office: two chairs are in the room", 0.5, status="Ambiguous", candidates=people
-        )
-    if cast.chair_post is None:
-        return _chair_without_a_post(span, rule, page)
-    person, tenure = _presiding(page)
-    return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
-
-
-_WHO_IS = re.compile(r", (?:the|its|their|our|your|his|her)(?: new)? ")
-
-
-def _chair_who_is_named(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``the railway. Ann Oak, its Chair``: the office of that title which the one who is named holds."""
-    end, person = page.last_said
-    if person in (None, page.cast.chair) or not _WHO_IS.fullmatch(text[end : span.start]):
-        return None
-    chairs = [
-        t
-        for t in page.register.tenures_of(person or "", page.on)
-        if bare(page.register.posts[t.post].label).startswith("chair of ")
-    ]
-    return resolved(page, span, chairs[0].post, SAID, 0.9, chairs[0].id, person) if len(chairs) == 1 else None
-
-
-def _deputy_chair_of_another(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``my Deputy Chair``, said by the chair of a body that does not sit, and ``the Deputy Chair`` behind the name of one."""
-    register = page.register
-    if vocative(text, span.start, span.end):
-        return None
-    tenure = register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
-    mine = tenure and word_before(text, span.start).lower() == "my"
-    body = register.posts[tenure.post].body if tenure and mine else page.last_body
-    if body is None or (not mine and page.bodies_named.get(body) != page.turn.sequence):
-        return None
-    sits = register.posts.get(page.cast.chair_post or register.chair or "")
-    of_it = [p for p in register.posts.values() if p.body == body]
-    if (sits and body == sits.body) or not any(bare(p.label).startswith("chair of ") for p in of_it):
-        return None
-    deputy = next((p.id for p in of_it if bare(p.label).startswith("deputy chair of ")), None)
-    if deputy:
-        return held(deputy, span, page, "of the body named before it", 0.8)
-    label = f"Deputy Chair of the {register.organisations[body].label}"
-    return unlisted(page, span, label, "office: of the body named before it", 0.6)
-
-
-def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``I chaired the MPA until last week. Will the new Chair …``: of the body that this turn named last."""
-    body = page.last_body
-    if word_before(text, span.start) != "new" or page.bodies_named.get(body or "") != page.turn.sequence:
-        return None
-    posts = [p.id for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
-    chair = page.cast.chair_post or page.register.chair
-    return (
-        held(posts[0], span, page, "of the body named before it", 0.85)
-        if len(posts) == 1 and chair not in posts
-        else None
-    )
-
-
-_PRESIDES = re.compile(r"\((?:Chair|Chairman|[^()]* in the Chair)\)$")
-
-
-def _presiding(page: Page) -> tuple[str | None, str | None]:
-    """Return who presides in the current turn, and by which tenure: the one of the chairs on the page who spoke last as such."""
-    cast = page.cast
-    lines = zip(page.question.turns, cast.speakers, strict=True)
-    chairs = [(turn.sequence, s) for turn, s in lines if s.person and turn.label and _PRESIDES.search(turn.label)]
-    if len({spoken.person for _, spoken in chairs}) < 2:
-        return cast.chair, cast.chair_tenure
-    before = [spoken for sequence, spoken in chairs if sequence < page.turn.sequence]
-    presiding = before[-1] if before else chairs[0][1]
-    return presiding.person, presiding.capacity if presiding.capacity in page.register.tenure_ids else None
-
-
-def _other_chair_in_the_room(page: Page) -> str | None:
-    """Return who speaks on the page as the chair of another body than the one that sits."""
-    register = page.register
-    for spoken in page.cast.speakers:
-        tenure = register.tenure_ids.get(spoken.capacity or "")
-        if tenure is None or spoken.person in (page.cast.chair, page.speaker) or tenure.post == page.cast.chair_post:
-            continue
-        post = register.posts[tenure.post]
-        if post.body != register.body and bare(post.label).startswith("chair"):
-            return spoken.person
-    return None
-
-
-_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:[\w’']+ ){1,3}$")
-
-
-def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
-    """Whoever presides over a meeting whose chair is no office of the register."""
-    person = page.cast.chair
-    if person is None:
-        return None
-    label = f"Chair of the {page.question.meeting}" if page.question.meeting else "Chair"
-    return unlisted(page, span, label, rule, 0.85, person)
-
-
-def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
-    """Somebody else than who presides is said to be a chair: of the body that was named last."""
-    body = page.register.organisations.get(page.last_body or "")
-    if body is None:
-        return None
-    return unlisted(page, span, f"Chair of the {body.label}", SAID, 0.7, person)
-
-
-def _is_chair(span: Span, page: Page) -> bool:
-    return page.register.chair in span.ids or page.cast.chair_post in span.ids
-
-
-def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | None:
-    """Read ``the MPA and its Chair``, ``I was its Chair``."""
-    body = page.last_body
-    posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
-    known = page.register.organisations.get(body or "")
-    name = known.label if known else page.last_stranger
-    if not posts and name:
-        return unlisted(page, span, f"Chair of the {name}", "office: of the body named before it", 0.6)
-    if len(posts) != 1:
-        return None
-    if re.search(r"\bI was (?:its|their) $", left):
-        mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
-        return resolved(page, span, posts[0].id, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
-    return held(posts[0].id, span, page, "of the body named before it", 0.85)

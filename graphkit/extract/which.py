@@ -10,6 +10,7 @@ from functools import lru_cache
 from graphkit.extract.called import (
     last_said,
     named_after,
+    named_as_another,
     named_beside,
     named_in,
     named_lately,
@@ -85,7 +86,8 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
         chosen = [p for p in posts if p not in own] if national else own
         if len(chosen) == 1:
             return chosen[0], "the national office" if national else "the office of this body", 0.93
-    holders = {p: _holding(p, page.on, page.register) for p in posts}
+    here = {t.post: frozenset((t.person,)) for t in page.spoken_in}
+    holders = {p: here.get(p) or _holding(p, page.on, page.register) for p in posts}
     for why, left, confidence in _tests(posts, holders, span, text, page):
         one = _one_of(left, holders)
         if one:
@@ -125,7 +127,8 @@ def _tests(
     if _AND_THE.fullmatch(text[end : span.start]):
         others = [p for p in others if last not in holders[p]]
     beside = named_beside(span, text, page)
-    others = [p for p in others if beside is None or beside not in holders[p]]
+    against = named_as_another(span, text, holders, page)
+    others = [p for p in others if (beside is None or beside not in holders[p]) and not holders[p] & against]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
     if _is_said_to_another(span, text):

@@ -169,7 +169,12 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
     tenures = [t for t in register.tenures_of(person, on) if register.says(t)]
     if name.role:
         posts = posts_of(register).named(re.sub(r",? in the chair$", "", name.role, flags=re.I))
-        held = [t for t in tenures if t.post in posts and _presides_here(t.post, name.role, register, asked)]
+        maybe = [t for t in register.tenures_by_person.get(person, ()) if t.span.holds(on) != "no" and register.says(t)]
+        held = [
+            t
+            for t in dict.fromkeys((*tenures, *maybe))
+            if t.post in posts and _presides_here(t.post, name.role, register, asked)
+        ]
         for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
             return tenure.id
     seats = register.memberships_of(person, on, "seat")

@@ -1,0 +1,81 @@
+"""Titles that are another's: of another place, of another body, of somebody to come, of whoever is set against the title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graphkit.extract import Memory, extract
+from graphkit.resolve import cast
+from tests.extract.test_mentions import BROWN, DICK, KHAN, findings, london, named, question
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "titles"),
+    [
+        ("When Mayor Larkworth came down, the Mayor had a bell.", "Keith Prince AM", []),
+        ("Mayor Larkworth told the Mayor so.", "Keith Prince AM", ["person/sadiq-khan"]),
+        ("Mayor Larkworth has one, and the Mayor rings it.", KHAN, []),
+        ("Mr Mayor, Wendy Larkworth has one.", "Keith Prince AM", ["person/sadiq-khan"]),
+        ("Is Wendy Larkworth to be the Commissioner?", "Keith Prince AM", []),
+        ("Wendy Larkworth will become the Commissioner.", "Keith Prince AM", []),
+        ("Ann Elm or Wendy Larkworth will be the Secretary of State who has it.", "Keith Prince AM", []),
+        ("It will be the Mayor who has it.", "Keith Prince AM", ["person/sadiq-khan"]),
+        ("To be fair to the Mayor, he has it.", "Keith Prince AM", ["person/sadiq-khan"]),
+        ("Stephen Greenhalgh, who is now a peer and was the Deputy Mayor for Policing and Crime, has it.",
+         "Keith Prince AM", ["person/stephen-greenhalgh"]),
+        ("My Deputy Commissioner has it.", "Dany Cotton (London Fire Commissioner)",
+         ["post/candidate/deputy-commissioner-of-the-london-fire-commissioner-corporation-sole"]),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_title_say_whether_it_is_ours(text: str, label: str, titles: list[str]) -> None:
+    _, _, found = findings((label, text), on="2018-07-05")
+    assert [f.denotes for f in found if f.kind == "post"] == titles
+
+
+def test_a_title_set_against_a_name_is_not_its_bearer_s() -> None:
+    before = ((DICK, "There are nine bells."), (BROWN, "There are ten on the buses."))
+    meant = named("Is it the Commissioner or Mike Brown who pays for bells on buses?", before=before, on="2018-07-05")
+    assert meant == {"Commissioner": "person/cressida-dick", "Mike Brown": "person/mike-brown"}
+
+
+def test_a_chair_s_own_chair_is_that_of_the_body_of_who_speaks() -> None:
+    meant = named("My Chair has it.", label="Mark Wild (Chief Executive, Crossrail Ltd)", on="2019-06-11")
+    assert meant == {"Chair": "person/tony-meggs"}
+
+
+def test_the_deputy_chair_of_a_committee_is_whoever_is_printed_as_such() -> None:
+    before = (("Leonie Cooper AM (Chair)", "Good morning."), ("Susan Hall AM (Deputy Chair)", "Good morning."))
+    asked = question(*before, ("Keith Prince AM", "The Deputy Chair has it."), on="2020-10-08")
+    asked = replace(asked, meeting="Moss Committee")
+    found = extract(asked, cast(asked, london()), london(), Memory())
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/susan-hall"]
+
+
+def test_the_minister_is_whoever_of_them_was_named_before() -> None:
+    before = (("Keith Prince AM", "Has Hazel Blears a bell?"),)
+    assert named("The Minister has.", before=before, on="2006-01-25") == {"Minister": "person/hazel-blears"}
+
+
+def test_the_inspectorate_is_that_of_the_field_of_who_speaks() -> None:
+    meant = named("The Inspectorate has it.", label="Andy Roe (London Fire Commissioner)", on="2020-10-08")
+    assert meant == {"Inspectorate": "organisation/hmicfrs"}
+
+
+def test_a_printed_office_holds_on_a_day_that_the_dates_leave_open() -> None:
+    meant = named(
+        "Is it with the Commissioner?", before=(("Ann Radmore", "No."), ("Brian Robinson (Commissioner)", "It is.")),
+        on="2003-03-12",
+    )  # fmt: skip
+    assert meant == {"Commissioner": "person/brian-robinson"}
+
+
+def test_a_first_name_that_nobody_else_has_is_of_who_held_one_of_our_offices_lately() -> None:
+    assert named("Val had gone.", label=KHAN, on="2019-06-11") == {"Val": "person/val-shawcross"}
+    assert named("Val had gone.", label=KHAN, on="2023-06-11") == {}
+
+
+def test_who_does_not_mind_which_leaves_it_open() -> None:
+    _, _, found = findings(("Keith Prince AM", "What did the Commissioner say? I do not mind which."), on="2018-07-05")
+    assert [f.status for f in found if f.kind == "post"] == ["Ambiguous"]
