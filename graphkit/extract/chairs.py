@@ -20,6 +20,9 @@ _SAID_OF = re.compile(
     r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $|"
     r", who (?:is|was|used to be) [^.;:?!]{2,60},? (?:and|but) (?:who )?(?:was|had been|used to be)(?: once| then)?(?: the| our| my)? $"
 )
+_WAS_HERE_AS = re.compile(
+    r"(?:, as (?:he|she) (?:now is|is now|then was|was then),)? (?:was|came|sat|stood|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
+)
 _LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _IS_ONE = re.compile(r"\b(?:[Ii]s|[Ww]as) (?:[A-Z][\w’'-]+ ?){1,4}$")
 
@@ -28,6 +31,8 @@ def said_of(span: Span, text: str, page: Page) -> str | None:
     """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
     end, person = page.last_said
     between = text[end : span.start]
+    if person and _WAS_HERE_AS.fullmatch(between):
+        return person
     if len(between) > 100 or not _SAID_OF.fullmatch(between):
         return None
     if between == " ":
@@ -113,17 +118,20 @@ _DEPUTY = re.compile(r"(?P<name>[^()]+?) \((?:Deputy|Vice)[ -]Chair")
 
 
 def _deputy_chair_of_what_sits(span: Span, page: Page) -> Finding | None:
-    """Return the deputy chair of a committee that is no body of the register: whoever is printed as such."""
-    meeting = page.question.meeting
-    if page.cast.chair is None or page.cast.chair_post is not None or not meeting:
+    """Return the deputy chair of a committee: whoever is printed as such."""
+    register, meeting = page.register, page.question.meeting
+    sits = register.posts.get(page.cast.chair_post or "")
+    if page.cast.chair is None or not meeting or (sits and sits.body == register.body):
         return None
     lines = (*page.question.attendance, *(turn.label or "" for turn in page.question.turns))
     names = [parse(found["name"]) for line in lines if (found := _DEPUTY.match(line))]
-    people = {c.person for name in names[:1] for c in people_of(page.register).match(name) if c.person in page.room}
-    label = f"Deputy Chair of the {meeting}"
-    return unlisted(
-        page, span, label, "office: the deputy chair of what sits", 0.8, people.pop() if len(people) == 1 else None
-    )
+    people = {c.person for name in names[:1] for c in people_of(register).match(name) if c.person in page.room}
+    deputy = people.pop() if len(people) == 1 else None
+    rule = "office: the deputy chair of what sits"
+    if sits is None:
+        return unlisted(page, span, f"Deputy Chair of the {meeting}", rule, 0.8, deputy)
+    posts = [p.id for p in register.posts.values() if p.body == sits.body and bare(p.label).startswith("deputy chair")]
+    return resolved(page, span, posts[0], rule, 0.9, None, deputy) if posts and deputy else None
 
 
 def _chair_of_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
