@@ -92,4 +92,4 @@ def test_everybody_who_speaks_is_a_thing_with_the_office_of_that_day(town: View)
 
 def test_a_graph_without_questions_gives_a_view_without_things():
     view = view_of(pyoxigraph.Store())
-    assert (view.title, view.things, view.questions, view.first) == ("Record", (), (), "")
+    assert (view.title, view.things, view.questions, view.first) == ("Transcripts", (), (), "")

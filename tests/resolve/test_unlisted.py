@@ -60,6 +60,7 @@ def test_a_build_without_a_register_has_the_people_of_the_source(tmp_path: Path)
     again = graphkit.build(tmp_path / "in", register="none", output=tmp_path / "out").report
     assert again is not None
     assert again.unchanged
+    assert "<title>Transcripts: " in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
 
 
 def test_identifiers_go_before_names_and_two_of_one_name_stay_two() -> None:

@@ -18,7 +18,7 @@ from graphkit.publish.explorer.query import peopled
 from graphkit.publish.explorer.rows import Rows
 from graphkit.publish.explorer.side import Memory, Sided, unpacked
 from graphkit.publish.explorer.things import Catalogue
-from graphkit.publish.explorer.view import Commitment, Link, Mention, Question, Source, Turn, View
+from graphkit.publish.explorer.view import UNNAMED, Commitment, Link, Mention, Question, Source, Turn, View
 
 __all__ = ["Shelf", "shelves_of", "view_from"]
 
@@ -89,7 +89,7 @@ def view_from(shelves: Iterable[Shelf], leads: Mapping[str, str], root: str, sta
     said = Rows.joined(rows).in_office(lambda office: known.offices.get(office, "")).following(leads)
     body = min(lasting["bodies"], default=("", ""))[1]
     record = View(
-        title=body or min(lasting["schemes"], default=("", ""))[1] or "Record",
+        title=body or UNNAMED,
         body=body,
         root=root,
         statements=statements,
@@ -99,7 +99,7 @@ def view_from(shelves: Iterable[Shelf], leads: Mapping[str, str], root: str, sta
 
 
 _SPAN: Final = ("span", "person", "post", "organisation", "label", "start", "end")
-_LASTING: Final = ("told", "spans", "details", "links", "bodies", "schemes", "sources")
+_LASTING: Final = ("told", "spans", "details", "links", "bodies", "sources")
 
 
 class _Gathered:
@@ -136,8 +136,7 @@ class _Gathered:
         self._last("details", ((name, names[n], text) for n, name, text in side.get("details", ())))
         self._last("links", ((kind, names[one], names[other]) for kind, one, other in side.get("links", ())))
         self._last("spans", ((*(names[n] for n in row[:4]), *row[4:]) for row in side.get("spans", ())))
-        for table in ("bodies", "schemes"):
-            self._last(table, map(tuple, side.get(table, ())))
+        self._last("bodies", map(tuple, side.get("bodies", ())))
 
     def _last(self, table: str, rows: Iterable[tuple[str, ...]]) -> None:
         self._lasting[table].update(dict.fromkeys(rows))

@@ -12,14 +12,13 @@ import pyoxigraph
 from graphkit.publish.explorer.rows import Rows
 from graphkit.publish.explorer.sparql import COMMITMENTS, MENTIONS, QUESTIONS, SOURCES, TURNS, UNCLEAR, Row, rows
 from graphkit.publish.explorer.things import Catalogue
-from graphkit.publish.explorer.view import Commitment, Mention, Question, Source, Turn, View
+from graphkit.publish.explorer.view import UNNAMED, Commitment, Mention, Question, Source, Turn, View
 from graphkit.publish.rdf import instance_root
 from graphkit.vocabulary import GK
 
 __all__ = ["peopled", "view_of"]
 
 _BODY: Final = "SELECT ?body ?label WHERE { ?body a gk:Body ; rdfs:label ?label } ORDER BY ?body LIMIT 1"
-_SCHEME: Final = "SELECT ?label WHERE { ?scheme a skos:ConceptScheme ; rdfs:label ?label } ORDER BY ?scheme LIMIT 1"
 
 
 def view_of(store: pyoxigraph.Store) -> View:
@@ -28,8 +27,7 @@ def view_of(store: pyoxigraph.Store) -> View:
     questions, turns = _questions(store, known), _turns(store, known)
     mentions, commitments = _mentions(store), _commitments(store)
     body = next(rows(store, _BODY), {}).get("label", "")
-    title = body or next(rows(store, _SCHEME), {}).get("label", "") or "Record"
-    bare = View(title, body, instance_root(store) or "", len(store))
+    bare = View(body or UNNAMED, body, instance_root(store) or "", len(store))
     record = replace(
         bare, sources=_sources(store), questions=questions, turns=turns, mentions=mentions, commitments=commitments
     )

@@ -37,7 +37,7 @@ _SOURCE, _QUESTION, _TURN = f"<{GK('Source')}>", f"<{GK('Question')}>", f"<{GK('
 _MENTIONS: Final = frozenset((f"<{GK('Mention')}>", f"<{GK('TopicAssignment')}>"))
 _PARTS: Final = frozenset(f"<{OA(name)}>" for name in ("SpecificResource", "TextPositionSelector", "TextQuoteSelector"))
 """What is a part of a mention and is seen with it."""
-_COMMITMENT, _BODY, _SCHEME = f"<{GK('Commitment')}>", f"<{GK('Body')}>", f"<{SKOS('ConceptScheme')}>"
+_COMMITMENT, _BODY = f"<{GK('Commitment')}>", f"<{GK('Body')}>"
 _KINDS: Final = frozenset(f"<{name}>" for name in KIND_OF)
 _MEMBER: Final = f"<{ORG('member')}>"
 _LINKS: Final = {f"<{GK('responsiblePost')}>": "responsible", f"<{SKOS('broader')}>": "broader"}
@@ -158,9 +158,8 @@ class _Rows:
 
     def _thing(self, subject: str, said: Sequence[Said], kinds: set[str]) -> None:
         labels = [value(target) for predicate, target in said if predicate == _LABEL]
-        for mark, table in ((_BODY, "bodies"), (_SCHEME, "schemes")):
-            if mark in kinds and labels:
-                self._add(table, value(subject), min(labels))
+        if _BODY in kinds and labels:
+            self._add("bodies", value(subject), min(labels))
         if kinds & _KINDS and labels:
             self._add("things", self._place(subject), sorted(value(kind) for kind in kinds & _KINDS), min(labels))
         facts = dict(said)

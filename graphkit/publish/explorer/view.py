@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["KINDS", "Commitment", "Layout", "Link", "Mention", "Question", "Source", "Span", "Thing", "Turn", "View"]
+__all__ = [
+    "KINDS", "UNNAMED", "Commitment", "Layout", "Link", "Mention", "Question", "Source", "Span", "Thing", "Turn", "View",
+]  # fmt: skip
 
 KINDS: Final = ("person", "post", "party", "group", "organisation", "strategy", "topic", "place", "event", "name")
 """The kinds of things, in the order of the legend; a packed file names them by their place here."""
+
+UNNAMED: Final = "Transcripts"
+"""The title of what no body is known to have said."""
 
 
 @dataclass(frozen=True, slots=True)
