@@ -93,7 +93,9 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "place" and any(word in _CLOSING or word == "Office" for word in words):
         return None
-    if kind == "organisation" and _OFFICE_OF.match(label):
+    if kind == "place" and words[-2:] == ["of", "the"] and not _OFFICE_OF.match(label):
+        return None
+    if kind in ("organisation", "place") and _OFFICE_OF.match(label):
         return Span(begin, stop, "post", posts_of(register).named(label), "office: by its form", label=label)
     ours = f"{register.title} {label}" if kind == "organisation" and label.count(" ") > 1 else ""
     known = posts_of(register).bodies_named(ours) if ours else ()

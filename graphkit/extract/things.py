@@ -19,8 +19,8 @@ _LETTERS = re.compile(r" \((?:the )?[“\"‘']?([A-Z][A-Za-z0-9&]{1,8})[”\"�
 _LONG_FORM = re.compile(r"(?:(?:[A-Z][\w’'-]*+|of|for|and|the|on|to|in|&|with|against),? ?){2,10}$")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against"))
 _BODIES = frozenset(
-    """agency association authority board bureau centre centres college commission committee company corporation council
-    department federation forum foundation group groups institute ministry network office organisation panel partnership
+    """agency army association authority board bureau centre centres college commission committee company corporation council
+    department federation force forum foundation group groups guard institute ministry navy network office organisation panel partnership
     police secretariat service services society taskforce team teams trust union unit units university""".split()
 )
 _WORKS = frozenset(("strategy", "plan", "charter", "framework", "manifesto", "vision"))

@@ -94,7 +94,7 @@ OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Chief Officer", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
-    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
+    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Deputy Leader", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
 )  # fmt: skip
 
 _BLOCKED = (
