@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.extract.company import bodies_there
+from graphkit.extract.company import bodies_of_the_named, bodies_there
 from graphkit.extract.fields import is_of_the_field
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.fold import key
@@ -87,7 +87,7 @@ _LATELY = 4
 
 
 def _meant(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the bodies that may be meant: named in this turn, the one that sits, named before, of an office named or held by one who is there."""
+    """Yield the bodies that may be meant: named in this turn, the one that sits, named before, of an office named, or held by one who is named or there."""
     organisations = page.register.organisations
     named = [(body, turn) for body, turn in reversed(page.bodies_named.items()) if body in organisations]
     sits = [
@@ -96,6 +96,6 @@ def _meant(page: Page) -> Iterator[tuple[str, str]]:
     offices = [page.register.posts[post].body for post in reversed(page.posts_named)]
     offices = [body for body in offices if body != page.register.authority]
     ours = [body for body, turn in named if turn == page.turn.sequence]
-    there = (body for body in bodies_there(page) if body in organisations)
+    there = (body for body in (*bodies_of_the_named(page), *bodies_there(page)) if body in organisations)
     for body in dict.fromkeys((*ours, *sits, *(body for body, _ in named), *offices, *there)):
         yield f"organisation/{body}", organisations[body].label

@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from graphkit.extract.fields import said_around
 from graphkit.extract.page import Page, Span
+from graphkit.extract.titles import vocative
 from graphkit.fold import key
 from graphkit.register import Register
 from graphkit.register.posts import said
 
 __all__ = [
+    "called_after",
+    "is_said_to_another",
     "last_said",
     "named_after",
     "named_as_another",
@@ -67,6 +70,13 @@ def named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: 
     return [p for p in others if holders[p] & named_in(page.following, holders, page)]
 
 
+def called_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
+    """Return the offices whose holder the next turn calls by name, where neither this turn nor the one before named any of them."""
+    if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
+        return []
+    return [p for p in others if holders[p] & _called_in(page.following, holders, page)]
+
+
 _CAPITALS = re.compile(r"[A-Z][\w-]+")
 _FIRST = re.compile(r"\b[A-Z][\w-]+(?! [A-Z])")
 """A capital without a second: ``Andy`` in ``Andy Byford`` is another Andy."""
@@ -118,3 +128,18 @@ def named_lately(span: Span, text: str, page: Page) -> set[str]:
     """Return who was named in this turn so far or in the three before it."""
     lately = " ".join((*page.earlier[-3:], text[: span.start]))
     return {p for p in page.named if page.register.people[p].label.split()[-1] in lately}
+
+
+def is_said_to_another(span: Span, text: str) -> bool:
+    """Say whether the sentence speaks to somebody by the same title: ``What did the Commissioner mean, Commissioner?``"""
+    if vocative(text, span.start, span.end):
+        return False
+    title = text[span.start : span.end]
+    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
+    end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text) - 1) + 1
+    other = text.find(title, begin, end)
+    while other >= 0:
+        if other != span.start and vocative(text, other, other + len(title)):
+            return True
+        other = text.find(title, other + 1, end)
+    return False

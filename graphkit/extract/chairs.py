@@ -17,7 +17,7 @@ __all__ = ["chair_of_the_day", "said_of"]
 
 _SAID_OF = re.compile(
     r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office|(?:has|had|have) been)?"
-    r"(?: then| now| once| also)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $|"
+    r"(?: then| now| once| also| still| already)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $|"
     r", who (?:is|was|used to be) [^.;:?!]{2,60},? (?:and|but) (?:who )?(?:was|had been|used to be)(?: once| then)?(?: the| our| my)? $"
 )
 _WAS_HERE_AS = re.compile(

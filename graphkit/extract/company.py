@@ -12,6 +12,7 @@ from graphkit.register import Register
 
 __all__ = [
     "bodies_named_beside",
+    "bodies_of_the_named",
     "bodies_there",
     "of_a_body_said",
     "of_a_field_beside",
@@ -86,6 +87,12 @@ def bodies_named_beside(span: Span, text: str, page: Page) -> list[str]:
 def bodies_there(page: Page) -> list[str]:
     """Return the bodies, the authority itself left out, in which somebody who is there holds an office; first come first."""
     return _bodies_of((*page.cast.present, *(person for person in (page.cast.chair,) if person)), page)
+
+
+def bodies_of_the_named(page: Page) -> list[str]:
+    """Return the bodies, the authority itself left out, in which somebody who has been named holds an office; the last named first."""
+    over_all = _over_all(page)
+    return _bodies_of((person for person in reversed(page.named) if person not in over_all), page)
 
 
 def _over_all(page: Page) -> frozenset[str]:

@@ -27,7 +27,12 @@ def is_of_another_place(span: Span, text: str, page: Page) -> bool:
     if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):
         return True
     place = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
-    return place is not None and place["place"] not in MONTHS and key(place["place"]) not in _own_places(page.register)
+    if place is None or place["place"] in MONTHS:
+        return False
+    said = f"Mayor of {place['place']}"
+    return key(place["place"]) not in _own_places(page.register) or any(
+        said in words for words in (text[: span.start], *page.earlier)
+    )
 
 
 _BY_NAME = re.compile(

@@ -48,6 +48,8 @@ def _people(register: Register) -> Iterator[Entry]:
             if label == person.label:
                 yield Entry("short", person.id, words[0])
                 yield Entry("short", person.id, words[-1])
+            elif len(words) == 2 and words[-1] == person.label.split()[-1]:
+                yield Entry("short", person.id, words[0])
 
 
 def _posts(register: Register) -> Iterator[Entry]:

@@ -92,6 +92,12 @@ _DETERMINED_BILL = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Aa]|[Yy]?our|[Ii]ts) $")
 """What stands before a draft of a law, and not before somebody called Bill."""
 
 
+_OF_THEIRS = re.compile(
+    r"['’]s (?!(?:Committee|Department|Government|Cabinet|Deputy|Chief|Bill|Ministry|Inspectorate)\b)[A-Z]"
+)
+"""What makes of a name that of a thing: ``Ann Oak's School``."""
+
+
 def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
@@ -108,7 +114,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     ):
         return None
     stop = end + 1 + len(" ".join(names))
-    if text[stop : stop + 2] in ("'s", "’s") and re.match(r"['’]s [A-Z]", text[stop : stop + 4]):
+    if text[stop : stop + 2] in ("'s", "’s") and _OF_THEIRS.match(text, stop):
         return None
     if _AND_ANOTHER.match(text, stop):
         names = names[:1]

@@ -16,7 +16,7 @@ from graphkit.extract.elsewhere import is_of_another_place
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
-from graphkit.extract.told import told_by_the_words
+from graphkit.extract.told import once_held, told_by_the_words
 from graphkit.extract.which import of_that_kind, which
 from graphkit.fold import slug
 from graphkit.model import Finding
@@ -70,10 +70,11 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         return told_by_the_words(span, text, page) or acting(span, page)
     span = _unpossessed(span, text)
     if means_no_holder(span, text):
-        return None
+        return once_held(span, text, page)
     if span.style and is_of_another_place(span, text, page):
         return None
-    told = told_by_the_words(span, text, page) or _under_who_speaks(span, text, page)
+    told = told_by_the_words(span, text, page) or _of_a_stranger_who_speaks(span, text, page)
+    told = told or _under_who_speaks(span, text, page)
     if told:
         return told
     if is_to_come(span, text) or (word_before(text, span.start).lower() == "first" and not _is_first(span.ids, page)):
@@ -113,6 +114,22 @@ def _under_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
     return unlisted(page, span, f"{title} of the {body.label}", "office: of the body of who speaks", 0.6)
 
 
+_IN_BRACKETS = re.compile(r"\((?P<title>[^(),]+), (?P<body>[^()]+)\)$")
+
+
+def _of_a_stranger_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
+    """Return the office of whoever speaks by a printed title and body that no register has: ``Ann Oak (Deputy Commissioner, Moss Brigade)``."""
+    title = text[span.start : span.end]
+    if not span.style and title not in _RANKS_BELOW:
+        return None
+    for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
+        printed = _IN_BRACKETS.search(turn.label or "")
+        if printed and printed["title"] == title and spoken.capacity not in page.register.tenure_ids:
+            label = f"{title} of the {printed['body']}"
+            return unlisted(page, span, label, "office: that office speaks here", 0.6, spoken.person)
+    return None
+
+
 _RANKS_BELOW = ("Deputy Commissioner", "Assistant Commissioner", "Deputy Assistant Commissioner")
 
 
@@ -136,7 +153,10 @@ _NEW = 500
 """Days for which somebody is the new holder of an office."""
 
 
-_BEGINS = re.compile(r" (?:to |will )?(?:begins?|starts?|arrives?|takes? (?:up|over|office)|joins?|comes?)\b")
+_BEGINS = re.compile(
+    r" (?:(?:to |will )?(?:begins?|starts?|arrives?|takes? (?:up|over|office)|joins?|comes?)|"
+    r"(?:will|is to|to) be (?:in (?:place|post|office)|chosen|named|announced|appointed|confirmed))\b"
+)
 
 
 _BEFORE = re.compile(r"\bbefore (?:he|she|they) (?:starts?|begins?|arrives?|takes?|joins?|comes?)\b")
@@ -236,6 +256,16 @@ def _of_who_speaks(label: str, span: Span, page: Page) -> Finding | None:
     return resolved(page, span, tenure.post, "office: that office speaks here", 0.9, tenure.id, tenure.person)
 
 
+def _of_the_body_said(label: str, span: Span, text: str, page: Page) -> str:
+    """Return an office with the body that the turn has named last: ``its Chief Executive``."""
+    body = page.register.organisations.get(page.last_body or "")
+    if word_before(text, span.start).lower() not in ("its", "their") or " of " in label:
+        return label
+    if body and not page.last_stranger and page.bodies_named.get(body.id) == page.turn.sequence:
+        return f"{label} of {body.label}"
+    return label
+
+
 def _begins_with(post: Post, label: str) -> bool:
     begins = f"{bare(label)} of"
     return any(bare(name).startswith(begins) for name in said(post))
@@ -251,6 +281,7 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     theirs = _of_who_is_named(label, span, text, page) or _of_who_speaks(label, span, page)
     if theirs:
         return theirs
+    label = _of_the_body_said(label, span, text, page)
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)

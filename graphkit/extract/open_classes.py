@@ -54,7 +54,6 @@ _NO_NAME_ALONE = frozenset(
 
 
 _GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
-_COUNTED = frozenset((*MONTHS, "Year"))
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
 _PARTS = frozenset(
@@ -169,7 +168,9 @@ def _led(words: list[str], kind: str) -> list[str]:
     if kind == "document" and words[1:2] == ["of"] and words[0][0].isdigit():
         words = words[2:]
     while words:
-        if (article == "the" and words[0] in _NUMBERS) or (words[0].isdigit() and words[1:2] and words[1] in _COUNTED):
+        if (article == "the" and words[0] in _NUMBERS) or (
+            words[0].isdigit() and words[1:2] and words[1] in (*MONTHS, "Year")
+        ):
             break
         if article == "the" and words[0].endswith(",") and "and" in words:
             break
@@ -201,7 +202,9 @@ _WRITTEN = frozenset(("strategy", "document"))
 
 
 def _unowned(words: list[str], kind: str, register: Register) -> list[str]:
-    """Drop whose work it is said to be: ``Livingstone's Energy Strategy``; ``King's College`` is nobody's."""
+    """Drop whose it is said to be: ``Livingstone's Energy Strategy``, ``Ann Oak's Committee``; ``King's College`` is nobody's."""
+    if kind == "organisation" and len(words) == 2 and words[0] in GIVEN and unpossessed(words[1]) != words[1]:
+        return []
     for index, word in enumerate(words[:-1]):
         owner = unpossessed(word)
         if owner == word or (kind not in _WRITTEN and not index and not posts_of(register).is_body(owner)):

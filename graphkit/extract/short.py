@@ -32,7 +32,8 @@ _TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{UPPER}]")
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
     called = fold(text[start:end])
-    given = any(fold(page.register.people[p].label).startswith(f"{called} ") for p in people)
+    bearers = (page.register.people[p] for p in people)
+    given = any(fold(name).startswith(f"{called} ") for p in bearers for name in (p.label, *p.aliases))
     if not _stands_alone(text, start, end, given=given):
         return None
     known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))

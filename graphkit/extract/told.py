@@ -12,7 +12,7 @@ from graphkit.extract.page import Page, Span, word_before
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["told_by_the_words"]
+__all__ = ["once_held", "told_by_the_words"]
 
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
@@ -20,6 +20,13 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
     return _of_a_past_holder(span, text, page) or beside_a_name(span, text, page) or chair_of_the_day(span, text, page)
 
 
+def once_held(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``Ann Oak was the last Chair``, of one who held the office and does not now."""
+    person = said_of(span, text, page) if _WAS_THE.search(text, max(0, span.start - 24), span.start) else None
+    return _once_held_by(person, span, text, page, past=True)
+
+
+_WAS_THE = re.compile(r"\b(?:was|were|been|as)(?: the| our| my| your)? (?:last|first|then|only) $")
 _PRONOUN = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he|I)(?: (?:was|became|am|have been|had been|has been)|[’'](?:m|ve been|d been)) "
     r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"

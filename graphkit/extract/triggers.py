@@ -160,7 +160,7 @@ _GIVEN = """
     Gerrard Gerry Gertrude Gethin Ghada Ghassan Ghazala Ghulam Gianni Gideon Gilbert Giles Gill Gillian Gina Ginny
     Giorgio Giovanni Girish Gisela Giselle Gita Giuseppe Gladys Glenda Glenn Glenys Gloria Glyn Glynis Glynn Godfrey
     Gokhan Gopal Goran Gordana Gordon Graeme Graham Grahame Grainne Grania Greer Greg Gregor Gregory Greta Griff
-    Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurmeet Gurmukh Gurpreet Gus Guy Gwen Gwenda
+    Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurmeet Gurmukh Gurpreet Gus Guto Guy Gwen Gwenda
     Gwendolyn Gwenllian Gwilym Gwyn Gwyneth Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid Hamida
     Hamish Hamza Hanan Hani Hanif Hank Hannah Hans Harbhajan Hardeep Hardip Hari Harish Harmeet Harminder Harold Haroon
     Haroun Harpreet Harriet Harry Harsha Haruka Harvey Harvinder Hasan Hasmukh Hassan Hattie Hayley Hazel Heather

@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from graphkit.extract.called import (
+    called_after,
+    is_said_to_another,
     last_said,
     named_after,
     named_as_another,
@@ -86,6 +88,8 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
         chosen = [p for p in posts if p not in own] if national else own
         if len(chosen) == 1:
             return chosen[0], "the national office" if national else "the office of this body", 0.93
+    if span.style and national and (one := _national_one(posts, span, text, page)):
+        return one, "the national office", 0.85
     here = {t.post: frozenset((t.person,)) for t in page.spoken_in}
     holders = {p: here.get(p) or _holding(p, page.on, page.register) for p in posts}
     for why, left, confidence in _tests(posts, holders, span, text, page):
@@ -93,6 +97,14 @@ def which(posts: list[str], span: Span, text: str, page: Page) -> tuple[str | No
         if one:
             return one, why, confidence
     return None, "", 0.0
+
+
+def _national_one(posts: list[str], span: Span, text: str, page: Page) -> str | None:
+    """Return which of the offices that close with a title, and are not ours, ``the national Commissioner`` is: whose holder was named last."""
+    register = page.register
+    kind = [p for p in of_that_kind(posts, span, text, page) if not posts_of(register).is_own(p)]
+    held = {t.person: p for p in kind for t in register.holders(p, page.on)}
+    return next((held[person] for person in reversed(page.named) if person in held), None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,7 +143,7 @@ def _tests(
     others = [p for p in others if (beside is None or beside not in holders[p]) and not holders[p] & against]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
-    if _is_said_to_another(span, text):
+    if is_said_to_another(span, text):
         others = [p for p in others if after not in holders[p]]
     seated = page.seated - {before, after}
     here: tuple[_Test, ...] = (
@@ -196,6 +208,7 @@ def _tests(
         [] if ours else of_the_turn_s_business(others, span, text, page),
         0.75,
     )
+    yield "its holder is named in the answer", called_after(others, holders, page), 0.8
     yield "it or its holder was named last", _named_last(others, holders, page), 0.88
     yield (
         "that office was named last",
@@ -249,21 +262,6 @@ def _named_last(others: list[str], holders: Mapping[str, frozenset[str]], page: 
 
 _PLAIN = 3
 """So many words and topics beside a title, beyond twice those of another's, make it plain whose business is spoken of."""
-
-
-def _is_said_to_another(span: Span, text: str) -> bool:
-    """Say whether the sentence speaks to somebody by the same title: ``What did the Commissioner mean, Commissioner?``"""
-    if vocative(text, span.start, span.end):
-        return False
-    title = text[span.start : span.end]
-    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
-    end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text) - 1) + 1
-    other = text.find(title, begin, end)
-    while other >= 0:
-        if other != span.start and vocative(text, other, other + len(title)):
-            return True
-        other = text.find(title, other + 1, end)
-    return False
 
 
 _SURELY = 1.8

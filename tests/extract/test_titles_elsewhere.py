@@ -79,3 +79,54 @@ def test_a_first_name_that_nobody_else_has_is_of_who_held_one_of_our_offices_lat
 def test_who_does_not_mind_which_leaves_it_open() -> None:
     _, _, found = findings(("Keith Prince AM", "What did the Commissioner say? I do not mind which."), on="2018-07-05")
     assert [f.status for f in found if f.kind == "post"] == ["Ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "on", "meant"),
+    [
+        ("Ian Blair was still Commissioner for three days.", "Keith Prince AM", "2008-12-03",
+         {"Ian Blair": "person/ian-blair", "Commissioner": "person/ian-blair"}),
+        ("When Ian Blair was here as Commissioner, it was lost.", "Keith Prince AM", "2013-11-07",
+         {"Ian Blair": "person/ian-blair", "Commissioner": "person/ian-blair"}),
+        ("Fiona Twycross was the last Chair of LFEPA.", "Keith Prince AM", "2018-04-19",
+         {"Fiona Twycross": "person/fiona-twycross", "Chair of LFEPA": "person/fiona-twycross"}),
+        ("The new Commissioner will be in place by May.", "Keith Prince AM", "2008-12-03", {}),
+        ("I know that in Newham the Mayor has one.", "Keith Prince AM", "2012-07-11",
+         {"Newham": "place/borough-newham", "Mayor": "person/boris-johnson"}),
+        ("I asked Keith Larkworth's Committee.", "Keith Prince AM", "2012-07-11", {"Keith Larkworth": "name/keith-larkworth"}),
+        ("The deep Tube lines are old. Tube Lines has them.", "Keith Prince AM", "2008-12-03",
+         {"Tube Lines": "organisation/tube-lines"}),
+        ("Tom Winsor came. The Inspectorate has it.", KHAN, "2018-04-19",
+         {"Tom Winsor": "person/tom-winsor", "Inspectorate": "organisation/hmicfrs"}),
+        ("Helen Newlove is back as the national Commissioner.", DICK, "2018-04-19",
+         {"Helen Newlove": "person/helen-newlove", "Commissioner": "person/helen-newlove"}),
+    ],
+)  # fmt: skip
+def test_who_held_it_once_or_elsewhere(text: str, label: str, on: str, meant: dict[str, str]) -> None:
+    assert named(text, label=label, on=on) == meant
+
+
+def test_in_a_place_whose_mayor_was_named_the_mayor_is_its_own() -> None:
+    before = (("Keith Prince AM", "The Mayor of Newham has a bell."),)
+    assert "Mayor" not in named("I know that in Newham the Mayor rings it.", before=before, on="2012-07-11")
+
+
+def test_a_printed_title_that_no_register_has_is_its_own() -> None:
+    before = (("Roy Larkworth (Deputy Commissioner, Moss Brigade)", "I have a bell."),)
+    meant = named("Has the Deputy Commissioner a bell?", before=before, on="2002-12-04")
+    assert meant == {"Deputy Commissioner": "post/candidate/deputy-commissioner-of-the-moss-brigade"}
+
+
+def test_whoever_the_answer_calls_by_name_was_meant() -> None:
+    _, _, found = findings(
+        ("Keith Prince AM", "Has the London Fire Commissioner a bell?"), (KHAN, "She has one."), ("Keith Prince AM", "Good."),
+        ("Keith Prince AM", "And has the Commissioner one?"), (KHAN, "You can ask Cressida herself."), on="2018-04-19",
+    )  # fmt: skip
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/dany-cotton", "person/cressida-dick"]
+
+
+def test_a_short_form_of_the_first_name_is_known_too() -> None:
+    before = (("Samantha Heath AM", "Who has it?"),)
+    assert named("You have, Sam, I think.", label=KHAN, before=before, on="2002-12-04") == {
+        "Sam": "person/samantha-heath"
+    }
