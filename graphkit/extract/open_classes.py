@@ -198,16 +198,15 @@ def _led(words: list[str], kind: str) -> list[str]:
     return words
 
 
-_WRITTEN = frozenset(("strategy", "document"))
-
-
 def _unowned(words: list[str], kind: str, register: Register) -> list[str]:
     """Drop whose it is said to be: ``Livingstone's Energy Strategy``, ``Ann Oak's Committee``; ``King's College`` is nobody's."""
     if kind == "organisation" and len(words) == 2 and words[0] in GIVEN and unpossessed(words[1]) != words[1]:
         return []
     for index, word in enumerate(words[:-1]):
         owner = unpossessed(word)
-        if owner == word or (kind not in _WRITTEN and not index and not posts_of(register).is_body(owner)):
+        if owner == word or (
+            kind not in ("strategy", "document") and not index and not posts_of(register).is_body(owner)
+        ):
             continue
         name = " ".join((*words[:index], owner))
         if posts_of(register).is_body(name) or people_of(register).match(parse(name)):
