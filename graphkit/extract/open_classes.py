@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from graphkit.dates import MONTHS
+from graphkit.extract.owners import unowned, without_body
 from graphkit.extract.page import Span, unpossessed
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TITLES
 from graphkit.register import Register
-from graphkit.register.names import parse
-from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
 __all__ = ["by_head", "operation", "part_of_town"]
@@ -76,7 +75,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     ):
         return None
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
-    words = _without_body(words, register) if kind == "post" else _unowned(words, kind, register)
+    words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if not words and stop == end:
         return None
@@ -102,7 +101,6 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
 
 
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
-_OFFICERS = _TITLES | {"Director", "Leader", "Executive", "Cllr", "Councillor", "Mr", "Mrs", "Ms", "Sir", "Dame", "Dr"}
 _CLOSING = frozenset(
     """Trust Council Committee Authority Agency Commission Foundation Association Federation University Ltd Limited plc
     Corporation Department Ministry Institute Society""".split()
@@ -195,33 +193,6 @@ def _led(words: list[str], kind: str) -> list[str]:
             words = words[1:]
             continue
         break
-    return words
-
-
-def _unowned(words: list[str], kind: str, register: Register) -> list[str]:
-    """Drop whose it is said to be: ``Livingstone's Energy Strategy``, ``Ann Oak's Committee``; ``King's College`` is nobody's."""
-    if kind == "organisation" and len(words) == 2 and words[0] in GIVEN and unpossessed(words[1]) != words[1]:
-        return []
-    for index, word in enumerate(words[:-1]):
-        owner = unpossessed(word)
-        if owner == word or (
-            kind not in ("strategy", "document") and not index and not posts_of(register).is_body(owner)
-        ):
-            continue
-        name = " ".join((*words[:index], owner))
-        if posts_of(register).is_body(name) or people_of(register).match(parse(name)):
-            return words[index + 1 :]
-    return words
-
-
-def _without_body(words: list[str], register: Register) -> list[str]:
-    """Drop the body before its officer, and whoever is named before another: ``TfL's``, ``Minister Ann Oak and``."""
-    for index in range(len(words) - 1, -1, -1):
-        owner = unpossessed(words[index])
-        if owner != words[index] and posts_of(register).is_body(" ".join((*words[:index], owner))):
-            return words[index + 1 :]
-        if words[index] in ("and", "&") and _OFFICERS & set(words[:index]):
-            return words[index + 1 :]
     return words
 
 
