@@ -33,7 +33,7 @@ _DEED = (
     r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this)|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"continue to (?:keep|update)|undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:reply|respond|contact|speak|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
@@ -51,11 +51,13 @@ _UNDERTAKES = re.compile(
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member|[A-Z][a-z]+ have)|"
     rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
     rf"|(?:I|[Ww]e) promise you an? {_REST}"
-    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall| can| am (?:happy|going|willing|prepared) to| are (?:happy|going|willing|prepared) to) do,?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
+    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall| can| am (?:happy|going|willing|prepared) to| are (?:happy|going|willing|prepared) to)(?: undertake to)? do,?(?: [^.;?]{{1,30}},)?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}commit (?:today |here |now )?to (?:\w+ing|an? |the |that |this ){_REST}"
     rf"|(?:I|[Ww]e) (?:can |do |will )?{_ADVERB}give (?:you|him|her|them|the (?:Assembly|Committee|Member)) (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee|word){_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
+    rf"|(?:I|[Ww]e) can (?:certainly |definitely |of course |absolutely |happily |gladly |easily )?arrange for {_REST}"
     rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit) not to {_REST}"
     rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|show|share with|get back to|come back to) "
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|(?:I|[Ww]e) can ask (?:[A-Z][\w’'-]+|him|her|them|my|our|the)\b{_REST}"
@@ -68,7 +70,7 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can| (?:am|are) \w+ to) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can(?: undertake to)?| (?:am|are) \w+ to) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
     r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|give|agree|intend|plan|propose|aim|hope and))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=and w)ill\b|(?:give|commit)\b|(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
@@ -82,6 +84,7 @@ _MODAL = re.compile(r"\b(?:could|would|might|may|should)\b")
 _POLITE = re.compile(r"^(?:I|[Ww]e)(?: would|[’']d) (?:\w+ )*?be (?:\w+ ){1,3}?(?:to|for) ")
 """``I would be glad to`` is how people say that they will."""
 _PROVISO = re.compile(r"\b(?:if|unless|provided that|as long as|subject to|in principle)\b", re.I)
+_FORBEARS = re.compile(r"\b(?:undertake|promise|pledge|commit) not\b")
 _INQUIRES = re.compile(
     r"\b(?:check|ask|find out|look|see|explore|investigate|establish|consider|examine|know|tell|confirm|review)\b", re.I
 )
@@ -98,7 +101,7 @@ _EMPTY = re.compile(
     r"be\b(?! \w+ing\b| in touch\b| sure to\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b(?! (?:away|back|up))|"
     r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
     r"(?:we|I)(?: would|[’']d) be (?:\w+ ){1,3}?to go through|"
-    r"(?:we|I) (?:am|are) going to (?:be|have|get|see|need|give way|tell you)\b|"
+    r"(?:we|I) (?:am|are) going to (?:be\b(?! \w+ing\b)|have|get|see|need|give way|tell you)\b|"
     r"(?:we|I) can send (?:a|the|that) (?:\w+ )?(?:message|signal)|"
     r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
     re.I,
@@ -113,6 +116,11 @@ _SOON = re.compile(r"\bin (?:just )?a (?:moment|minute|second)\b")
 _RELATIVE = re.compile(
     r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
 )
+_WHOM = re.compile(r"\b(?:that|which|whom) $")
+_TELLS = re.compile(
+    r"\b(?:confirm|say|tell \w+|assure \w+(?: \w+)?|promise|certain|sure|pleased|guarantee|clear|report|announce|undertake|ensure|so|is|was)(?: you)? that $"
+)
+"""What makes of ``that I will`` a message, and not a clause about the thing named before it."""
 _REPORTED = re.compile(
     r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure|confident|certain|expect|believe|convinced|optimistic)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
@@ -128,6 +136,9 @@ _PLEASE = re.compile(
     r"\b[Ii]f (?:I may|(?:that|it)(?: is|[’']s| would be) (?:all right|okay|OK|helpful|useful|acceptable|fine)(?: with [\w ]+)?)(?:, [\w ]+)?, "
 )
 """A condition that is only polite."""
+_IF_ANY = re.compile(
+    r",? if (?:they exist|it exists|possible|I may|(?:we|I) (?:have|hold) (?:it|them|that|any)|there (?:is|are) (?:one|any)|(?:that|it)(?: would)? helps?|you (?:like|wish|want))\b,?"
+)
 _SECOND_CLAUSE = re.compile(r"^.*(?:, and|, so|,? but| and|;) $")
 _BUT = re.compile(r"^.*\bI (?:can(?:not|[’']t| not)|(?:could|do|did|would)(?:n[’']t| not)),? but $")
 """What stands before ``but``: ``I cannot, but I will ask``."""
@@ -190,11 +201,12 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     before, clause = _leading(sentence[: found.start()]), found["clause"]
     if (
         _QUESTIONED.search(sentence)
+        or (_WHOM.search(before) and not _TELLS.search(before))
         or _RELATIVE.search(before)
         or _EMPTY.match(clause)
         or _CALLS.match(clause)
         or _SOON.search(clause)
-        or _NEGATION.search(clause[:40].rpartition(" ")[0])
+        or _NEGATION.search(_FORBEARS.sub("", clause[:40].rpartition(" ")[0]))
         or _NEGATION.search(before[-20:].rpartition(";")[2])
         or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)
     ):
@@ -217,6 +229,7 @@ def _leading(before: str) -> str:
 
 def _depends(clause: str) -> bool:
     """Say whether a clause is bound to a condition; ``I will find out if …`` is not."""
+    clause = _IF_ANY.sub("", clause)
     proviso = _PROVISO.search(clause)
     return bool(proviso and not _INQUIRES.search(clause[: proviso.start()])) or bool(
         _MODAL.search(_POLITE.sub("", clause)[:20])

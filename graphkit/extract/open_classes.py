@@ -6,12 +6,13 @@ import re
 
 from graphkit.dates import MONTHS
 from graphkit.extract.owners import unowned, without_body
-from graphkit.extract.page import Span, unpossessed
+from graphkit.extract.page import Span
+from graphkit.extract.papers import operation
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["by_head", "operation", "part_of_town"]
+__all__ = ["by_head", "part_of_town"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
 _PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|&|with|against|into|from),?$")
@@ -24,7 +25,7 @@ _OFFICE_FOR = re.compile(r" (?:for (?:the )?[A-Z]|of [A-Z][a-z]+ and [A-Z])")
 _ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Task Force", "Forum"))
 """Heads that a subject follows: ``Committee on Climate Change``."""
 _FORWARD = re.compile(
-    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} {_CAPITAL}){{0,6}}"
+    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} (?!I\b){_CAPITAL}){{0,6}}"
 )
 _FOR_WHAT = re.compile(rf" for (?!(?:{'|'.join(MONTHS)})\b)(?:(?:a|the) )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)*")
 _FOR_SOMETHING = frozenset(("Plan", "Strategy", "Charter", "Framework", "Vision", "Blueprint"))
@@ -32,7 +33,7 @@ _OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s
 _LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
 _TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
-_YEAR = re.compile(r" (?:(?:18|19|20)\d{2})(?:[-–/](?:\d{4}|\d{2}))?\b")
+_YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
 _OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
 _OWNERS = re.compile(
@@ -68,7 +69,9 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     that only begin a sentence are left out (guideline 3). ``and`` joins only parts of one name, so what stands
     before it is dropped where it is a name of its own: letters, or a possessive.
     """
-    if text[end : end + 2] == " [" or (text[end : end + 1] == "s" and text[end : end + 2].isalnum()):
+    if (text[end : end + 2] == " [" and not _YEAR.match(text, end)) or (
+        text[end : end + 1] == "s" and text[end : end + 2].isalnum()
+    ):
         return None
     if (kind == "place" and _GOES_ON.match(text, end)) or (
         text[start:end] == "Project" and operation(text, start, end)
@@ -77,7 +80,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
     stop = _extended(text, start, end, kind, has_words=bool(words))
-    if not words and stop == end:
+    if (not words and stop == end and not _is_the_paper(text, start, end)) or _is_any_paper(text, start, end, words):
         return None
     words = _known_behind(words, text[start:end], register) if kind == "organisation" else words
     alone = bool(words) and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words)
@@ -100,6 +103,21 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     return Span(begin, stop, kind, known, "name: by its head", label=label)
 
 
+def _is_the_paper(text: str, start: int, end: int) -> bool:
+    """Say whether a head alone is a paper that everybody there knows: ``the White Paper``."""
+    known = text[:start].endswith(("the ", "The ", "’s ", "'s ")) and not _TITLED.match(text, end)
+    return known and text[start:end] in ("White Paper", "Green Paper")
+
+
+def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Say whether a name is of a kind of paper, of which one is any: ``an Equality Impact Assessment``."""
+    begin = start - len(" ".join(words)) - 1 if words else start
+    return text[start:end] in _ONE_OF_MANY and bool(_ANY.search(text, max(0, begin - 8), begin))
+
+
+_TITLED = re.compile(r",? [“\"‘']?[A-Z]")
+_ONE_OF_MANY = frozenset("Order Assessment Audit Survey Statement Agreement Review Appraisal".split())
+_ANY = re.compile(r"\b(?:an?|any|every|each|no|another) $", re.I)
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 _CLOSING = frozenset(
     """Trust Council Committee Authority Agency Commission Foundation Association Federation University Ltd Limited plc
@@ -250,25 +268,3 @@ def part_of_town(text: str, start: int, end: int) -> Span | None:
     if found is None:
         return None
     return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])
-
-
-_CODE_NAME = re.compile(
-    r" (?P<code>[A-Z][\w’'-]*\w)(?: (?P<second>\d{1,2}(?!,\d)|II|III|(?!I\b)[A-Z][a-z]+(?! [A-Z])))?\b"
-)
-
-
-def operation(text: str, start: int, end: int) -> Span | None:
-    """Return an operation or project by its code name: ``Operation Harvest``."""
-    found = _CODE_NAME.match(text, end)
-    if found is None or found["code"].lower() in FUNCTION_WORDS:
-        return None
-    code, second = unpossessed(found["code"]), found["second"] or ""
-    ends = code != found["code"] or (second.isalpha() and (second in _OTHERS or second.lower() in FUNCTION_WORDS))
-    stop = found.start("code") + len(code) if ends else found.end()
-    return Span(start, stop, "scheme", (), "name: operation", label=text[start:stop])
-
-
-_OTHERS = (
-    frozenset(word for heads in HEADS.values() for word in heads) | _TITLES | frozenset(TITLES) | _WHOSE | {"Week"}
-)
-"""Words behind a code name that are no part of it."""

@@ -1,4 +1,4 @@
-"""Papers: reports that go by who wrote them (``the Oakley report``) or by their title (``our report A Fair City``), and named programmes."""
+"""Papers: reports that go by who wrote them (``the Oakley report``) or by their title (``our report A Fair City``), and named programmes and operations."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import lru_cache
 from graphkit.dates import MONTHS
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, unpossessed
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["by_author", "by_title", "programme"]
+__all__ = ["by_author", "by_title", "operation", "programme"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"
@@ -24,6 +24,8 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     rf"(?: of (?:{'|'.join(MONTHS)}|(?:last|this) \w+)?(?: ?\d{{4}})?)?(?P<comma>,?) (?P<quote>[“\"‘'])?{_TITLE}"
 )
+_DATED = re.compile(rf" (?:in|of|on|by|for|from) (?:{'|'.join(MONTHS)}|\d{{4}})(?: \d{{4}})?$")
+_NO_DATE = ("",)
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
 _AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
@@ -54,6 +56,8 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     if title is None:
         return None
     begin, stop = title.span("title")
+    if not _CLOSES.match(text, stop):
+        stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
 
 
@@ -128,3 +132,25 @@ def programme(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     if (len(words) < 2 and not lettered) or words[0] in _NO_TITLE or _names_a_thing(found["name"], page.register):
         return None
     return Span(*found.span("name"), "scheme", (), "name: before its kind", label=found["name"])
+
+
+_CODE_NAME = re.compile(
+    r" (?P<code>[A-Z][\w’'-]*\w)(?: (?P<second>\d{1,2}(?!,\d)|II|III|(?!I\b)[A-Z][a-z]+(?! [A-Z])))?\b"
+)
+
+
+def operation(text: str, start: int, end: int) -> Span | None:
+    """Return an operation or project by its code name: ``Operation Harvest``."""
+    found = _CODE_NAME.match(text, end)
+    if found is None or found["code"].lower() in FUNCTION_WORDS:
+        return None
+    code, second = unpossessed(found["code"]), found["second"] or ""
+    ends = code != found["code"] or (second.isalpha() and (second in _OTHERS or second.lower() in FUNCTION_WORDS))
+    stop = found.start("code") + len(code) if ends else found.end()
+    return Span(start, stop, "scheme", (), "name: operation", label=text[start:stop])
+
+
+_OTHERS = (
+    frozenset(word for heads in HEADS.values() for word in heads) | _NO_TITLE | {"Members", "Officers", "Staff", "Week"}
+)
+"""Words behind a code name that are no part of it."""

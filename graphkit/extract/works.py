@@ -102,7 +102,14 @@ def _editions_named(span: Span, printed: str, page: Page) -> Iterable[str]:
     """Return the ids of the works that a name may mean; where it says that it is a draft, of any edition of that name."""
     if span.ids and not _DRAFT_WORD.match(printed):
         return span.ids
-    return dict.fromkeys((*span.ids, *_named(canonical(span.label or printed), page)))
+    title = canonical(span.label or printed)
+    base, _, year = title.rpartition(" ")
+    of_the_year = [i for i in _named(base, page) if year.isdigit() and _was_issued_in(year, i, page)]
+    return dict.fromkeys((*span.ids, *(_named(title, page) or of_the_year)))
+
+
+def _was_issued_in(year: str, work: str, page: Page) -> bool:
+    return page.register.strategies[work].issued.startswith(year)
 
 
 def _is_between_others(span: Span, printed: str, text: str, page: Page) -> bool:
@@ -153,9 +160,10 @@ def _by_issue(work: Strategy) -> tuple[str, str]:
 
 
 def _is_coming(work: Strategy, page: Page) -> bool:
-    """Say whether a work was issued after the day, and within two years of it."""
+    """Say whether a work was issued after the day, and within two years of it; a Bill may take longer to become an Act."""
     day = page.on.isoformat()
-    return day[: len(work.issued)] < work.issued <= f"{page.on.year + 2}{day[4:]}"
+    years = 4 if work.status == "statute" else 2
+    return day[: len(work.issued)] < work.issued <= f"{page.on.year + years}{day[4:]}"
 
 
 def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy | None:
@@ -166,7 +174,7 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
     """
     issued = sorted((s for s in editions if _issued(s, page)), key=_by_issue)
     if draft:
-        drafts = [s for s in issued if s.status == "draft"] or [s for s in editions if s.status == "draft"]
+        drafts = [s for s in issued if s.status == "draft"]
         coming = min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
         return drafts[-1] if drafts else coming or (issued[-1] if issued else None)
     finals = [s for s in issued if s.status != "draft"]
@@ -215,7 +223,7 @@ def canonical(title: str) -> str:
 
 def _core(title: str) -> str:
     begins = _LEADING.match(fold(title))
-    return title[begins.end() if begins else 0 :].replace("&", "and")
+    return title[begins.end() if begins else 0 :].replace("&", "and").replace("[", "").replace("]", "")
 
 
 def _joined_title(title: str) -> str:
