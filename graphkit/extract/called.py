@@ -10,6 +10,7 @@ from functools import lru_cache
 from graphkit.extract.fields import said_around
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
+from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key
 from graphkit.register import Register
 from graphkit.register.posts import said
@@ -26,6 +27,7 @@ __all__ = [
     "named_next",
     "named_since",
     "named_since_offices",
+    "of_the_gender",
 ]
 
 
@@ -122,6 +124,21 @@ def named_as_another(span: Span, text: str, holders: Mapping[str, frozenset[str]
     found = _OR_NAME.match(text, span.end)
     name = found["name"] if found else ""
     return _called_in(name, holders, page) | named_in(name, holders, page)
+
+
+_SUBJECT = re.compile(r"(?P<between>[^.?!]{0,120}(?:[.?!] )?(?:[A-Z]\w+ )?)\b(?P<who>[Hh]e|[Ss]he)\b")
+_GENDER = {"he": "male", "she": "female"}
+
+
+def of_the_gender(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices whose holder may be the ``he`` or ``she`` that takes up a title; all where nobody's would, or a name stands between."""
+    found = _SUBJECT.match(text, span.end)
+    if found is None or GIVEN.intersection(_CAPITALS.findall(found["between"])) or _TITLED.search(found["between"]):
+        return posts
+    other = _GENDER["she" if found["who"].lower() == "he" else "he"]
+    people = page.register.people
+    suits = [p for p in posts if any(people[t.person].gender != other for t in page.register.holders(p, page.on))]
+    return suits or posts
 
 
 def named_lately(span: Span, text: str, page: Page) -> set[str]:

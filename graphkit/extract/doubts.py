@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.called import named_beside, named_since
+from graphkit.extract.called import named_beside, named_since, of_the_gender
 from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
@@ -37,7 +37,8 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
     held = {
         p: {t.person for t in page.register.holders(p, page.on)} for p in single_of_that_kind(posts, span, text, page)
     }
-    kind = [p for p in held if p != post and held[p] != holders and beside not in held[p]]
+    suits = of_the_gender(list(held), span, text, page)
+    kind = [p for p in suits if p != post and held[p] != holders and beside not in held[p]]
     since = named_since(post, kind, span, text, page, by_name=page.neighbours()[1] not in holders)
     if since or why not in BY_THE_ROOM:
         return since

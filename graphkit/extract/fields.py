@@ -18,7 +18,8 @@ _NEAR = 300
 
 _CONTENT = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    "commissioner deputy mayor chair chairman london assembly director chief executive member with from city statutory".split()
+    """commissioner deputy mayor chair chairman london assembly director chief executive member with from city statutory
+    office department ministry minister secretary state government affairs""".split()
 )
 _STEM = 5
 """Letters by which a word of a topic and one of an office are the same: ``police``, ``policing``."""

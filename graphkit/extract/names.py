@@ -103,7 +103,10 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     found = _AFTER_GIVEN.match(text, end)
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (
-        touched and touched[1].lower() not in FUNCTION_WORDS and unpossessed(touched[1]) == touched[1]
+        touched
+        and touched[1].lower() not in FUNCTION_WORDS
+        and unpossessed(touched[1]) == touched[1]
+        and not text.endswith(("In ", "in "), 0, start - len(touched[1]) - 1)
     ):
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))

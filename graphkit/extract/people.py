@@ -133,6 +133,11 @@ def _choose(
         ("the full name", strong, 0.99),
         ("the full name and the day", [p for p in strong if people.active(p, page.on)], 0.95),
         ("the name and who takes the next turn", [p for p in everyone if called and p == page.neighbours()[1]], 0.97),
+        (
+            "the name and who was meant just before",
+            [p for p in everyone if p == page.last_said[1] and not spoken_to],
+            0.93,
+        ),
         ("the full name before it", [] if spoken_to else _named_in_full(everyone, page), 0.96),
         ("the name and the room", [p for p in everyone if p in page.cast.present], 0.97),
         ("the name and who had the turn before", [p for p in everyone if p == page.neighbours()[0]], 0.9),

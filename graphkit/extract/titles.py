@@ -115,7 +115,7 @@ _TO_COME = re.compile(
     r"(?:(?:will|would|shall|may|might|could) |[’']ll )(?:be|become)|(?:be|being) (?:made|named|appointed)|(?<!has )(?<!have )(?<!had )becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|ran|stand|stood)(?:s|ning|ing)? (?:for|to be|as)|"
     r"(?:takes?|taking) over as|(?:starts?|starting|begins?|arrives?|arriving) as|(?:isn[’']t|is not|wasn[’']t|am not|[’']m not|aren[’']t|no longer)|[Ww]hoever[’']s|"
     r"(?<!, )[Ww]ho(?:ever)? (?:is|becomes|may be|might be)|[Ii]f (?:I|he|she|they|you|we) (?:were|was|had been)) (?:our |your |my |his |her |its )?$|"
-    r"(?:^|[.?!] )To be (?:the |our |your )?$|\b(?:[Ii]s|[Aa]re|[Ww]as) (?:[A-Z][\w’'-]+ ){1,3}to be(?:come)? (?:the |our |your )?$|\b(?<!has )(?<!have )(?<!had )becom(?:e|es|ing) the $|\b(?!(?:It|That|This|There|Who|What|Mayor|Commissioner|Minister|Secretary|State)\b)[A-Z][\w’'-]+ (?:will|would|may|might|could) be (?:the|our|your) $|\bfirst (?:directly )?elected $"
+    r"(?:^|[.?!] )To be (?:the |our |your )?$|\b(?:[Ii]s|[Aa]re|[Ww]as) (?:[A-Z][\w’'-]+ ){1,3}to be(?:come)? (?:the |our |your )?$|\b(?<!has )(?<!have )(?<!had )becom(?:e|es|ing) the $|\b(?!(?:It|That|This|There|Who|What|Mayor|Commissioner|Minister|Secretary|State)\b)[A-Z][\w’'-]+ (?:will|would|may|might|could) be (?:the|our|your) $|\b(?:naming|appointing|recruiting|choosing|appoint|recruit) (?:the|our|your|their) $|\bfirst (?:directly )?elected $"
 )
 
 

@@ -19,6 +19,7 @@ from graphkit.extract.called import (
     named_next,
     named_since,
     named_since_offices,
+    of_the_gender,
 )
 from graphkit.extract.company import (
     bodies_named_beside,
@@ -140,6 +141,7 @@ def _tests(
         others = [p for p in others if last not in holders[p]]
     beside = named_beside(span, text, page)
     against = named_as_another(span, text, holders, page)
+    others = of_the_gender(others, span, text, page)
     others = [p for p in others if (beside is None or beside not in holders[p]) and not holders[p] & against]
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
@@ -231,6 +233,8 @@ def _tests(
         [p for p in others if parent_of(register.posts[p].body, page) in there],
         0.8,
     )
+    over = {parent_of(body, page) for body in there} - {register.authority, register.body, None}
+    yield "the office over one in the room", [p for p in others if register.posts[p].body in over], 0.8
     yield "its field is that of who speaks", of_the_speaker_s_field(others, page), 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
     yield "the words around it", in_their_field(others, span, text, page), 0.8

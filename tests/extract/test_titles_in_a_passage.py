@@ -1,0 +1,48 @@
+"""Titles and half names in a passage: who was meant just before, which pronoun takes a title up, and who is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_mentions import DICK, KHAN, findings, named
+
+
+def test_half_a_name_is_of_whoever_was_meant_just_before() -> None:
+    before = (("John Biggs AM", "Who has it?"),)
+    meant = named("The Deputy Prime Minister has it. John says so.", label="Ken Livingstone (Mayor of London)",
+                  before=before, on="2000-11-22")  # fmt: skip
+    assert meant == {"Deputy Prime Minister": "person/john-prescott", "John": "person/john-prescott"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Deputy Mayor has a bell. Might she bring it? Rajesh Agrawal did.", "person/fiona-twycross"),
+        ("The Deputy Mayor has a bell. Might he bring it? Rajesh Agrawal did.", "person/rajesh-agrawal"),
+    ],
+)
+def test_the_pronoun_that_takes_a_title_up_is_of_its_holder_s_sex(text: str, meant: str) -> None:
+    _, _, found = findings((KHAN, "Fiona Twycross has it."), ("Len Duvall AM", text), on="2019-09-19")
+    assert [f.denotes for f in found if f.kind == "post"] == [meant]
+
+
+def test_the_words_of_every_department_are_no_field() -> None:
+    text = "I was in this office and the Secretary of State has it."
+    _, _, found = findings(("Ken Livingstone (Mayor of London)", text), on="2000-11-22")
+    assert [f.denotes for f in found if f.kind == "post" and f.denotes == "person/robin-cook"] == []
+
+
+def test_where_a_commissioner_is_there_the_deputy_mayor_is_the_one_over_the_body() -> None:
+    _, _, found = findings((DICK, "There are nine."), ("Keith Prince AM", "Has the Deputy Mayor got a bell?"), asked="")
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/sophie-linden"]
+
+
+def test_a_name_behind_the_place_where_it_is_said_is_whole() -> None:
+    assert named("In Lambeth Merrick Larkworth has it.") == {
+        "Lambeth": "place/borough-lambeth",
+        "Merrick Larkworth": "name/merrick-larkworth",
+    }
+
+
+def test_whoever_is_still_to_be_appointed_is_nobody() -> None:
+    assert named("We are appointing the Commissioner in May.") == {}
