@@ -114,6 +114,19 @@ class Opened:
             )
         )
 
+    def printed(self) -> dict[str, Any]:
+        """The boxes of marks and of names in the picture as it is printed, each as left, top, right and bottom."""
+        self.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        self.page.emulate_media(media="print")
+        found = self.page.evaluate(
+            """() => { const boxes = (kind) => [...document.querySelectorAll(`#print svg > ${kind}`)].map((each) => {
+                const { x, y, width, height } = each.getBBox(); return [each.textContent, x, y, x + width, y + height]; });
+                return { marks: [...boxes('circle'), ...boxes('polygon')].map(([, ...box]) => box),
+                    names: Object.fromEntries(boxes('text').map(([name, ...box]) => [name, box])) }; }"""
+        )
+        self.page.emulate_media(media="screen")
+        return dict(found)
+
     def choose(self, words: str) -> None:
         """Search for words and take the first that is found."""
         self.page.keyboard.press("Escape")

@@ -52,6 +52,39 @@ def test_the_head_tells_what_it_is_made_of(browser: Browser, pages: Pages):
         )
 
 
+@pytest.mark.parametrize(("wide", "fewest"), [(1280, 50), (1440, 56)])
+def test_the_names_of_a_small_graph_lie_over_no_dot_and_no_other_name(
+    browser: Browser, pages: Pages, wide: int, fewest: int
+):
+    with opened(browser, pages["town"], viewport={"width": wide, "height": 860}) as seen:
+        found = seen.printed()
+    names, marks = found["names"], found["marks"]
+    assert {"Marguerite Sallow", "Nadia Okoro", "Petra O'Quill"} <= names.keys()
+    assert len(names) >= fewest
+    for name, box in names.items():
+        assert [mark for mark in marks if covers(box, mark)] == [], name
+        assert [other for other in names if other != name and covers(box, names[other])] == [], name
+
+
+def covers(one: list[float], other: list[float], *, slack: float = 3.0) -> bool:
+    """Whether two boxes share more than the empty edge of a line of text."""
+    return all(min(one[n + 2], other[n + 2]) - max(one[n], other[n]) > slack for n in (0, 1))
+
+
+def test_names_stand_clear_of_the_buttons_on_a_phone(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], viewport={"width": 400, "height": 800}) as seen:
+        box = seen.page.locator("#picture").bounding_box()
+        assert box
+        lying = [seen.page.locator(each).bounding_box() for each in ("#views", "#zoom", "#more")]
+        held = [
+            (b["x"] - box["x"], b["y"] - box["y"], b["x"] - box["x"] + b["width"], b["y"] - box["y"] + b["height"])
+            for b in lying
+            if b
+        ]
+        found = seen.printed()
+    assert [name for name, at in found["names"].items() for other in held if covers(at, list(other))] == []
+
+
 def test_a_node_and_a_tie_can_be_clicked(browser: Browser, pages: Pages):
     with opened(browser, pages["council"]) as seen:
         at = first_under_pointer(

@@ -1,13 +1,13 @@
 /** Files: the view and its passages as CSV, and the buttons that hand everything out. */
 
-import { D, dayOf, iriOf, isoOf, speakerOf, turnNode } from "./model.js";
+import { D, isoOf } from "./model.js";
 import { S, address } from "./state.js";
 import { chosenFacts } from "./chosen.js";
 import { turtleOf } from "./turtle.js";
 import { sparqlOf } from "./sparql.js";
 import { copy, save } from "./dom.js";
 import { columnsOf, tableRows } from "./table.js";
-import { officeOf, placesOf, sourceOf, wordsAt } from "./passages.js";
+import { placesOf, told } from "./passages.js";
 import { savePng, saveSvg } from "./picture.js";
 
 /** A cell that no spreadsheet takes for a formula (OWASP, CSV injection). */
@@ -25,8 +25,8 @@ export function csvOf(tab) {
 /** The passages of the selection as rows. */
 export function passagesCsv() {
   const rows = placesOf(chosenFacts(), S.node < D.N ? S.node : -1).map((place) => {
-    const q = D.turns.question[place.turn], words = wordsAt(place), source = sourceOf(place.turn);
-    return [isoOf(dayOf(place.turn)), D.questions.title[q], D.questions.reference[q], speakerOf(place.turn), officeOf(place.turn), words ? words[1] : "", words ? words.join("") : "", source.url || source.text, iriOf(turnNode(place.turn))];
+    const { when, title, reference, speaker, office, words, source, iri } = told(place);
+    return [isoOf(when), title, reference, speaker, office, words?.[1], words?.join(""), source.url || source.text, iri];
   });
   return csv([["Date", "Question", "Reference", "Speaker", "Office that day", "Words found", "Passage", "Source", "Address"], ...rows]);
 }

@@ -4,7 +4,7 @@ import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
 import { fresh, kindsChosen, S, set } from "./state.js";
 import { BARS, V } from "./filter.js";
 import { KINDS } from "./kinds.js";
-import { P, icon } from "./palette.js";
+import { P, icon, sign } from "./palette.js";
 import { attribute, byId, h, svg, tell } from "./dom.js";
 
 const ui = {};
@@ -40,10 +40,10 @@ export function clear() {
 /** A box to tick for each number, with a sign, its words and a count. */
 function ticks(id, numbers, words, onchange) {
   return Array.from(numbers, (n) => {
-    const box = h("input", { type: "checkbox", onchange: () => onchange(n) }), count = h("span.count"), sign = h("span.sign");
-    const row = h("label.tick", box, sign, h("span.what", words(n)), count);
+    const box = h("input", { type: "checkbox", onchange: () => onchange(n) }), count = h("span.count"), place = h("span.sign");
+    const row = h("label.tick", box, place, h("span.what", words(n)), count);
     byId(id).append(h("div.painted", row));
-    return { n, box, count, sign, row };
+    return { n, box, count, sign: place, row };
   });
 }
 
@@ -61,9 +61,9 @@ function pick(n) {
 }
 
 function branches() {
-  const topics = D.kinds.indexOf("topic"), below = new Map(), tops = [];
+  const below = new Map(), tops = [];
   for (let n = 0; n < D.N; n++) {
-    if (D.kind[n] !== topics) continue;
+    if (D.kind[n] !== D.topic) continue;
     const parent = D.broader.get(n);
     if (parent === undefined) tops.push(n);
     else below.get(parent)?.push(n) ?? below.set(parent, [n]);
@@ -78,10 +78,10 @@ const inOrder = (nodes) => nodes.sort((a, b) => labelOf(a).localeCompare(labelOf
 export function refresh() {
   const most = Math.max(1, ...V.bars), span = Math.max(1, D.last - D.first + 1), all = !S.parties.size;
   const look = `${S.colour}${P.dark}${[...S.colours]}`;
-  const each = (list, checked, count, sign) => list.forEach((t) => {
+  const each = (list, checked, count, mark) => list.forEach((t) => {
     t.box.checked = checked(t.n);
     tell(t.count, count(t.n));
-    if (look !== ui.look) t.sign.replaceChildren(sign(t.n));
+    if (look !== ui.look) t.sign.replaceChildren(mark(t.n));
   });
   each(ui.kinds, (n) => S.kinds.has(n), (n) => figure(V.counts[n]), (n) => icon(n, S.colour === "party" && D.names[n] !== "party" ? P.soft : P.kind[n]));
   each(ui.parties, (n) => all || S.parties.has(n), (n) => figure(V.members[n]), (n) => icon(D.kind[n], P.party.get(n)));
@@ -109,7 +109,7 @@ export function refresh() {
 }
 
 function stripe(n) {
-  return svg("svg.icon", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, svg("rect", { x: -7, y: -1.5, width: 14, height: 3, fill: P.relation[n] }));
+  return sign(svg("rect", { x: -7, y: -1.5, width: 14, height: 3, fill: P.relation[n] }));
 }
 
 /** What the filters say, as words for the print, the table and the ear. */

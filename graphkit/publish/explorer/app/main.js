@@ -1,7 +1,7 @@
 /** Main: the data come in, and every part is told of every change. */
 
 import { D, build, inflate, many } from "./model.js";
-import { S, follow, leave, readAddress, set, watch } from "./state.js";
+import { S, follow, leave, readAddress, selected, set, watch } from "./state.js";
 import { V, choose, weigh } from "./filter.js";
 import { C, fitting, zoom } from "./camera.js";
 import { F, refocus } from "./focus.js";
@@ -94,14 +94,14 @@ function aim() {
 
 /** A selection outside the window is brought into it. */
 function reveal(changed) {
-  const chosen = S.pair || S.path || (S.node >= 0 ? [S.node] : null);
-  if (!chosen || S.view !== "picture" || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
+  const chosen = selected();
+  if (!chosen.length || S.view !== "picture" || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
   const out = chosen.some((n) => Math.abs((D.x[n] - C.x) * C.k) > C.width * 0.45 || Math.abs((D.y[n] - C.y) * C.k) > C.height * 0.45);
   if (out) fit(S.only || S.path ? [...F.nodes] : [...new Set([...chosen, ...[...F.nodes].filter((n) => n < D.N).slice(0, 40)])]);
 }
 
 function inWords() {
-  const said = filtersInWords(), things = D.names.reduce((sum, _, n) => sum + (n < D.kinds.length && S.kinds.has(n) ? V.counts[n] : 0), 0);
+  const said = filtersInWords(), things = D.bySize.filter((n) => V.node[n]).length;
   byId("words").textContent = said.length ? `Filtered: ${said.join("; ")}.` : "";
   say(`${many(things, "thing")} and ${many(V.pairs.length, "tie")} pass the filters`);
 }
@@ -129,11 +129,10 @@ function frame() {
 }
 
 function shortcut(event) {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox" && event.target.type !== "range";
-  if (command(event)) return;
-  if (event.key === "Escape" && !typing) leave();
-  else if (event.key === "/" && !typing) event.preventDefault(), byId("search").focus();
-  else if (event.key === "t" && !typing) set({ view: S.view === "table" ? "picture" : "table" });
+  if (command(event) || event.target.matches("select, [type=search], [type=text]")) return;
+  if (event.key === "Escape") leave();
+  else if (event.key === "/") event.preventDefault(), byId("search").focus();
+  else if (event.key === "t") set({ view: S.view === "table" ? "picture" : "table" });
 }
 
 main().catch((error) => {

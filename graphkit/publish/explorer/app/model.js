@@ -15,7 +15,7 @@ export const RELATIONS = [
 export const LASTING = 5;
 const ASKED = 0, REPLIED = 1, RAISED = 2, NAMED = 3, UNDERTOOK = 4, HOLDS = 5, RESPONSIBLE = 7, BROADER = 8;
 export const MEMBER = 6;
-const DOT = 4.6;
+export const DOT = 4.6;
 const TURN_OF_SUNFLOWER = Math.PI * (3 - Math.sqrt(5));
 const FOREVER = 1e6;
 
@@ -43,6 +43,7 @@ export function build(raw) {
   D.kind = Uint8Array.from({ length: D.count }, (_, n) =>
     n < D.N ? things.kind[n] : n < D.N + D.Q ? raw.kinds.length : raw.kinds.length + 1);
   D.names = [...raw.kinds, "question", "speech"];
+  D.topic = raw.kinds.indexOf("topic");
   D.first = D.Q ? q.day[0] : 0;
   D.last = D.Q ? q.day[D.Q - 1] : 0;
   D.firstTurn = starts(t.question, D.Q);
@@ -120,10 +121,9 @@ function facts() {
     for (const target of q.by[n].length ? q.by[n] : q.of[n])
       if (q.asker[n] >= 0 && q.asker[n] !== target) add(ASKED, q.asker[n], target, n, -1, -1, q.day[n], q.day[n], -1);
   for (let n = 0; n < D.T; n++) if (t.reply[n] && t.speaker[n] >= 0) said(REPLIED, t.speaker[n], t.speaker[n - t.reply[n]], n, -1);
-  const topic = D.kinds.indexOf("topic");
   m.body.forEach((body, n) => {
     const turn = m.turn[n];
-    said(D.kind[body] === topic ? RAISED : NAMED, t.speaker[turn], body, turn, n);
+    said(D.kind[body] === D.topic ? RAISED : NAMED, t.speaker[turn], body, turn, n);
     said(NAMED, t.speaker[turn], m.denotes[n], turn, n);
   });
   c.maker.forEach((maker, n) => said(UNDERTOOK, maker, c.to[n], c.turn[n], -1));

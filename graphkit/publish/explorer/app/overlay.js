@@ -1,8 +1,8 @@
 /** Overlay: what the pointer or the keyboard is on stands out at once, without the picture being drawn anew. */
 
 import { D } from "./model.js";
-import { S } from "./state.js";
-import { C, radiusAt, toScreen } from "./camera.js";
+import { selected } from "./state.js";
+import { C, radiusAt, standsAt } from "./camera.js";
 import { P, colourOf, trace } from "./palette.js";
 import { short, fontOf } from "./labels.js";
 import { byId } from "./dom.js";
@@ -12,7 +12,7 @@ let clean = true;
 
 /** Ring the selection and what is `near` (a node, a pair, or null). */
 export function highlight(near) {
-  const chosen = [...(S.pair || S.path || []), S.node].filter((node) => node >= 0), empty = !near && !chosen.length;
+  const chosen = selected(), empty = !near && !chosen.length;
   if (empty && clean) return;
   clean = empty;
   const context = byId("over").getContext("2d");
@@ -27,7 +27,7 @@ export function highlight(near) {
 }
 
 function ring(context, node, width) {
-  const [x, y] = toScreen(D.x[node], D.y[node]);
+  const [x, y] = standsAt(node);
   context.beginPath();
   trace(context, P.shape[D.kind[node]], x, y, radiusAt(node) + 3.5);
   context.strokeStyle = P.ink;
@@ -37,8 +37,8 @@ function ring(context, node, width) {
 
 function line(context, one, other) {
   context.beginPath();
-  context.moveTo(...toScreen(D.x[one], D.y[one]));
-  context.lineTo(...toScreen(D.x[other], D.y[other]));
+  context.moveTo(...standsAt(one));
+  context.lineTo(...standsAt(other));
   context.strokeStyle = P.ink;
   context.globalAlpha = 0.65;
   context.lineWidth = 3;
@@ -51,8 +51,8 @@ function line(context, one, other) {
 }
 
 function title(context, node) {
-  const [x, y] = toScreen(D.x[node], D.y[node]), text = short(node);
-  context.font = fontOf(node, 14).replace(/ [56]00 | 500/, " 700 ");
+  const [x, y] = standsAt(node), text = short(node);
+  context.font = fontOf(node, 14, 700);
   const width = context.measureText(text).width, gap = radiusAt(node) + 7;
   const left = x + gap + width > C.width ? x - gap - width : x + gap;
   context.textBaseline = "middle";

@@ -1,7 +1,7 @@
 /** Paint: the visible part of the record on a canvas, step by step. */
 
-import { D, grouped } from "./model.js";
-import { S } from "./state.js";
+import { D, DOT, grouped } from "./model.js";
+import { S, selected } from "./state.js";
 import { V } from "./filter.js";
 import { C, radiusAt } from "./camera.js";
 import { F } from "./focus.js";
@@ -39,11 +39,11 @@ export function* paint(context, view) {
     if (n % 200 === 199) yield;
   }
   yield;
-  const first = new Set([...(S.pair || S.path || []), S.node].filter((n) => at.inside[n]));
+  const first = new Set(selected().filter((n) => at.inside[n]));
   const among = F.nodes ? things.filter((n) => F.nodes.has(n)) : things;
-  const labels = placed(context, [...new Set([...among, ...first])], at, first);
+  const labels = placed(context, [...new Set([...among, ...first])], dots, at, first, view.noted(pairs.length, left));
   inscribe(context, labels);
-  return { nodes: [...dots, ...things], pairs, labels, left };
+  return { nodes: [...dots, ...things], pairs, labels };
 }
 
 /** Where everything stands on the window, and what of it is inside or near; of questions and turns only those that are drawn. */
@@ -67,13 +67,12 @@ function wanted(node) {
 
 /** Topics stand on the ground that their questions take. */
 function discs(context, things, { x, y, k }) {
-  const topic = D.kinds.indexOf("topic");
-  context.fillStyle = P.kind[topic];
+  context.fillStyle = P.kind[D.topic];
   for (const n of things) {
-    if (!D.disc[n] || D.kind[n] !== topic || k < 0.1) continue;
+    if (!D.disc[n] || D.kind[n] !== D.topic || k < 0.1) continue;
     context.globalAlpha = dim(n) ? 0.015 : P.dark ? 0.09 : 0.055;
     context.beginPath();
-    context.arc(x[n], y[n], (D.size[n] + 4.6 * Math.sqrt(D.disc[n])) * k, 0, 2 * Math.PI);
+    context.arc(x[n], y[n], (D.size[n] + DOT * Math.sqrt(D.disc[n])) * k, 0, 2 * Math.PI);
     context.fill();
   }
   context.globalAlpha = 1;

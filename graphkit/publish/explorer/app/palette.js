@@ -21,9 +21,8 @@ export const P = {};
 export function ground() {
   P.dark = S.theme ? S.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.theme = P.dark ? "dark" : "light";
-  Object.assign(P, P.dark
-    ? { paper: "#15181b", ink: "#ecebe6", soft: "#a9b0b6", edge: "#c4ccd4" }
-    : { paper: "#fcfbf8", ink: "#1c2126", soft: "#59626a", edge: "#54606b" });
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["paper", "ink", "soft", "edge"]) P[name] = style.getPropertyValue(`--${name}`).trim();
   const own = (row) => row[P.dark ? 4 : 3];
   P.kind = D.names.map((name) => own(KINDS[name]));
   P.shape = D.names.map((name) => KINDS[name][2]);
@@ -86,7 +85,7 @@ export function colourOf(node) {
 export const OPEN = new Set(["ring", "hollow"]);
 const polygon = (sides, turn, size) => Array.from({ length: sides }, (_, n) => turn + (2 * Math.PI * n) / sides).map((angle) => [size * Math.cos(angle), size * Math.sin(angle)]);
 /** The corners of a shape of radius 1; a round shape has none. */
-const CORNERS = {
+export const CORNERS = {
   square: polygon(4, Math.PI / 4, 1.2),
   diamond: polygon(4, 0, 1.25),
   hexagon: polygon(6, 0, 1.12),
@@ -119,11 +118,14 @@ export function shapeMark(shape, colour, x, y, r) {
     : svg("circle", { cx: tenth(x), cy: tenth(y), r: open ? r * 0.88 : r, ...paint });
 }
 
+/** A shape as a sign beside words. */
+export const sign = (shape) => svg("svg.icon", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shape);
+
 const icons = new Map();
 
 /** The small mark before a name in lists; each is made once and then copied. */
 export function icon(kind, colour = P.kind[kind]) {
   const key = `${kind}${colour}${P.paper}`;
-  if (!icons.has(key)) icons.set(key, svg("svg.icon", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeMark(P.shape[kind], colour, 0, 0, 5.5)));
+  if (!icons.has(key)) icons.set(key, sign(shapeMark(P.shape[kind], colour, 0, 0, 5.5)));
   return icons.get(key).cloneNode(true);
 }

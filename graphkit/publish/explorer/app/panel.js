@@ -1,7 +1,7 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
 import { D, figure, iriOf, kindName, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnsOf } from "./model.js";
-import { S, set } from "./state.js";
+import { S, selected, set } from "./state.js";
 import { V } from "./filter.js";
 import { F, otherEnd, pairsAt, pathBetween, questionOf } from "./focus.js";
 import { kindOf } from "./kinds.js";
@@ -19,7 +19,7 @@ export function showPanel(focus) {
   const panel = byId("panel");
   const content = S.path ? way() : S.pair ? between() : S.node >= D.N ? thread() : S.node >= 0 ? thing() : S.list ? lists(S.list) : overview();
   refill(panel, content);
-  document.documentElement.dataset.selected = S.node >= 0 || S.pair || S.path || S.list ? "yes" : "no";
+  document.documentElement.dataset.selected = S.list || selected().length ? "yes" : "no";
   if (!focus) return;
   panel.scrollTop = 0;
   say(panel.querySelector("h2").textContent);

@@ -42,7 +42,7 @@ export function spotOf(turn, mention) {
 }
 
 /** The words at a place: text before, the mention, text after; null where the file leaves them out. */
-export function wordsAt({ turn, mention }) {
+function wordsAt({ turn, mention }) {
   const w = D.words;
   if (!w) return null;
   const window = mention >= 0 ? w.window[mention] : w.first[turn] < w.first[turn + 1] ? w.first[turn] : -1;
@@ -57,45 +57,50 @@ export function wordsAt({ turn, mention }) {
 }
 
 /** The office in which a turn was spoken, with the group of that day. */
-export function officeOf(turn) {
+function officeOf(turn) {
   const { capacity, speaker } = D.turns;
   const group = partyAt(speaker[turn], dayOf(turn), 2);
   return [D.strings[capacity[turn]], group >= 0 && D.things.label[group]].filter(Boolean).join(", ");
 }
 
 /** Where a turn is found: the page's address, or the name of its file, with the line. */
-export function sourceOf(turn) {
+function sourceOf(turn) {
   const source = D.questions.source[D.turns.question[turn]];
   const line = D.turns.line[turn] ? `, line ${D.turns.line[turn]}` : "";
   return source < 0 ? { url: "", text: "source not named" } : { url: D.sources.url[source], text: D.sources.name[source] + line };
 }
 
+/** What there is to say of a place: the words, who spoke them in which office, in which question, when, and where that is found. */
+export function told(place) {
+  const { turn } = place, q = D.turns.question[turn];
+  return {
+    words: wordsAt(place), speaker: speakerOf(turn), office: officeOf(turn), source: sourceOf(turn), iri: iriOf(turnNode(turn)),
+    q, title: D.questions.title[q], reference: D.questions.reference[q], when: dayOf(turn),
+  };
+}
+
 /** A sentence to quote with: the words, who said them in which office, where, when, and where to look it up. */
 export function citation(place) {
-  const { turn } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
-  const office = officeOf(turn), reference = D.questions.reference[q];
-  const said = words ? `“${words.join("").trim()}” ` : "";
-  return `${said}— ${speakerOf(turn)}${office ? ` (${office})` : ""}, in “${D.questions.title[q]}”${reference ? ` (${reference})` : ""}, ` +
-    `${D.body || D.title}, ${dateOf(dayOf(turn))}. ${source.url || source.text}. ${iriOf(turnNode(turn))}`;
+  const { words, speaker, office, title, reference, when, source, iri } = told(place);
+  return `${words ? `“${words.join("").trim()}” ` : ""}— ${speaker}${office && ` (${office})`}, in “${title}”${reference && ` (${reference})`}, ` +
+    `${D.body || D.title}, ${dateOf(when)}. ${source.url || source.text}. ${iri}`;
 }
 
 /** One passage with its speaker, office, day and source. */
 export function passage(place, { heading = true } = {}) {
-  const { turn, mention } = place, q = D.turns.question[turn], words = wordsAt(place), source = sourceOf(turn);
-  const unclear = mention >= 0 && D.unclear[mention] === 1, speaker = D.turns.speaker[turn], office = officeOf(turn);
+  const { words, speaker, office, q, when, source } = told(place), who = D.turns.speaker[place.turn], { mention } = place;
+  const unclear = mention >= 0 && D.unclear[mention] === 1;
   return h(unclear ? "li.passage.unclear" : "li.passage",
     words
       ? h("blockquote", { dir: "auto" }, words[0], words[1] && h("mark", words[1]), words[2])
       : h("p.soft", D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
     unclear && h("p.doubt", "Unclear who or what is meant", meant(mention)),
-    h("p.by",
-      speaker >= 0 ? leading(speaker, speakerOf(turn), ".strong") : h("strong", speakerOf(turn)),
-      office && `, ${office}`),
+    h("p.by", who >= 0 ? leading(who, speaker, ".strong") : h("strong", speaker), office && `, ${office}`),
     h("p.where",
-      dated(dayOf(turn)), " · ",
+      dated(when), " · ",
       heading && [leading(D.N + q), " · "],
       source.url ? link(source.url, "source ↗") : h("span", source.text)),
-    h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speakerOf(turn)}, ${dateOf(dayOf(turn))}` }, "Copy with citation"));
+    h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speaker}, ${dateOf(when)}` }, "Copy with citation"));
 }
 
 function meant(mention) {

@@ -1,7 +1,7 @@
 /** Pick: what lies under a point of the window. */
 
 import { D } from "./model.js";
-import { radiusAt, toScreen } from "./camera.js";
+import { radiusAt, standsAt } from "./camera.js";
 import { R } from "./scene.js";
 
 const NEAR = 6;
@@ -10,7 +10,7 @@ const NEAR = 6;
 export function under(x, y, reach = NEAR) {
   let best = null, nearest = 0;
   for (const n of R.nodes) {
-    const [nx, ny] = toScreen(D.x[n], D.y[n]);
+    const [nx, ny] = standsAt(n);
     const beyond = Math.hypot(nx - x, ny - y) - radiusAt(n);
     if (beyond < (n < D.N ? reach : reach / 2) && (best === null || beyond < nearest)) [best, nearest] = [n, beyond];
   }
@@ -24,8 +24,8 @@ export function under(x, y, reach = NEAR) {
 }
 
 function distance(pair, x, y) {
-  const [ax, ay] = toScreen(D.x[D.pair.one[pair]], D.y[D.pair.one[pair]]);
-  const [bx, by] = toScreen(D.x[D.pair.other[pair]], D.y[D.pair.other[pair]]);
+  const [ax, ay] = standsAt(D.pair.one[pair]);
+  const [bx, by] = standsAt(D.pair.other[pair]);
   const dx = bx - ax, dy = by - ay, square = dx * dx + dy * dy || 1;
   const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / square));
   return Math.hypot(ax + along * dx - x, ay + along * dy - y);

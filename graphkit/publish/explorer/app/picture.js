@@ -1,7 +1,7 @@
 /** Picture: what is seen as a PNG of three times the size, or as SVG that other programs can edit. */
 
 import { D } from "./model.js";
-import { C, radiusAt, toScreen } from "./camera.js";
+import { C, radiusAt, standsAt } from "./camera.js";
 import { F } from "./focus.js";
 import { colourOf, P, shapeMark, tenth } from "./palette.js";
 import { R } from "./scene.js";
@@ -15,13 +15,13 @@ import { filtersInWords } from "./filters.js";
 export function drawing() {
   const strongest = Math.max(1, ...R.pairs.map((pair) => V.pairWeight[pair])), faint = (n) => (F.nodes && !F.nodes.has(n) ? 0.14 : 1);
   const ties = R.pairs.map((pair) => {
-    const [x1, y1] = toScreen(D.x[D.pair.one[pair]], D.y[D.pair.one[pair]]), [x2, y2] = toScreen(D.x[D.pair.other[pair]], D.y[D.pair.other[pair]]);
+    const [x1, y1] = standsAt(D.pair.one[pair]), [x2, y2] = standsAt(D.pair.other[pair]);
     const lit = F.pairs.has(pair), part = Math.log1p(V.pairWeight[pair]) / Math.log1p(strongest);
     return svg("line", { x1: tenth(x1), y1: tenth(y1), x2: tenth(x2), y2: tenth(y2), stroke: lit ? P.relation[relationsOf(pair)[0]?.relation ?? 0] : P.edge,
       "stroke-width": tenth(0.7 + 3 * part), "stroke-opacity": lit ? 0.8 : ((F.nodes ? 0.22 : 1) * (0.1 + 0.4 * part)).toFixed(2), "stroke-dasharray": doubtful(pair) ? "4 4" : null });
   });
   const marks = R.nodes.map((n) => {
-    const [x, y] = toScreen(D.x[n], D.y[n]), made = shapeMark(P.shape[D.kind[n]], colourOf(n), x, y, radiusAt(n));
+    const [x, y] = standsAt(n), made = shapeMark(P.shape[D.kind[n]], colourOf(n), x, y, radiusAt(n));
     made.setAttribute("opacity", faint(n));
     return made;
   });

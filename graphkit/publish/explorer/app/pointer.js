@@ -1,7 +1,7 @@
 /** Pointer: mouse, fingers and keys move the picture and choose what is on it. */
 
 import { D, labelOf } from "./model.js";
-import { S, set } from "./state.js";
+import { S, selected, set } from "./state.js";
 import { V } from "./filter.js";
 import { C, fitting, pan, zoom } from "./camera.js";
 import { R, moved } from "./scene.js";
@@ -73,7 +73,7 @@ export function pointer() {
 }
 
 function take(found) {
-  if (!found) return S.node >= 0 || S.pair || S.path ? set({ node: -1, pair: null, path: null }, true) : undefined;
+  if (!found) return selected().length ? set({ node: -1, pair: null, path: null }, true) : undefined;
   set(found.node >= 0 ? { node: found.node } : { pair: [D.pair.one[found.pair], D.pair.other[found.pair]] });
 }
 

@@ -12,8 +12,8 @@ const SLICE = 14;
 /** A picture drawn in so many milliseconds is drawn anew while it moves. */
 const QUICK = 3;
 
-/** @type {any} what is drawn: pairs and nodes on the window, and the labels; of the pairs, how many are left out */
-export const R = { pairs: [], nodes: [], labels: [], left: 0 };
+/** @type {any} what is drawn: pairs and nodes on the window, and the labels */
+export const R = { pairs: [], nodes: [], labels: [] };
 /** @type {any} of the two canvases one is seen, and the other drawn on */
 let [front, back] = document.querySelectorAll("#picture canvas");
 let drawn = null, job = null, timer = 0, scheduled = false;
@@ -49,9 +49,19 @@ export function redraw() {
   clearTimeout(timer);
   if (!C.ratio) return;
   const whole = (size) => Math.round(size * MARGIN * C.ratio) / C.ratio;
-  const view = { x: C.x, y: C.y, k: C.k, aside: whole(C.width), above: whole(C.height), cost: 0 };
+  const view = { x: C.x, y: C.y, k: C.k, aside: whole(C.width), above: whole(C.height), noted, cost: 0 };
   job = { view, steps: paint(blank(view), view) };
   advance(job);
+}
+
+/** Say how many ties are drawn, and return the boxes of the window in which words and buttons lie over the picture. */
+function noted(pairs, left) {
+  tell(byId("more"), left ? `${figure(pairs)} of ${figure(pairs + left)} ties drawn, the most telling; zoom in for more` : "");
+  const { left: aside, top: above } = byId("picture").getBoundingClientRect();
+  return [...document.querySelectorAll("#views, #words, #zoom, #more, #caption")].map((each) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return [left - aside, top - above, right - aside, bottom - above];
+  });
 }
 
 /** The canvas behind, made as large as the view asks; its origin is that of the window. */
@@ -80,7 +90,6 @@ function advance(mine) {
   job = null;
   Object.assign(R, step.value);
   shift();
-  tell(byId("more"), R.left ? `${figure(R.pairs.length)} of ${figure(R.pairs.length + R.left)} ties drawn, the most telling; zoom in for more` : "");
   const { dataset } = document.documentElement;
   dataset.drawn = String(Number(dataset.drawn || 0) + 1);
 }

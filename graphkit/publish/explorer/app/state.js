@@ -36,6 +36,9 @@ export function set(patch, push = "node" in patch || "pair" in patch || "path" i
   for (const watcher of watchers) watcher(new Set(Object.keys(patch)));
 }
 
+/** The nodes that are selected. */
+export const selected = () => [...(S.pair || S.path || []), S.node].filter((node) => node >= 0);
+
 /** Go back to everything. */
 export const leave = () => set({ node: -1, pair: null, path: null, list: "" }, true);
 

@@ -1,6 +1,6 @@
 /** Timeline: what a person held and belonged to over the years, on one line each. */
 
-import { D, day, labelOf } from "./model.js";
+import { D, day, isoOf, labelOf } from "./model.js";
 import { h, svg } from "./dom.js";
 
 const WIDE = 340, ROW = 17;
@@ -13,16 +13,12 @@ export function timeline(node) {
   const known = spans.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
   const low = Math.min(D.first, ...known), high = Math.max(D.last, ...known), scale = WIDE / Math.max(365, high - low);
   const x = (when) => Math.max(0, Math.min(WIDE, (when - low) * scale));
-  const high2 = spans.length * ROW + 16;
-  const rows = spans.map((span, n) => [
-    svg(`rect.bar.${span.kind}`, { x: x(Number.isFinite(span.from) ? span.from : low), y: n * ROW + 3,
-      width: Math.max(3, x(Number.isFinite(span.until) ? span.until : high) - x(Number.isFinite(span.from) ? span.from : low)), height: 9, rx: 2 }),
-  ]);
-  const year = (when) => new Date(when * 864e5).getUTCFullYear();
+  const tall = spans.length * ROW + 16;
+  const rows = spans.map(({ kind, from, until }, n) => svg(`rect.bar.${kind}`, { x: x(from), y: n * ROW + 3, width: Math.max(3, x(until) - x(from)), height: 9, rx: 2 }));
   return h("div.timeline",
-    svg("svg", { viewBox: `0 0 ${WIDE} ${high2}`, "aria-hidden": "true" },
-      svg("rect.record", { x: x(D.first), y: 0, width: Math.max(2, x(D.last) - x(D.first)), height: high2 - 14 }), rows,
-      svg("text", { x: 0, y: high2 - 2 }, String(year(low))), svg("text", { x: WIDE, y: high2 - 2, "text-anchor": "end" }, String(year(high)))),
+    svg("svg", { viewBox: `0 0 ${WIDE} ${tall}`, "aria-hidden": "true" },
+      svg("rect.record", { x: x(D.first), y: 0, width: Math.max(2, x(D.last) - x(D.first)), height: tall - 14 }), rows,
+      svg("text", { x: 0, y: tall - 2 }, isoOf(low).slice(0, 4)), svg("text", { x: WIDE, y: tall - 2, "text-anchor": "end" }, isoOf(high).slice(0, 4))),
     h("ul", spans.map((s) => h("li", h(`span.dot.${s.kind}`), s.label, h("span.soft", ` ${years(s)}`)))));
 }
 

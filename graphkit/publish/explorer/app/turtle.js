@@ -13,7 +13,7 @@ export const PREFIXES = {
 };
 const LASTING_TERMS = { responsible: ["gk:responsiblePost", true], broader: ["skos:broader", false] };
 
-export const ref = (node) => `<${iriOf(node).replace(/[\x00-\x20<>"{}|^`\\]/g, (letter) => encodeURIComponent(letter).replace(/^[^%].*/, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`))}>`;
+export const ref = (node) => `<${iriOf(node).replace(/[\x00-\x20<>"{}|^`\\]/g, encodeURIComponent)}>`;
 const literal = (text, tag = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r")}"${tag}`;
 
 /** The selection as Turtle, in the terms of the graph. */
