@@ -32,3 +32,17 @@ def test_a_work_that_is_in_no_register_has_one_title(whole: graphkit.KnowledgeGr
 def test_what_each_page_prints_is_kept_beside_it(whole: graphkit.KnowledgeGraph) -> None:
     also = whole.query("SELECT DISTINCT ?also { ?work gk:status gk:Candidate ; skos:altLabel ?also } ORDER BY ?also")
     assert "London Moss Plan" in {row["also"] for row in also}
+
+
+def test_a_spelling_that_joins_two_names_is_no_fault(tmp_path: Path) -> None:
+    for number, words in enumerate(("the Harbourmasters' Bill", "the Harbourmasters Bill")):
+        text = page(f"Question {number}", f"2021/000{number}", said=f"What became of {words} of last year?")
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    whole = built(tmp_path, tmp_path / "out")
+    titles = whole.query(
+        "SELECT DISTINCT ?work ?title { ?work gk:status gk:Candidate ; dcterms:title ?title } ORDER BY ?title"
+    )
+    assert [row["title"] for row in titles] == ["Harbourmasters Bill", "Harbourmasters' Bill"]
+    assert len({row["work"] for row in titles}) == 1
+    assert whole.report is not None
+    assert not whole.report.violations
