@@ -21,7 +21,11 @@ _SAID_OF = re.compile(
     r", who (?:is|was|used to be) [^.;:?!]{2,60},? (?:and|but) (?:who )?(?:was|had been|used to be)(?: once| then)?(?: the| our| my)? $"
 )
 _WAS_HERE_AS = re.compile(
-    r"(?:, as (?:he|she) (?:now is|is now|then was|was then),)? (?:was|came|sat|stood|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
+    r"(?:, as (?:he|she) (?:now is|is now|then was|was then),|, who)? (?:was|came|sat|stood|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
+)
+_AND_ALSO = re.compile(r",? and (?:is )?(?:also )?(?:the |your |our |my |his |her )?")
+_IS_BOTH = re.compile(
+    r"\b(?:is|was|being|am|as)(?: both)? (?:the |its |their |your |our |my |his |her )?[A-Z][\w’']+(?: (?:[A-Z]\w+|of|for|and|the)){0,8}$"
 )
 _LINK = re.compile(r"was|as\b|is\b|then|became|been|when|while")
 _IS_ONE = re.compile(r"\b(?:[Ii]s|[Ww]as) (?:[A-Z][\w’'-]+ ?){1,4}$")
@@ -31,7 +35,7 @@ def said_of(span: Span, text: str, page: Page) -> str | None:
     """Return the person named right before, of whom a title is said: ``Ann Oak, who was then``, ``the Prime Minister, once``."""
     end, person = page.last_said
     between = text[end : span.start]
-    if person and _WAS_HERE_AS.fullmatch(between):
+    if person and (_WAS_HERE_AS.fullmatch(between) or (_AND_ALSO.fullmatch(between) and _IS_BOTH.search(text, 0, end))):
         return person
     if len(between) > 100 or not _SAID_OF.fullmatch(between):
         return None

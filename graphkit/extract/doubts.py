@@ -19,7 +19,10 @@ _ADMITTED = re.compile(
 _ASKED_BACK = re.compile(
     r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+(?: [A-Z]\w+)? (?:was|is|do|did|does|are|would|might|could) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
 )
-_WHICH = re.compile(r"\b(?:tell (?:us|me)|say|know|sure|clear) which\b")
+_WHICH = re.compile(
+    r"\b(?:tell (?:us|me)|say|know|sure|clear) which(?: one| of (?:them|the (?:two|three|four))| (?:Deputy )?[A-Z]\w+)?"
+    r"(?:[.,?!]| (?:you|he|she|they) means?| (?:was|is) meant| (?:it|that) (?:is|was))"
+)
 _DOUBTED = 1.2
 """The weight of a thread's topics from which it may be another office's business than that of who is there."""
 

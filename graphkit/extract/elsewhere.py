@@ -21,7 +21,11 @@ def is_of_another_place(span: Span, text: str, page: Page) -> bool:
     title = text[span.start : span.end]
     if title != "Mayor" or not text.endswith("he ", 0, span.start):
         return False
-    if _is_of_another_while_ours_is_spoken_to(span, text, page) or _is_of_another_by_name(span, text, page):
+    if (
+        text.startswith(" there ", span.end)
+        or _is_of_another_while_ours_is_spoken_to(span, text, page)
+        or _is_of_another_by_name(span, text, page)
+    ):
         return True
     begin = text.rfind(". ", 0, max(0, span.start - 6))
     if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):

@@ -224,21 +224,18 @@ def _known_length(names: list[str], page: Page) -> int:
     return 0
 
 
+_SURNAMES_TOO = frozenset(
+    "Park Street Lane Hill Way House Green Bill West North East Cross Hall Bridge Day Place Court Tower".split()
+)
+"""Words that close the name of a thing, and are surnames behind a title: ``Mr Hill``."""
+
+
 def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
     """A rank before a word that is no known name is a rank alone (``Chair Transport …``), a title is not."""
     plain = names[0].strip("[]")
     if plain.isupper() and len(plain) < 6:
         return False
-    if names[0] in NOT_A_PERSON and names[0] not in (
-        "Park",
-        "Street",
-        "Lane",
-        "Hill",
-        "Way",
-        "House",
-        "Green",
-        "Bill",
-    ):
+    if names[0] in NOT_A_PERSON and names[0] not in _SURNAMES_TOO:
         return False
     if title in TITLES:
         return key(names[0]) not in posts_of(page.register).words

@@ -31,7 +31,9 @@ _IS_FILLED = re.compile(
     r" (?:(?:will be|is|was|is to be|has been) )(?:advertised|filled|vacant|abolished|created|offered)\b"
 )
 _AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b")
-_SEAT = re.compile(r"\b(?:in|into|take|takes|took|taking|from) (?:the )?$", re.I)
+_SEAT = re.compile(
+    r"\b(?:in|into|take|takes|took|taking|(?<!hear )(?<!heard )(?<!letter )(?<!note )from) (?:the )?$", re.I
+)
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
 
@@ -60,7 +62,7 @@ def means_no_holder(span: Span, text: str) -> bool:
     linked = span.style and _LINKED.match(after) and not _OWN_CITY.match(after)
     if linked and not (text[span.start : span.end] == "Mayor" and after.startswith(" for ")):
         return True
-    if span.style and "chair" in text[span.start : span.end].lower() and _SEAT.search(text[: span.start][-12:]):
+    if span.style and text.startswith(("Chair", "Madam Chair"), span.start) and _SEAT.search(text[: span.start][-18:]):
         return True
     if not text.startswith(("Mayor", "Commissioner"), text.rfind(" ", span.start, span.end) + 1 or span.start):
         return False

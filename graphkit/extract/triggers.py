@@ -15,7 +15,7 @@ TITLES = (
     *ABBREVIATED,
     "Miss", "Mister", "Professor", "Sir", "Dame", "Lord", "Lady", "Baroness", "Baron", "Councillor", "Justice",
     "Judge", "Bishop", "Archbishop", "Rabbi", "Imam", "Reverend", "Right Honourable", "Inspector",
-    "Superintendent", "Sergeant", "Constable", "PC", "DC", "DI", "DCI", "DAC", "AC",
+    "Governor", "Senator", "President", "Superintendent", "Sergeant", "Constable", "PC", "DC", "DI", "DCI", "DAC", "AC",
 )  # fmt: skip
 """Titles that stand before a name and mean nobody alone."""
 
@@ -218,17 +218,17 @@ _GIVEN = """
     Oliver Olivia Olivier Ollie Olu Olukemi Oluwaseun Olwen Olwyn Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan
     Orla Orlaith Orlando Osagie Osbert Oscar Oskar Osman Oswald Otto Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma
     Padraig Paige Palma Palmira Pam Pamela Pankaj Pansy Paolo Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal
-    Pascale Patricia Patrick Patrik Patsy Patti Pattie Paul Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy Penelope
-    Penny Percival Percy Perdita Perry Pervez Pete Peter Petra Petrina Petronella Phil Philip Philippa Phill Phillip
-    Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu Pradeep
-    Prakash Pramod Pranav Prashant Pratap Pravin Preeti Priscilla Pritesh Priti Priya Prue Prunella Purnima Qasim
-    Queenie Quentin Quinn Quintin Rabina Rachael Rachel Radek Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine Raj
-    Rajan Rajeev Rajendra Rajesh Rajinder Rajiv Rajni Rajnish Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila Ramon
-    Ramona Rana Ranbir Randall Randolph Rani Rania Ranil Ranjan Ranjit Raphael Raquel Rasha Rashid Rashida Rashmi Raul
-    Ravi Ravinder Ray Raymond Raza Razia Reanna Rebecca Rebekah Redmond Reece Reem Reena Reg Reggie Regina Reginald
-    Rehana Rehman Reinhard Rekha Renata Renate Rene Renée Reshad Reuben Rex Reza Rezina Rhea Rhian Rhiannon Rhoda
-    Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh Ritu
-    Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick
+    Pascale Pat Patricia Patrick Patrik Patsy Patti Pattie Paul Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy
+    Penelope Penny Percival Percy Perdita Perry Pervez Pete Peter Petra Petrina Petronella Phil Philip Philippa Phill
+    Phillip Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu
+    Pradeep Prakash Pramod Pranav Prashant Pratap Pravin Preeti Priscilla Pritesh Priti Priya Prue Prunella Purnima
+    Qasim Queenie Quentin Quinn Quintin Rabina Rachael Rachel Radek Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine
+    Raj Rajan Rajeev Rajendra Rajesh Rajinder Rajiv Rajni Rajnish Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila
+    Ramon Ramona Rana Ranbir Randall Randolph Rani Rania Ranil Ranjan Ranjit Raphael Raquel Rasha Rashid Rashida Rashmi
+    Raul Ravi Ravinder Ray Raymond Raza Razia Reanna Rebecca Rebekah Redmond Reece Reem Reena Reg Reggie Regina
+    Reginald Rehana Rehman Reinhard Rekha Renata Renate Rene Renée Reshad Reuben Rex Reza Rezina Rhea Rhian Rhiannon
+    Rhoda Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh
+    Ritu Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick
     Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan
     Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie
     Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín

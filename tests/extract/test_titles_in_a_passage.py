@@ -46,3 +46,31 @@ def test_a_name_behind_the_place_where_it_is_said_is_whole() -> None:
 
 def test_whoever_is_still_to_be_appointed_is_nobody() -> None:
     assert named("We are appointing the Commissioner in May.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("I want to hear from the Deputy Chair.", "2011-10-19", {"Deputy Chair": "person/darren-johnson"}),
+        ("A bell is rung from the Chair.", "2011-10-19", {}),
+        ("Kit Malthouse is Chair of the MPA and your Deputy Mayor as well.", "2011-10-19",
+         {"Kit Malthouse": "person/kit-malthouse", "Chair of the MPA": "person/kit-malthouse",
+          "Deputy Mayor": "person/kit-malthouse"}),
+        ("Mike Brown, who was on his last lap as Commissioner, had it.", "2020-07-02",
+         {"Mike Brown": "person/mike-brown", "Commissioner": "person/mike-brown"}),
+        ("In Elmtown the bells are new. The Mayor there rings them.", "2020-07-02", {}),
+        ("Governor Larkworth has it, and Lord West has not.", "2020-07-02",
+         {"Governor Larkworth": "name/governor-larkworth", "Lord West": "name/lord-west"}),
+    ],
+)  # fmt: skip
+def test_what_the_rest_of_the_sentence_says(text: str, on: str, meant: dict[str, str]) -> None:
+    assert named(text, on=on) == meant
+
+
+def test_who_says_which_of_something_else_asks_nothing_back() -> None:
+    _, _, found = findings(
+        (DICK, "There are nine."),
+        ("Keith Prince AM", "Has one of the Commissioner's people a bell?"),
+        (KHAN, "I cannot say which bell it was."),
+    )
+    assert [f.status for f in found if f.kind == "post"] == ["Accepted"]
