@@ -8,6 +8,8 @@ export const C = { x: 0, y: 0, k: 1, width: 1, height: 1 };
 const NEAREST = 8;
 
 export const toScreen = (x, y) => [(x - C.x) * C.k + C.width / 2, (y - C.y) * C.k + C.height / 2];
+/** Whether a node lies at the edge of the window or beyond it. */
+export const outside = (node) => Math.abs((D.x[node] - C.x) * C.k) > C.width * 0.45 || Math.abs((D.y[node] - C.y) * C.k) > C.height * 0.45;
 /** Where a node stands on the window. */
 export const standsAt = (node) => toScreen(D.x[node], D.y[node]);
 export const toPlane = (x, y) => [(x - C.width / 2) / C.k + C.x, (y - C.height / 2) / C.k + C.y];

@@ -1,7 +1,7 @@
 /** Filters: the legend is the filter; what each choice leaves is counted beside it. */
 
-import { D, dateOf, figure, isoOf, labelOf, many, RELATIONS } from "./model.js";
-import { fresh, kindsChosen, S, set } from "./state.js";
+import { D, dateOf, figure, grouped, labelOf, many, RELATIONS } from "./model.js";
+import { FILTERS, fresh, kindsChosen, S, set } from "./state.js";
 import { BARS, V } from "./filter.js";
 import { KINDS } from "./kinds.js";
 import { P, icon, sign } from "./palette.js";
@@ -19,7 +19,7 @@ export function controls() {
     made.row.after(made.paint);
   }
   ui.relations = ticks("relations", [...RELATIONS.keys()].filter((n) => D.edge.relation.includes(n)), (n) => RELATIONS[n][1], (n) => toggle("relations", n));
-  byId("branch").append(...branches().flat(Infinity));
+  byId("branch").append(...branches());
   byId("branch").onchange = () => set({ branch: Number(byId("branch").value) });
   byId("colour").onchange = () => set({ colour: byId("colour").value });
   byId("least").oninput = () => set({ least: STEPS[byId("least").value] });
@@ -33,8 +33,8 @@ export function controls() {
 
 /** Filters as they are at the start. */
 export function clear() {
-  const { kinds, parties, relations, branch, least, from, until } = fresh();
-  set({ kinds, parties, relations, branch, least, from, until });
+  const before = fresh();
+  set(Object.fromEntries(FILTERS.map((name) => [name, before[name]])));
 }
 
 /** A box to tick for each number, with a sign, its words and a count. */
@@ -60,19 +60,12 @@ function pick(n) {
   set({ parties: chosen.size === all.length || !chosen.size ? new Set() : chosen });
 }
 
+/** Topics as options, each before those that are part of it, in the order of the alphabet. */
 function branches() {
-  const below = new Map(), tops = [];
-  for (let n = 0; n < D.N; n++) {
-    if (D.kind[n] !== D.topic) continue;
-    const parent = D.broader.get(n);
-    if (parent === undefined) tops.push(n);
-    else below.get(parent)?.push(n) ?? below.set(parent, [n]);
-  }
-  const options = (n, depth) => [h("option", { value: n }, "\u2003".repeat(depth) + labelOf(n)), ...inOrder(below.get(n) || []).map((child) => options(child, depth + 1))];
-  return inOrder(tops).map((n) => options(n, 0));
+  const topics = D.bySize.filter((n) => D.kind[n] === D.topic).sort((a, b) => labelOf(a).localeCompare(labelOf(b), "en")), below = grouped(topics.map((n) => D.broader.get(n)));
+  const options = (parent, depth) => (below.get(parent) || []).flatMap((at) => [h("option", { value: topics[at] }, "\u2003".repeat(depth) + labelOf(topics[at])), ...options(topics[at], depth + 1)]);
+  return options(undefined, 0);
 }
-
-const inOrder = (nodes) => nodes.sort((a, b) => labelOf(a).localeCompare(labelOf(b), "en"));
 
 /** Make every control say what the state says. */
 export function refresh() {
@@ -92,10 +85,11 @@ export function refresh() {
   const show = (id, value, words) => attribute(Object.assign(byId(id), { value }), { "aria-valuetext": words });
   byId("branch").value = S.branch;
   byId("colour").value = S.colour;
-  show("least", Math.max(0, STEPS.findLastIndex((step) => step <= S.least)), many(S.least, "mention"));
+  const strength = S.least === 1 ? "any strength" : many(S.least, "mention");
+  show("least", Math.max(0, STEPS.findLastIndex((step) => step <= S.least)), strength);
   show("from", S.from, dateOf(S.from));
   show("until", S.until, dateOf(S.until));
-  tell(byId("strength"), S.least === 1 ? "any strength" : `${S.least} mentions`);
+  tell(byId("strength"), strength);
   tell(byId("range"), `${dateOf(S.from)} – ${dateOf(S.until)}`);
   const drawn = { in: "", out: "" };
   V.bars.forEach((count, n) => {
@@ -127,5 +121,5 @@ export function filtersInWords() {
 /** The line under the title. */
 export function lede() {
   const when = D.Q ? (D.first === D.last ? dateOf(D.first) : `${dateOf(D.first)} – ${dateOf(D.last)}`) : "no dates yet";
-  return [h("time", { datetime: D.Q ? isoOf(D.first) : "" }, when), ` · ${many(D.sources.name.length, "page")}, ${many(D.Q, "question")}, ${many(D.statements, "statement")}`];
+  return `${when} · ${many(D.sources.name.length, "page")}, ${many(D.Q, "question")}, ${many(D.statements, "statement")}`;
 }

@@ -8,6 +8,8 @@ import { ranked } from "./rank.js";
 /** @type {any} the nodes and pairs that stand out, or null where all are alike */
 export const F = { nodes: null, pairs: new Set() };
 
+/** Whether a node stands back behind the selection. */
+export const dim = (node) => F.nodes && !F.nodes.has(node);
 export const visible = (pair) => V.pairWeight[pair] > 0 || V.lasting[pair] === 1;
 export const otherEnd = (pair, node) => (D.pair.one[pair] === node ? D.pair.other[pair] : D.pair.one[pair]);
 

@@ -1,7 +1,7 @@
 /** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
 
 import { D, figure, kindName, labelOf, many, speakerOf, statusOf } from "./model.js";
-import { S, set } from "./state.js";
+import { set } from "./state.js";
 import { V } from "./filter.js";
 import { h, refill, tell } from "./dom.js";
 import { growing, passage, spotOf } from "./passages.js";
@@ -98,8 +98,7 @@ function unclear() {
 export function lists(name) {
   const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();
   return [
-    head("List", title,
-      h("p.soft", many(found.length, "entry", "entries"), S.from > D.first || S.until < D.last ? " in the chosen years" : "")),
+    head("List", title, h("p.soft", many(found.length, "entry", "entries"))),
     found.length ? growing(found, make) : h("p", "None that pass the filters."),
   ];
 }
@@ -113,7 +112,7 @@ function commitment(n) {
 function silence(q) {
   const { asker, of } = D.questions;
   return h("li.passage", h("p", entry(q)),
-    h("p.by", asker[q] >= 0 && h("strong", labelOf(asker[q])), of[q].length > 0 && ` of ${of[q].map(labelOf).join(", ")}`, h("span.flag", statusOf(q))));
+    h("p.by", asker[q] >= 0 && h("strong", labelOf(asker[q])), of[q].length > 0 && ` asked ${of[q].map(labelOf).join(", ")}`, h("span.flag", statusOf(q))));
 }
 
 function doubt(n) {

@@ -1,9 +1,9 @@
 /** Main: the data come in, and every part is told of every change. */
 
 import { D, build, inflate, many } from "./model.js";
-import { S, follow, leave, readAddress, selected, set, watch } from "./state.js";
+import { FACTS, FILTERS, S, follow, leave, readAddress, selected, set, watch } from "./state.js";
 import { V, choose, weigh } from "./filter.js";
-import { C, fitting, zoom } from "./camera.js";
+import { C, fitting, outside, zoom } from "./camera.js";
 import { F, refocus } from "./focus.js";
 import { P, ground } from "./palette.js";
 import { R, redraw, resize } from "./scene.js";
@@ -16,11 +16,8 @@ import { drawing } from "./picture.js";
 import { EXITS } from "./files.js";
 import { addView, showStory } from "./story.js";
 import { fit, forget, pointer, travel } from "./pointer.js";
-import { attribute, byId, command, h, on, say } from "./dom.js";
+import { attribute, byId, command, h, on, say, tell } from "./dom.js";
 
-/** What decides which facts count, and what decides which of them are drawn. */
-const FACTS = ["parties", "relations", "branch", "from", "until"];
-const FILTERS = [...FACTS, "kinds", "least"];
 const SELECTION = ["node", "pair", "path", "depth", "only", "list"];
 
 /** What each button of the page's own does. */
@@ -41,7 +38,7 @@ async function main() {
   build(await inflate("data"));
   readAddress(location.hash);
   ground();
-  byId("lede").replaceChildren(...lede());
+  tell(byId("lede"), lede());
   controls();
   searchBox();
   pointer();
@@ -57,7 +54,7 @@ async function words() {
   const raw = await inflate("passages");
   if (raw) receive(raw);
   V.summed = false;
-  showPanel();
+  showPanel(true);
   document.documentElement.dataset.ready = "yes";
 }
 
@@ -96,8 +93,7 @@ function aim() {
 function reveal(changed) {
   const chosen = selected();
   if (!chosen.length || S.view !== "picture" || !["node", "pair", "path"].some((name) => changed.has(name)) || changed.has("camera")) return;
-  const out = chosen.some((n) => Math.abs((D.x[n] - C.x) * C.k) > C.width * 0.45 || Math.abs((D.y[n] - C.y) * C.k) > C.height * 0.45);
-  if (out) fit(S.only || S.path ? [...F.nodes] : [...new Set([...chosen, ...[...F.nodes].filter((n) => n < D.N).slice(0, 40)])]);
+  if (chosen.some(outside)) fit(S.only || S.path ? [...F.nodes] : [...new Set([...chosen, ...[...F.nodes].filter((n) => n < D.N).slice(0, 40)])]);
 }
 
 function inWords() {

@@ -205,7 +205,10 @@ export const tiedBy = (fact) => D.edge.pair[D.facts.edge[fact]];
 export const kindName = (node) => D.names[D.kind[node]];
 
 /** What became of a question. */
-export const statusOf = (question) => D.strings[D.questions.status[question]] || "Answer not known";
+export const statusOf = (question) => {
+  const status = D.strings[D.questions.status[question]];
+  return { Holding: "Holding reply", Pointer: "Answered elsewhere" }[status] || status || "Answer not known";
+};
 
 /** A number as readers write it: 12,832. */
 export const figure = new Intl.NumberFormat("en-GB").format;

@@ -4,7 +4,7 @@ import { D, DOT, grouped } from "./model.js";
 import { S, selected } from "./state.js";
 import { V } from "./filter.js";
 import { C, radiusAt } from "./camera.js";
-import { F } from "./focus.js";
+import { F, dim } from "./focus.js";
 import { OPEN, P, colourOf, trace } from "./palette.js";
 import { dust } from "./dust.js";
 import { placed } from "./labels.js";
@@ -19,8 +19,6 @@ const MANY = 1000;
 const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 /** What is so near to the edge may still reach into the picture. */
 const REACH = 30;
-
-const dim = (n) => F.nodes && !F.nodes.has(n);
 
 /** Paint a view; each step takes a moment, and the last one returns what was painted. */
 export function* paint(context, view) {

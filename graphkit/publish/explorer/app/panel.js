@@ -1,12 +1,12 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
-import { D, figure, iriOf, kindName, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnsOf } from "./model.js";
+import { D, figure, iriOf, kindName, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnNode, turnsOf } from "./model.js";
 import { S, selected, set } from "./state.js";
 import { V } from "./filter.js";
 import { F, otherEnd, pairsAt, pathBetween, questionOf } from "./focus.js";
 import { kindOf } from "./kinds.js";
 import { P, icon, colourOf } from "./palette.js";
-import { doubtful, phrase } from "./ties.js";
+import { doubtful, edgesOf, phrase } from "./ties.js";
 import { button, byId, h, link, refill, say } from "./dom.js";
 import { growing, passage, placesOf } from "./passages.js";
 import { dated, head, leading, name, row } from "./rows.js";
@@ -22,6 +22,7 @@ export function showPanel(focus) {
   document.documentElement.dataset.selected = S.list || selected().length ? "yes" : "no";
   if (!focus) return;
   panel.scrollTop = 0;
+  panel.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
   say(panel.querySelector("h2").textContent);
 }
 
@@ -38,8 +39,7 @@ function thing() {
       aliases.length > 0 && h("p.soft", `Also: ${aliases.slice(0, 6).join(", ")}`),
       wikidata[n] && h("p.soft", link(`https://www.wikidata.org/wiki/${encodeURIComponent(wikidata[n])}`, `Wikidata ${wikidata[n]} ↗`))),
     tools(n),
-    D.spansOf.has(n) && [h("h3", "Offices and memberships"), timeline(n)],
-    D.holdersOf.has(n) && [h("h3", "Who held it, of those in this record"), timeline(n)],
+    (D.spansOf.has(n) || D.holdersOf.has(n)) && [h("h3", D.spansOf.has(n) ? "Offices and memberships" : "Who held it, of those in this record"), timeline(n)],
     bars(n),
     said(places),
   ];
@@ -77,8 +77,7 @@ function between() {
   const [a, b] = S.pair, pair = D.pairOf(a, b);
   const title = [leading(a), " and ", leading(b)];
   if (pair < 0) return [head("Tie", title), h("p", "Nothing ties these two directly."), button("Show the way between them", () => set({ path: [a, b] }))];
-  const edges = [...D.edge.pair.keys()].filter((n) => D.edge.pair[n] === pair && V.weight[n]);
-  const facts = D.factsOf(a).filter((fact) => tiedBy(fact) === pair);
+  const edges = edgesOf(pair), facts = D.factsOf(a).filter((fact) => tiedBy(fact) === pair);
   return [
     head(doubtful(pair) ? "Unclear tie" : "Tie", title),
     h("ul.sums", edges.map((n) => sum(n, facts))),
@@ -103,8 +102,7 @@ function lasted(facts) {
 
 function thread() {
   const question = questionOf(S.node), q = D.questions, turns = turnsOf(question);
-  const who = (nodes) => nodes.flatMap((n, at) => [at ? ", " : "", leading(n, labelOf(n), ".strong")]);
-  const entry = (term, nodes) => nodes.length > 0 && [h("dt", term), h("dd", who(nodes))];
+  const entry = (term, nodes) => nodes.length > 0 && [h("dt", term), h("dd", nodes.map((n) => leading(n, labelOf(n), ".strong")))];
   const status = statusOf(question);
   const topics = [...F.nodes].filter((n) => n < D.N && kindName(n) === "topic");
   return [
@@ -113,7 +111,7 @@ function thread() {
     h("dl", entry("Asked by", q.asker[question] < 0 ? [] : [q.asker[question]]), entry("Asked of", q.of[question]), entry("Answered by", q.by[question]), entry("About", topics)),
     q.lead[question] >= 0 && h("p", "Follows ", leading(D.N + q.lead[question])),
     h("h3", many(turns.length, "speech", "speeches")),
-    growing(turns.map((turn) => ({ turn, mention: -1, day: q.day[question] })), (place) => passage(place, { heading: false })),
+    growing(turns.map((turn) => ({ turn, mention: -1 })), passage, "ol", turns.indexOf(S.node - turnNode(0)) + 1),
     h("p.soft.iri", iriOf(D.N + question)),
   ];
 }

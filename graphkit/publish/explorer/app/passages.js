@@ -1,6 +1,7 @@
 /** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
 
 import { D, dateOf, dayOf, figure, iriOf, labelOf, partyAt, speakerOf, starts, turnNode } from "./model.js";
+import { S } from "./state.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
 import { dated, leading } from "./rows.js";
@@ -87,10 +88,10 @@ export function citation(place) {
 }
 
 /** One passage with its speaker, office, day and source. */
-export function passage(place, { heading = true } = {}) {
+export function passage(place) {
   const { words, speaker, office, q, when, source } = told(place), who = D.turns.speaker[place.turn], { mention } = place;
   const unclear = mention >= 0 && D.unclear[mention] === 1;
-  return h(unclear ? "li.passage.unclear" : "li.passage",
+  return h(unclear ? "li.passage.unclear" : "li.passage", { "aria-current": turnNode(place.turn) === S.node && "true" },
     words
       ? h("blockquote", { dir: "auto" }, words[0], words[1] && h("mark", words[1]), words[2])
       : h("p.soft", D.words?.left_out ? "The words are left out of this file for its size; the link leads to them." : "This file holds no passages."),
@@ -98,7 +99,7 @@ export function passage(place, { heading = true } = {}) {
     h("p.by", who >= 0 ? leading(who, speaker, ".strong") : h("strong", speaker), office && `, ${office}`),
     h("p.where",
       dated(when), " · ",
-      heading && [leading(D.N + q), " · "],
+      S.node < D.N && [leading(D.N + q), " · "],
       source.url ? link(source.url, "source ↗") : h("span", source.text)),
     h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speaker}, ${dateOf(when)}` }, "Copy with citation"));
 }
@@ -108,12 +109,12 @@ function meant(mention) {
   return [candidates.length ? ": it may be " : ".", candidates.flatMap((n, at) => [at ? " or " : "", n < 0 ? "something else" : labelOf(n)])];
 }
 
-/** A list that begins with a dozen and grows on demand. */
-export function growing(items, make, tag = "ol") {
+/** A list that begins with a dozen, or with so many that a certain one is there, and grows on demand. */
+export function growing(items, make, tag = "ol", least = 0) {
   const list = h(tag), more = button("", () => grow());
   const grow = () => {
     const begin = list.childElementCount;
-    list.append(...items.slice(begin, begin + (begin ? 40 : AT_FIRST)).map((item) => make(item)));
+    list.append(...items.slice(begin, begin + (begin ? 40 : Math.max(AT_FIRST, least))).map((item) => make(item)));
     const left = items.length - list.childElementCount;
     more.textContent = `Show ${Math.min(40, left)} more of ${figure(left)}`;
     more.hidden = !left;

@@ -2,7 +2,7 @@
 
 import { D } from "./model.js";
 import { C, radiusAt, standsAt } from "./camera.js";
-import { F } from "./focus.js";
+import { F, dim } from "./focus.js";
 import { colourOf, P, shapeMark, tenth } from "./palette.js";
 import { R } from "./scene.js";
 import { doubtful, relationsOf } from "./ties.js";
@@ -13,7 +13,7 @@ import { filtersInWords } from "./filters.js";
 
 /** The picture as an SVG element of the window's size. */
 export function drawing() {
-  const strongest = Math.max(1, ...R.pairs.map((pair) => V.pairWeight[pair])), faint = (n) => (F.nodes && !F.nodes.has(n) ? 0.14 : 1);
+  const strongest = Math.max(1, ...R.pairs.map((pair) => V.pairWeight[pair]));
   const ties = R.pairs.map((pair) => {
     const [x1, y1] = standsAt(D.pair.one[pair]), [x2, y2] = standsAt(D.pair.other[pair]);
     const lit = F.pairs.has(pair), part = Math.log1p(V.pairWeight[pair]) / Math.log1p(strongest);
@@ -22,11 +22,11 @@ export function drawing() {
   });
   const marks = R.nodes.map((n) => {
     const [x, y] = standsAt(n), made = shapeMark(P.shape[D.kind[n]], colourOf(n), x, y, radiusAt(n));
-    made.setAttribute("opacity", faint(n));
+    if (dim(n)) made.setAttribute("opacity", 0.14);
     return made;
   });
   const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: tenth(x), y: tenth(y + size * 0.35), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
-    "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: faint(node) < 1 ? 0.5 : 1, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
+    "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: dim(node) && 0.5, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${C.width} ${C.height}`, width: C.width, height: C.height, "font-family": FONT.replaceAll('"', "'"), role: "img" },
     svg("title", [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);
 }

@@ -3,7 +3,7 @@
 import { D, labelOf } from "./model.js";
 import { S, selected, set } from "./state.js";
 import { V } from "./filter.js";
-import { C, fitting, pan, zoom } from "./camera.js";
+import { C, fitting, outside, pan, zoom } from "./camera.js";
 import { R, moved } from "./scene.js";
 import { under, towards } from "./pick.js";
 import { highlight } from "./overlay.js";
@@ -118,8 +118,7 @@ function step([dx, dy]) {
   cursor = from >= 0 ? towards(from, dx, dy) ?? from : R.labels[0]?.node ?? -1;
   if (cursor < 0) return;
   near = { node: cursor, pair: -1 };
-  const x = (D.x[cursor] - C.x) * C.k, y = (D.y[cursor] - C.y) * C.k;
-  if (Math.abs(x) > C.width * 0.45 || Math.abs(y) > C.height * 0.45) travel(() => Object.assign(C, { x: D.x[cursor], y: D.y[cursor] }));
+  if (outside(cursor)) travel(() => Object.assign(C, { x: D.x[cursor], y: D.y[cursor] }));
   highlight(near);
   say(`${labelOf(cursor)}, ${V.strength[cursor]} mentions and ties`);
 }

@@ -31,9 +31,10 @@ export function search(text, passages = true) {
   for (let n = D.Q - 1; n >= 0 && found.length < 13; n--) if (has(index.titles[n])) found.push(D.N + n);
   if (!D.words) return found;
   index.passages ??= D.words.text.map(fold);
-  const seen = new Set();
-  for (let n = index.passages.length - 1; n >= 0 && seen.size < 6; n--) if (has(index.passages[n])) seen.add(turnNode(D.words.turn[n]));
-  return [...found, ...seen];
+  index.said = new Map();
+  for (let n = index.passages.length - 1; n >= 0 && index.said.size < 6; n--)
+    if (has(index.passages[n])) index.said.set(turnNode(D.words.turn[n]), [D.words.text[n], index.passages[n].indexOf(words[0])]);
+  return [...found, ...index.said.keys()];
 }
 
 /** A field that suggests; arrows go through the suggestions, Enter takes one. */
@@ -82,7 +83,8 @@ function shownAs(n) {
   if (n < D.N) return labelOf(n);
   if (n < D.N + D.Q) return [labelOf(n), h("small", dateOf(D.questions.day[n - D.N]))];
   const turn = n - D.N - D.Q;
-  return [`“…” ${speakerOf(turn)}`, h("small", `${D.questions.title[D.turns.question[turn]]}, ${dateOf(dayOf(turn))}`)];
+  const [text, at] = index.said.get(n), from = text.lastIndexOf(" ", at - 24) + 1;
+  return [`“…${text.slice(from, from + 80)}…”`, h("small", `${speakerOf(turn)}, ${D.questions.title[D.turns.question[turn]]}, ${dateOf(dayOf(turn))}`)];
 }
 
 /** The field at the head of the page. */

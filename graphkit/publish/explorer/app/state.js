@@ -3,6 +3,9 @@
 import { D, day, isoOf, nodeAt, pathOf, RELATIONS } from "./model.js";
 
 const SHOWN = ["person", "post", "party", "organisation", "strategy", "topic"];
+/** What decides which facts count, and what decides which of them are drawn. */
+export const FACTS = ["parties", "relations", "branch", "from", "until"];
+export const FILTERS = [...FACTS, "kinds", "least"];
 /** @type {any} */
 export const S = {};
 const watchers = [];

@@ -1,0 +1,106 @@
+"""What a reader meets on the way to a quote: that it is whole, plain, and where it is looked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from graphkit.publish.explorer.pack import pack
+from graphkit.publish.explorer.page import page
+from graphkit.publish.explorer.view import Question, Thing, Turn, View
+from tests.explorer.browsing import PHONE, Opened, opened
+
+pytestmark = pytest.mark.browser
+Pages = dict[str, Path]
+
+
+def test_a_search_shows_the_words_that_it_found(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"]) as seen:
+        seen.page.fill("#search", "flood wall")
+        options = seen.page.locator("#searchlist [role=option]").all_inner_texts()
+    spoken = [option for option in options if option.startswith("“")]
+    assert spoken
+    assert all("flood" in option.lower().split("\n")[0] or "wall" in option.lower().split("\n")[0] for option in spoken)
+
+
+def test_a_speech_is_marked_and_in_view_in_its_thread(browser: Browser, tmp_path: Path):
+    root, person = "https://example.org/", "https://example.org/person/ada-fenn"
+    turns = tuple(
+        Turn(f"{root}contribution/1/{n}", f"{root}question/1", n, speaker=person, text=f"Sluice {n} is mended.")
+        for n in range(1, 31)
+    )
+    view = View(
+        "Marsh Council", "", root, 1, things=(Thing(person, "person", "Ada Fenn"),),
+        questions=(Question(f"{root}question/1", "The sluices", "2021-03-01"),), turns=turns,
+    )  # fmt: skip
+    path = tmp_path / "graph.html"
+    path.write_text(page(view, pack(view)), encoding="utf-8")
+    with opened(browser, path) as seen:
+        seen.choose("sluice 23 mended")
+        assert seen.address == "#n=contribution/1/23"
+        assert "Sluice 23 is mended." in seen.page.locator("#panel [aria-current]").inner_text()
+        assert in_view(seen)
+    with opened(browser, path, "#n=contribution/1/23") as seen:
+        assert in_view(seen)
+
+
+def in_view(seen: Opened) -> bool:
+    """Whether the speech that is marked stands wholly within the panel."""
+    return bool(
+        seen.page.evaluate(
+            """() => { const one = document.querySelector('#panel [aria-current]').getBoundingClientRect(), panel = document.getElementById('panel').getBoundingClientRect();
+            return one.top >= panel.top && one.bottom <= panel.bottom; }"""
+        )
+    )
+
+
+def test_what_became_of_a_question_is_said_in_words(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], "#l=unanswered") as seen:
+        flags = set(seen.page.locator("#panel .flag").all_inner_texts())
+    assert flags
+    assert flags <= {"Holding reply", "Answered elsewhere", "Unanswered", "Answer not known"}
+
+
+def test_the_signs_before_memberships_are_alike(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], "#n=person/petra-oquill") as seen:
+        sizes = seen.page.evaluate(
+            "[...document.querySelectorAll('.timeline .dot')].map(dot => [dot.offsetWidth, dot.offsetHeight].join())"
+        )
+    assert len(sizes) > 2
+    assert len(set(sizes)) == 1
+
+
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_a_table_has_room_for_all_its_columns(browser: Browser, pages: Pages, tab: int):
+    with opened(browser, pages["town"], "#v=table", viewport={"width": 1280, "height": 800}) as seen:
+        seen.page.locator(".tabs button").nth(tab).click()
+        wide = seen.page.evaluate(
+            "(() => { const { scrollWidth, clientWidth } = document.querySelector('#table .scroll'); return scrollWidth - clientWidth; })()"
+        )
+    assert wide <= 0
+
+
+def test_filters_on_a_phone_leave_the_words_free(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], viewport=PHONE) as seen:
+        seen.page.click("#sidetoggle")
+        over = seen.page.evaluate(
+            """() => { const { left, right, top, bottom } = document.querySelector('#panel .kind').getBoundingClientRect(), found = [];
+            for (let x = left + 1; x < right; x += 10) found.push(!!document.elementFromPoint(x, (top + bottom) / 2).closest('#panel'));
+            return found; }"""
+        )
+    assert over
+    assert all(over)
+
+
+def test_a_caption_and_the_filters_in_words_are_whole_on_a_phone(browser: Browser, pages: Pages):
+    story = '#k=person.topic&w=2&f=2021-01-01&u=2021-10-01&s=[["All that was said of the water in a year",""]]&i=0'
+    with opened(browser, pages["town"], story, viewport=PHONE) as seen:
+        caption = seen.page.locator("#caption").bounding_box()
+        words = seen.page.evaluate(
+            "(() => { const { scrollHeight, clientHeight } = document.getElementById('words'); return scrollHeight - clientHeight; })()"
+        )
+    assert caption
+    assert caption["width"] > 0.6 * PHONE["width"]
+    assert words <= 0
