@@ -61,8 +61,12 @@ def _of_the_field(head: str, page: Page) -> tuple[str, ...]:
 
 
 def minister_meant(text: str, _start: int, _end: int, page: Page) -> tuple[str, ...]:
-    """Return the minister whose office was named last, by its field; else the one whom the turn names, or the turns before."""
+    """Return the minister whom this turn meant last, or whose office was named last, by its field; else the one whom the turn names, or the turns before."""
     posts, register = page.register.posts, page.register
+    for _, person in reversed(page.said_here):
+        office = next((t.post for t in register.tenures_of(person, page.on) if _is_minister(posts[t.post].label)), None)
+        if office:
+            return (office,)
     named = (p for p in reversed(page.posts_named) if posts[p].label.startswith("Minister"))
     last = next(((post,) for post in named), ())
     if last:
@@ -78,6 +82,10 @@ def minister_meant(text: str, _start: int, _end: int, page: Page) -> tuple[str, 
         return called
     lately = {person: post for post, person in held if page.named.get(person, 0) > page.turn.sequence - _LATELY}
     return next(((lately[person],) for person in reversed(page.named) if person in lately), ())
+
+
+def _is_minister(label: str) -> bool:
+    return label.startswith("Minister")
 
 
 _FEW = frozenset(("Inspectorate", "Federation"))

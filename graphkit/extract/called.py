@@ -73,8 +73,9 @@ def named_after(others: list[str], holders: Mapping[str, frozenset[str]], page: 
 
 
 def called_after(others: list[str], holders: Mapping[str, frozenset[str]], page: Page) -> list[str]:
-    """Return the offices whose holder the next turn calls by name, where neither this turn nor the one before named any of them."""
-    if any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others):
+    """Return the offices whose holder the next turn, to one who asks, calls by name, where neither this turn nor the one before named any of them."""
+    named = any(turn >= page.turn.sequence - 1 for post, turn in page.posts_named.items() if post in others)
+    if named or page.answers:
         return []
     return [p for p in others if holders[p] & _called_in(page.following, holders, page)]
 
@@ -105,15 +106,23 @@ _WORDS_TOO = frozenset(("Will", "May", "Mark", "Brown", "Lord"))
 _OR_THE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),? (?:who [\w’' ]{2,40}, )?(?:or|and) (?:the|your|his|her) $")
 
 
-def named_beside(span: Span, text: str, page: Page) -> str | None:
-    """Return whom the words set beside the title as another: ``Mr Oak or the Deputy Mayor``."""
+def named_beside(span: Span, text: str, page: Page) -> set[str]:
+    """Return whom the words set beside the title as others: ``Mr Oak or the Deputy Mayor``, but not ``I met Ann Oak, and the Mayor said``."""
+    if text.endswith((", and the ", ", and your "), 0, span.start) and _NEW_CLAUSE.match(text, span.end):
+        return set()
+    end, last = page.last_said
+    others = {last} if last and _AND_THE.fullmatch(text[end : span.start]) else set()
     found = _OR_THE.search(text, max(0, span.start - 80), span.start)
-    if found is None:
-        return None
-    surname = key(found["name"])
-    return next((p for p in reversed(page.named) if key(page.register.people[p].label).endswith(surname)), None)
+    surname = key(found["name"]) if found else ""
+    called = (p for p in reversed(page.named) if found and key(page.register.people[p].label).endswith(surname))
+    return others | set(tuple(called)[:1])
 
 
+_AND_THE = re.compile(r",? (?:and|or|nor|with|&) (?:the|your|his|her) ")
+_NEW_CLAUSE = re.compile(
+    r" (?:has|is|was|does|had|did|told|tells|said|says|thinks|knows|wants|will|would|can|could|came|gave|and I)\b"
+)
+"""What behind a title says that ``, and the`` begins a clause: whoever was named before the comma may be its holder."""
 _OR_NAME = re.compile(
     r" (?:or|nor|rather than) (?:(?:to|for|by|with) )?(?:(?:Sir|Dame|Lord|Mr|Mrs|Ms|Dr) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )

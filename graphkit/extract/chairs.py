@@ -54,6 +54,9 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     named = _chair_who_is_named(span, text, page)
     if named:
         return named
+    own = _chair_of_who_speaks(span, text, page)
+    if own:
+        return own
     left = text[max(0, span.start - 40) : span.start]
     if _OF_ANOTHER_BODY.search(left):
         if is_to_come(span, text):
@@ -61,7 +64,7 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return _chair_of_the_body_named(span, left, page)
     if "deputy" in text[span.start : span.end].lower():
         return None
-    newcomer = _chair_of_who_speaks(span, text, page) or _new_chair_of_the_body_named(span, text, page)
+    newcomer = _new_chair_of_the_body_named(span, text, page)
     if newcomer:
         return newcomer
     rule = "office: the chair of the sitting"
@@ -138,10 +141,13 @@ def _deputy_chair_of_what_sits(span: Span, page: Page) -> Finding | None:
     return resolved(page, span, posts[0], rule, 0.9, None, deputy) if posts and deputy else None
 
 
+_OF_OURS = re.compile(r"\b(?:[Mm]y|[Oo]ur|board and its) $")
+
+
 def _chair_of_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``my Chair``, said in an office of a body that has one and does not sit."""
+    """Read ``my Chair``, ``the board and its Chair``, said in an office of a body that has one and does not sit."""
     tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
-    if tenure is None or word_before(text, span.start).lower() != "my":
+    if tenure is None or not _OF_OURS.search(text, max(0, span.start - 16), span.start):
         return None
     body = page.register.posts[tenure.post].body
     posts = [p.id for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair of ")]

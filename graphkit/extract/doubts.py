@@ -41,7 +41,7 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         p: {t.person for t in page.register.holders(p, page.on)} for p in single_of_that_kind(posts, span, text, page)
     }
     suits = of_the_gender(list(held), span, text, page)
-    kind = [p for p in suits if p != post and held[p] != holders and beside not in held[p]]
+    kind = [p for p in suits if p != post and held[p] != holders and not held[p] & beside]
     since = named_since(post, kind, span, text, page, by_name=page.neighbours()[1] not in holders)
     if since or why not in BY_THE_ROOM:
         return since

@@ -140,7 +140,7 @@ _GIVEN = """
     Damien Damon Dan Dana Dani Daniel Daniela Danielle Danny Danuta Dany Daphne Dapo Darcy Daren Darius Dariusz Darlene
     Darnell Darrell Darren Darryl Darshana Daryl Dave David Davina Davinder Deanna Deb Debbie Deborah Debra Debs Declan
     Dee Deepa Deepak Deepti Deirdre Delano Delia Della Delphine Delroy Delyth Demetrius Denis Denise Dennis Dennise
-    Denny Derek Dermot Derrek Derrick Desiree Desmond Devi Devika Dewi Dexter Dhananjay Dhiren Dhruv Diana Diane
+    Denny Derek Dermot Derrek Derrick Des Desiree Desmond Devi Devika Dewi Dexter Dhananjay Dhiren Dhruv Diana Diane
     Diarmuid Dick Didier Diego Dieter Dilek Dilip Dilly Dilwar Dilys Dimitri Dina Dinah Dinesh Dion Dionne Dipak Dmitri
     Doirean Dolores Dom Dominic Dominique Donal Donald Donna Donncha Donovan Dora Doran Doreen Dorian Doris Dorota
     Dorothea Dorothy Dotty Doug Dougal Douglas Drew Drusilla Duane Dulcie Duncan Duwayne Dwayne Dylan Eamonn Ebele
@@ -160,114 +160,114 @@ _GIVEN = """
     Gerrard Gerry Gertrude Gethin Ghada Ghassan Ghazala Ghulam Gianni Gideon Gilbert Giles Gill Gillian Gina Ginny
     Giorgio Giovanni Girish Gisela Giselle Gita Giuseppe Gladys Glenda Glenn Glenys Gloria Glyn Glynis Glynn Godfrey
     Gokhan Gopal Goran Gordana Gordon Graeme Graham Grahame Grainne Grania Greer Greg Gregor Gregory Greta Griff
-    Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurmeet Gurmukh Gurpreet Gus Guto Guy Gwen Gwenda
-    Gwendolyn Gwenllian Gwilym Gwyn Gwyneth Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid Hamida
-    Hamish Hamza Hanan Hani Hanif Hank Hannah Hans Harbhajan Hardeep Hardip Hari Harish Harmeet Harminder Harold Haroon
-    Haroun Harpreet Harriet Harry Harsha Haruka Harvey Harvinder Hasan Hasmukh Hassan Hattie Hayley Hazel Heather
-    Hector Hedley Heidi Heinrich Helen Helena Helga Helmut Hemant Henrietta Henrik Henry Herbert Hermione Herve Hester
-    Heulwen Hew Hilary Hilda Hilton Hina Hiroshi Hisham Hitesh Hodan Holly Horace Hortense Howard Hubert Huda Hugh Hugo
-    Humaira Humera Humph Humphrey Huseyin Hussain Huw Hyacinth Hywel Iain Ian Ibironke Ibrahim Idil Idina Idris Iestyn
-    Ieuan Ifeanyi Ifeoma Ifor Ifrah Iftikhar Ignacio Ignatius Igor Ikenna Ikram Ilkay Ilona Ilse Ilyas Imani Imelda
-    Imogen Imran Inderjit Indira Indra Ines Inga Ingrid Inigo Iolo Iona Iqbal Irena Irene Irfan Irina Iris Isaac Isabel
-    Isabella Isabelle Isadora Isaiah Ishaan Isla Ismail Ismet Isobel Isobelle Issac Ivan Ivana Ivanka Ivor Ivy Iwan
-    Iwona Jabez Jacek Jacinda Jacinta Jack Jackie Jacob Jacqueline Jacques Jacqui Jagdish Jago Jagruti Jagtar Jaime
-    Jake Jalil Jamal Jamelia James Jamie Jamila Jan Jana Jane Janet Janice Janie Janine Jared Jarek Jaroslaw Jarrod
-    Jarvis Jas Jasbir Jasmin Jasmina Jasmine Jason Jaspal Jasper Jaspreet Jasvir Jaswinder Javed Javier Jay Jaya
-    Jayanti Jayden Jayesh Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff Jeffrey Jemima Jemma Jenna Jennette Jenni
-    Jennie Jennifer Jenny Jens Jeremy Jermain Jermaine Jerome Jerri Jerrold Jerry Jerzy Jess Jesse Jessica Jessie
-    Jethro Jez Jide Jignesh Jill Jillian Jilly Jim Jimmy Jitendra Jo Joachim Joan Joanna Joanne Joao Joaquin Jocelyn
-    Jock Jodi Jodie Jody Joe Joel Joely Joey Joginder Johan Johanna Johannes John Johnny Jolanta Jolyon Jon Jonah Jonas
-    Jonathan Jonny Jools Jordi Jorge Jory Jose Josef Joseph Josephine Josette José Josh Joshua Josie Joss Joyce Juan
-    Juanita Judd Jude Judi Judith Judson Judy Jules Julia Julian Julie Juliet Juliette Julio Juno Jurgen Justin Justina
-    Justine Jyoti Kabir Kadir Kaitlin Kaleem Kalpana Kamal Kamala Kamaljit Kamlesh Kamran Kanta Kanti Karan Kareem
-    Karen Karim Karima Karin Karina Karl Karla Karolina Karren Kartik Kashif Kasia Katarina Kate Katerina Kath
-    Katharine Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katlyn Katrin Katrina Katy Kauser Kavita Kay Kaya
-    Kazimierz Keeley Keeva Keiko Keir Keiran Keisha Keith Kellie Kelly Kelvin Kemal Kemi Ken Kendra Kenelm Kenji Kenna
-    Kenneth Kenny Kenton Kerem Keri Kerri Kerrie Kerry Ketan Kev Kevin Kezia Khadija Khalid Kiera Kieran Kieron Kim
-    Kimberley Kiran Kirk Kirpal Kirsten Kirsti Kirstie Kirsty Kishan Kit Kitty Klaus Kobina Kofi Kojo Konrad Koulla
-    Kris Krishna Kristen Kristin Kristina Kristine Krupesh Krystyna Krzysztof Kulbir Kuldip Kulveer Kulwant Kunal Kunle
-    Kurt Kwabena Kwaku Kwame Kwasi Kwesi Kyle Kylie Lachlan Laila Lainie Lakhbir Lakshmi Lalita Lamia Lana Lance Laney
-    Lanre Lara Laraine Larry Lars Lata Latoya Laura Lauren Laurence Lauri Lavern Lavinia Lawrence Layla Leah Leander
-    Leanne Lee Leena Leighanne Leighton Leila Lembit Len Lena Lenford Lenny Leo Leon Leona Leonard Leonie Leonora
-    Leopold Leroi Leroy Les Lesley Leslie Lester Leszek Leticia Letitia Levent Levi Lewis Lex Léonie Liam Liane Lianne
-    Lib Libby Lilian Lillian Lilly Linda Linden Lindsay Lindsey Linford Linsey Linus Lionel Lisa Lisbeth Liv Livia Liz
-    Lizzie Lleu Llewellyn Llewelyn Llinos Lloyd Lois Lola Lorcan Lorena Lorenzo Loretta Lori Lorna Lorraine Lottie Lou
-    Louis Louisa Louise Lowri Lubna Luc Luca Lucas Lucia Lucian Luciano Lucie Lucinda Lucy Ludmila Ludwig Luigi Luis
-    Luisa Lukasz Luke Lutfur Luther Lydia Lyle Lyn Lynda Lyndon Lyndsey Lynette Lynn Lynne Lynsey Mabel Maciej Maddie
-    Madeleine Madhu Maeve Magda Magdalena Maggie Magnus Maha Mahdi Mahendra Mahesh Mahmood Mahmoud Mahmud Mair Mairead
-    Mairi Maisie Majid Malachi Malachy Malcolm Maldwyn Malgorzata Malik Mandeep Mandy Manish Manisha Manjit Manju
-    Manmohan Manny Manoj Mansoor Manuel Manuela Manzoor Maqsood Mara Marc Marcel Marcella Marcelle Marcia Marcin Marco
-    Marcus Marek Margaret Margarita Margery Margie Margot Mari Maria Mariam Marian Mariana Marianne Maribel Marie
-    Mariella Marija Marilyn Marina Mario Marion Marisa Marisol Marita Marius Mariusz Mariya Marjorie Marjory Mark Marla
-    Marlena Marlene Marlon Marnie Marsha Marta Martha Martin Martina Martine Martyn Marva Marvin Marwan Mary Maryam
-    Masood Mateusz Matilda Matt Matteo Matthew Matthias Matthieu Mattias Mattie Maud Maude Maureen Maurice Maurie
-    Maurizio Mavis Max Maximilian Maxine Maya Meena Meenakshi Meera Meg Megan Meghan Mehboob Mehdi Mehmet Mei Meinir
-    Meirion Mel Melanie Melissa Meltem Melvin Menna Meral Mercedes Meredith Mererid Merrick Merv Mervin Mervyn Meryem
-    Mete Mia Micah Michael Michel Michelle Mick Micky Miguel Mihai Mikael Mike Mikhail Mildred Milena Miles Millie
-    Milly Milo Mina Minal Mindy Minna Minnie Mira Mirabel Miranda Mireille Miriam Mirko Miroslav Misha Mitch Mitchell
-    Mitesh Mitzi Mladen Moazzam Modupe Moeen Mohamad Mohamed Mohammed Mohan Mohsen Mohsin Moira Moll Mollie Molly Mona
-    Monica Monika Monique Monty Morag Morris Morwenna Moses Mounir Mudassar Muhammad Mukesh Mukund Muna Munawar Mungo
-    Munira Munsur Murad Murat Murdo Muriel Musa Mushtaq Mustafa Mustapha Myfanwy Myles Myra Myron Myrtle Nabeel Nabil
-    Nabila Nadeem Nadhim Nadia Nadim Nadine Nadir Nadja Nafisa Naila Naim Najma Nalini Nanci Nancy Nanette Naoko Naomi
-    Narendra Naresh Narinder Naseem Nasima Nasreen Nasrin Nasser Nat Natalia Natalie Natalya Natasha Nathalie Nathan
-    Nathaniel Naveed Navin Navnit Nawal Nazia Nazir Nazli Neal Neale Neave Ned Neelam Neeraj Neeta Neha Neil Nell Nelly
-    Nerissa Nerys Nesil Nessa Nesta Nev Neve Nevil Neville Ngozi Nia Niall Niamh Nichola Nicholas Nick Nicki Nickie
-    Nickolas Nicky Nico Nicola Nicolas Nicole Nicolette Nigel Nighat Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas
-    Nilesh Nilgun Nils Nimco Nimesh Nimisha Nina Nirav Nirmal Nisha Nitin Nizar Nnamdi Nneka Noah Noel Noémi Nollaig
-    Noor Nora Norbert Noreen Norma Norman Nuala Nuray Nusrat Obadiah Octavia Odette Oisin Okan Oksana Olaf Olga Olive
-    Oliver Olivia Olivier Ollie Olu Olukemi Oluwaseun Olwen Olwyn Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan
-    Orla Orlaith Orlando Osagie Osbert Oscar Oskar Osman Oswald Otto Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma
-    Padraig Paige Palma Palmira Pam Pamela Pankaj Pansy Paolo Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal
-    Pascale Pat Patricia Patrick Patrik Patsy Patti Pattie Paul Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy
-    Penelope Penny Percival Percy Perdita Perry Pervez Pete Peter Petra Petrina Petronella Phil Philip Philippa Phill
-    Phillip Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu
-    Pradeep Prakash Pramod Pranav Prashant Pratap Pravin Preeti Priscilla Pritesh Priti Priya Prue Prunella Purnima
-    Qasim Queenie Quentin Quinn Quintin Rabina Rachael Rachel Radek Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine
-    Raj Rajan Rajeev Rajendra Rajesh Rajinder Rajiv Rajni Rajnish Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila
-    Ramon Ramona Rana Ranbir Randall Randolph Rani Rania Ranil Ranjan Ranjit Raphael Raquel Rasha Rashid Rashida Rashmi
-    Raul Ravi Ravinder Ray Raymond Raza Razia Reanna Rebecca Rebekah Redmond Reece Reem Reena Reg Reggie Regina
-    Reginald Rehana Rehman Reinhard Rekha Renata Renate Rene Renée Reshad Reuben Rex Reza Rezina Rhea Rhian Rhiannon
-    Rhoda Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh
-    Ritu Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick
-    Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan
-    Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie
-    Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín
-    Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa Rupal Rupert Rupinder Ruqaya Rushanara Russ Russell Ruth
-    Ryan Ryszard Saad Sabah Sabine Sabrina Sacha Sachin Sadia Sadie Sadiq Saeed Safia Sagal Sahar Saima Sajid Sakina
-    Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa Sam Samantha Samara Samer Sami Samina Samir Sammi Sammy
-    Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh Saoirse Saqib
-    Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia Satish Satnam Satoshi Satwinder Saul Savita Sawsan Sayeeda
-    Scott Seamus Sean Seán Seb Sebastian Sebastien Seema Segun Selena Selim Selina Selma Selwyn Sem Semra Serena Serge
-    Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi Shafiq Shaheen Shahid Shailesh Shaista Shakeel Shami Shamima
-    Shan Shane Shanice Shannon Shantanu Shantelle Shanti Sharad Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shaz
-    Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby Sheldon Shelley Shelly Shereen Sheridan Sherif Sherri Sherry
-    Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shreya Shyam Sian Siân Sibel Sid Siddharth Sidney
-    Sidonie Sienna Sigrid Silas Silkie Silvana Silvia Simeon Simon Simone Simran Sindy Sinead Siobhain Siobhan Sioned
-    Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie Sohail Soheila Solomon Solveig Sonal Sonia Sonja Sonya Sophia
-    Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan Stanislav Stanislaw Stanley Stefan Stefania Stefano Stella
-    Steph Stephan Stephanie Stephen Steve Steven Stevie Stewart Struan Stu Stuart Suad Subhash Sudha Sudhir Sue Suella
-    Sufyan Sujata Sukhdev Sukhjit Sukhwinder Suki Sukie Suleyman Sultana Sumaira Suman Sunder Sunil Sunita Suresh
-    Surinder Surjeet Surjit Susan Susana Susanna Susannah Susanne Sushil Sushma Susi Susie Suzannah Suzanne Suzi Suzie
-    Suzy Sven Svetlana Swati Sybil Sydney Syed Sylvester Sylvia Sylvie Sylwia Szymon Tabitha Tadeusz Tadhg Tahir Tahsin
-    Taiwo Takashi Talia Tamara Tamer Tamsin Tamzin Tania Tanni Tanveer Tanweer Tanya Tara Tarek Tarik Tariq Tarique
-    Tarquin Tarsem Tarun Taryn Tasha Tasneem Tatiana Tatum Tavis Tavish Ted Teddie Teddy Tegwen Tej Teji Tejinder Temi
-    Temitope Teodor Terence Teresa Terrance Terri Terrie Terry Tess Tessa Tessie Thaddeus Thandi Thea Thelma Theo
-    Theodora Theodore Theresa Therese Thérèse Thierry Thom Thomas Thomasina Thora Thurstan Tiffany Tilly Tim Timmy
-    Timothy Tina Titilayo Titus Tobias Tobin Toby Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia Tony Tonya Tope Topsy
-    Tori Torquil Tosin Tracey Tracie Tracy Travis Trefor Trevor Tricia Trina Trish Tristan Tristram Trixie Trudi Trudie
-    Trudy Trupti Tudur Tulip Tunde Tunji Turgut Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich Ulrike Uma Umar Umesh Umit
-    Una Unmesh Uri Ursula Urvashi Usha Usman Vaclav Val Valentin Valentina Valentine Valerie Valery Vandana Vanessa
-    Varsha Vasant Vashti Vaughan Vaughn Vee Veena Veli Velma Venetia Venkat Vera Verena Verity Vernon Veronica Veronika
-    Vibha Vic Vick Vicki Vicky Victor Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor Vimal Vinay Vince Vincent
-    Vinod Viola Vipul Virendra Virginie Vishal Vishnu Viv Vivek Vivian Vivien Vivienne Vlad Vladimir Vladislav Vojtech
-    Wael Wafa Waheed Wahid Wai Waldemar Wale Walid Wallace Wallis Wally Walter Wanda Warren Warsame Waseem Wasim Wayne
-    Wei Wenda Wendell Wendy Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa Willard William Willie Wilma
-    Winfred Winifred Winnie Winnifred Winston Witold Wojciech Wolfgang Woody Xanthe Xavi Xavier Xena Yael Yahya Yan
-    Yana Yannick Yaqub Yasemin Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz Yinka Yogesh
-    Yoko Yolanda Yolande Yosef Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac
-    Zach Zachariah Zachary Zack Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab Zbigniew Zdenek
-    Zeb Zeenat Zeina Zeinab Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zoë Zofia Zola Zoltan Zoya Zubair
-    Zuleika Zuzana
+    Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurinder Gurmeet Gurmukh Gurpreet Gus Guto Guy
+    Gwen Gwenda Gwendolyn Gwenllian Gwilym Gwyn Gwyneth Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid
+    Hamida Hamish Hamza Hanan Hani Hanif Hank Hannah Hans Harbhajan Hardeep Hardip Hari Harish Harmeet Harminder Harold
+    Haroon Haroun Harpreet Harriet Harry Harsha Haruka Harvey Harvinder Hasan Hasmukh Hassan Hattie Hayley Hazel
+    Heather Hector Hedley Heidi Heinrich Helen Helena Helga Helmut Hemant Henrietta Henrik Henry Herbert Hermione Herve
+    Hester Heulwen Hew Hilary Hilda Hilton Hina Hiroshi Hisham Hitesh Hodan Holly Horace Hortense Howard Hubert Huda
+    Hugh Hugo Humaira Humera Humph Humphrey Huseyin Hussain Huw Hyacinth Hywel Iain Ian Ibironke Ibrahim Idil Idina
+    Idris Iestyn Ieuan Ifeanyi Ifeoma Ifor Ifrah Iftikhar Ignacio Ignatius Igor Ikenna Ikram Ilkay Ilona Ilse Ilyas
+    Imani Imelda Imogen Imran Inderjit Indira Indra Ines Inga Ingrid Inigo Iolo Iona Iqbal Irena Irene Irfan Irina Iris
+    Isaac Isabel Isabella Isabelle Isadora Isaiah Ishaan Isla Ismail Ismet Isobel Isobelle Issac Ivan Ivana Ivanka Ivor
+    Ivy Iwan Iwona Jabez Jacek Jacinda Jacinta Jack Jackie Jacob Jacqueline Jacques Jacqui Jagdish Jago Jagruti Jagtar
+    Jaime Jake Jalil Jamal Jamelia James Jamie Jamila Jan Jana Jane Janet Janice Janie Janine Jared Jarek Jaroslaw
+    Jarrod Jarvis Jas Jasbir Jasmin Jasmina Jasmine Jason Jaspal Jasper Jaspreet Jasvir Jaswinder Jatinder Javed Javier
+    Jay Jaya Jayanti Jayden Jayesh Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff Jeffrey Jemima Jemma Jenna
+    Jennette Jenni Jennie Jennifer Jenny Jens Jeremy Jermain Jermaine Jerome Jerri Jerrold Jerry Jerzy Jess Jesse
+    Jessica Jessie Jethro Jez Jide Jignesh Jill Jillian Jilly Jim Jimmy Jitendra Jo Joachim Joan Joanna Joanne Joao
+    Joaquin Jocelyn Jock Jodi Jodie Jody Joe Joel Joely Joey Joginder Johan Johanna Johannes John Johnny Jolanta Jolyon
+    Jon Jonah Jonas Jonathan Jonny Jools Jordi Jorge Jory Jose Josef Joseph Josephine Josette José Josh Joshua Josie
+    Joss Joyce Juan Juanita Judd Jude Judi Judith Judson Judy Jules Julia Julian Julie Juliet Juliette Julio Juno
+    Jurgen Justin Justina Justine Jyoti Kabir Kadir Kaitlin Kaleem Kalpana Kamal Kamala Kamaljit Kamlesh Kamran Kanta
+    Kanti Karan Kareem Karen Karim Karima Karin Karina Karl Karla Karolina Karren Kartik Kashif Kasia Katarina Kate
+    Katerina Kath Katharine Katherine Kathie Kathleen Kathryn Kathy Katie Katja Katlyn Katrin Katrina Katy Kauser
+    Kavita Kay Kaya Kazimierz Keeley Keeva Keiko Keir Keiran Keisha Keith Kellie Kelly Kelvin Kemal Kemi Ken Kendra
+    Kenelm Kenji Kenna Kenneth Kenny Kenton Kerem Keri Kerri Kerrie Kerry Ketan Kev Kevin Kezia Khadija Khalid Kiera
+    Kieran Kieron Kilvinder Kim Kimberley Kiran Kirk Kirpal Kirsten Kirsti Kirstie Kirsty Kishan Kit Kitty Klaus Kobina
+    Kofi Kojo Konrad Koulla Kris Krishna Kristen Kristin Kristina Kristine Krupesh Krystyna Krzysztof Kulbir Kuldip
+    Kulveer Kulvinder Kulwant Kunal Kunle Kurt Kwabena Kwaku Kwame Kwasi Kwesi Kyle Kylie Lachlan Laila Lainie Lakhbir
+    Lakhvir Lakshmi Lalita Lamia Lana Lance Laney Lanre Lara Laraine Larry Lars Lata Latoya Laura Lauren Laurence Lauri
+    Lavern Lavinia Lawrence Layla Leah Leander Leanne Lee Leena Leighanne Leighton Leila Lembit Len Lena Lenford Lenny
+    Leo Leon Leona Leonard Leonie Leonora Leopold Leroi Leroy Les Lesley Leslie Lester Leszek Leticia Letitia Levent
+    Levi Lewis Lex Léonie Liam Liane Lianne Lib Libby Lilian Lillian Lilly Linda Linden Lindsay Lindsey Linford Linsey
+    Linus Lionel Lisa Lisbeth Liv Livia Liz Lizzie Lleu Llewellyn Llewelyn Llinos Lloyd Lois Lola Lorcan Lorena Lorenzo
+    Loretta Lori Lorna Lorraine Lottie Lou Louis Louisa Louise Lowri Lubna Luc Luca Lucas Lucia Lucian Luciano Lucie
+    Lucinda Lucy Ludmila Ludwig Luigi Luis Luisa Lukasz Luke Lutfur Luther Lydia Lyle Lyn Lynda Lyndon Lyndsey Lynette
+    Lynn Lynne Lynsey Mabel Maciej Maddie Madeleine Madhu Maeve Magda Magdalena Maggie Magnus Maha Mahdi Mahendra
+    Mahesh Mahmood Mahmoud Mahmud Mair Mairead Mairi Maisie Majid Malachi Malachy Malcolm Maldwyn Malgorzata Malik
+    Mandeep Mandy Maninder Manish Manisha Manjit Manju Manmohan Manny Manoj Mansoor Manuel Manuela Manzoor Maqsood Mara
+    Marc Marcel Marcella Marcelle Marcia Marcin Marco Marcus Marek Margaret Margarita Margery Margie Margot Mari Maria
+    Mariam Marian Mariana Marianne Maribel Marie Mariella Marija Marilyn Marina Mario Marion Marisa Marisol Marita
+    Marius Mariusz Mariya Marjorie Marjory Mark Marla Marlena Marlene Marlon Marnie Marsha Marta Martha Martin Martina
+    Martine Martyn Marva Marvin Marwan Mary Maryam Masood Mateusz Matilda Matt Matteo Matthew Matthias Matthieu Mattias
+    Mattie Maud Maude Maureen Maurice Maurie Maurizio Mavis Max Maximilian Maxine Maya Meena Meenakshi Meera Meg Megan
+    Meghan Mehboob Mehdi Mehmet Mei Meinir Meirion Mel Melanie Melissa Meltem Melvin Menna Meral Mercedes Meredith
+    Mererid Merrick Merv Mervin Mervyn Meryem Mete Mia Micah Michael Michel Michelle Mick Micky Miguel Mihai Mikael
+    Mike Mikhail Mildred Milena Miles Millie Milly Milo Mina Minal Mindy Minna Minnie Mira Mirabel Miranda Mireille
+    Miriam Mirko Miroslav Misha Mitch Mitchell Mitesh Mitzi Mladen Moazzam Modupe Moeen Mohamad Mohamed Mohammed Mohan
+    Mohsen Mohsin Moira Moll Mollie Molly Mona Monica Monika Monique Monty Morag Morris Morwenna Moses Mounir Mudassar
+    Muhammad Mukesh Mukund Muna Munawar Mungo Munira Munsur Murad Murat Murdo Muriel Musa Mushtaq Mustafa Mustapha
+    Myfanwy Myles Myra Myron Myrtle Nabeel Nabil Nabila Nadeem Nadhim Nadia Nadim Nadine Nadir Nadja Nafisa Naila Naim
+    Najma Nalini Nanci Nancy Nanette Naoko Naomi Narendra Naresh Narinder Naseem Nasima Nasreen Nasrin Nasser Nat
+    Natalia Natalie Natalya Natasha Nathalie Nathan Nathaniel Naveed Navin Navnit Nawal Nazia Nazir Nazli Neal Neale
+    Neave Ned Neelam Neeraj Neeta Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Nev Neve Nevil Neville Ngozi Nia
+    Niall Niamh Nichola Nicholas Nick Nicki Nickie Nickolas Nicky Nico Nicola Nicolas Nicole Nicolette Nigel Nighat
+    Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas Nilesh Nilgun Nils Nimco Nimesh Nimisha Nina Nirav Nirmal Nisha
+    Nitin Nizar Nnamdi Nneka Noah Noel Noémi Nollaig Noor Nora Norbert Noreen Norma Norman Nuala Nuray Nusrat Obadiah
+    Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver Olivia Olivier Ollie Olu Olukemi Oluwaseun Olwen Olwyn
+    Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan Orla Orlaith Orlando Osagie Osbert Oscar Oskar Osman Oswald Otto
+    Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma Padraig Paige Palma Palmira Pam Pamela Pankaj Pansy Paolo
+    Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal Pascale Pat Patricia Patrick Patrik Patsy Patti Pattie Paul
+    Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy Penelope Penny Percival Percy Perdita Perry Pervez Pete Peter
+    Petra Petrina Petronella Phil Philip Philippa Phill Phillip Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers
+    Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu Pradeep Prakash Pramod Pranav Prashant Pratap Pravin Preeti
+    Priscilla Pritesh Priti Priya Prue Prunella Purnima Qasim Queenie Quentin Quinn Quintin Rabina Rachael Rachel Radek
+    Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine Raj Rajan Rajeev Rajendra Rajesh Rajinder Rajiv Rajni Rajnish
+    Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila Ramon Ramona Rana Ranbir Randall Randolph Rani Rania Ranil Ranjan
+    Ranjit Ranvir Raphael Raquel Rasha Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Raza Razia Reanna Rebecca
+    Rebekah Redmond Reece Reem Reena Reg Reggie Regina Reginald Rehana Rehman Reinhard Rekha Renata Renate Rene Renée
+    Reshad Reshard Reuben Rex Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo
+    Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh Ritu Rizwan Rob Robbie Robert Roberta Roberto Robin
+    Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland
+    Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie
+    Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi
+    Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa
+    Rupal Rupert Rupinder Ruqaya Rushanara Russ Russell Ruth Ryan Ryszard Saad Sabah Sabine Sabrina Sacha Sachin Sadia
+    Sadie Sadiq Saeed Safia Sagal Sahar Saima Sajid Sakina Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa
+    Sam Samantha Samara Samer Sami Samina Samir Sammi Sammy Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta
+    Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh Saoirse Saqib Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia
+    Satish Satnam Satoshi Satwinder Saul Savita Sawsan Sayeeda Scott Seamus Sean Seán Seb Sebastian Sebastien Seema
+    Segun Selena Selim Selina Selma Selwyn Sem Semra Serena Serge Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi
+    Shafiq Shaheen Shahid Shailesh Shaista Shakeel Shami Shamima Shan Shane Shanice Shannon Shantanu Shantelle Shanti
+    Sharad Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shaz Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby
+    Sheldon Shelley Shelly Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha
+    Shobhana Shona Shreya Shyam Sian Siân Sibel Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie Silvana Silvia
+    Simeon Simon Simone Simran Sindy Sinead Siobhain Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie
+    Sohail Soheila Solomon Solveig Sonal Sonia Sonja Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy
+    Stan Stanislav Stanislaw Stanley Stefan Stefania Stefano Stella Steph Stephan Stephanie Stephen Steve Steven Stevie
+    Stewart Struan Stu Stuart Suad Subhash Sudha Sudhir Sue Suella Sufyan Sujata Sukhdev Sukhjit Sukhvinder Sukhwinder
+    Suki Sukie Suleyman Sultana Sumaira Suman Sunder Sunil Sunita Suresh Surinder Surjeet Surjit Susan Susana Susanna
+    Susannah Susanne Sushil Sushma Susi Susie Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed
+    Sylvester Sylvia Sylvie Sylwia Szymon Tabitha Tadeusz Tadhg Tahir Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin
+    Tamzin Tania Tanni Tanveer Tanweer Tanya Tara Tarek Tarik Tariq Tarique Tarquin Tarsem Tarun Taryn Tasha Tasneem
+    Tatiana Tatum Tavis Tavish Ted Teddie Teddy Tegwen Tej Teji Tejinder Temi Temitope Teodor Terence Teresa Terrance
+    Terri Terrie Terry Tess Tessa Tessie Thaddeus Thandi Thea Thelma Theo Theodora Theodore Theresa Therese Thérèse
+    Thierry Thom Thomas Thomasina Thora Thurstan Tiffany Tilly Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby
+    Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia Tony Tonya Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis
+    Trefor Trevor Tricia Trina Trish Tristan Tristram Trixie Trudi Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut
+    Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich Ulrike Uma Umar Umesh Umit Una Unmesh Uri Ursula Urvashi Usha Usman
+    Vaclav Val Valentin Valentina Valentine Valerie Valery Vandana Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee
+    Veena Veli Velma Venetia Venkat Vera Verena Verity Vernon Veronica Veronika Vibha Vic Vick Vicki Vicky Victor
+    Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor Vimal Vinay Vince Vincent Vinod Viola Vipul Virendra
+    Virginie Vishal Vishnu Viv Vivek Vivian Vivien Vivienne Vlad Vladimir Vladislav Vojtech Wael Wafa Waheed Wahid Wai
+    Waldemar Wale Walid Wallace Wallis Wally Walter Wanda Warren Warsame Waseem Wasim Wayne Wei Wenda Wendell Wendy
+    Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa Willard William Willie Wilma Winfred Winifred Winnie
+    Winnifred Winston Witold Wojciech Wolfgang Woody Xanthe Xavi Xavier Xena Yael Yahya Yan Yana Yannick Yaqub Yasemin
+    Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz Yinka Yogesh Yoko Yolanda Yolande Yosef
+    Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zach Zachariah Zachary Zack
+    Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab Zbigniew Zdenek Zeb Zeenat Zeina Zeinab
+    Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zoë Zofia Zola Zoltan Zoya Zubair Zuleika Zuzana
 """
 
 GIVEN = frozenset(_GIVEN.split())

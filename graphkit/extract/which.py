@@ -124,7 +124,6 @@ def _one_of(left: list[str], holders: Mapping[str, frozenset[str]]) -> str | Non
 
 _NEXT = 120
 """Characters behind a title in which its holder may be called by name."""
-_AND_THE = re.compile(r",? (?:and|or|nor|with|&) (?:the|your|his|her) ")
 
 _Test = tuple[str, list[str], float]
 
@@ -136,13 +135,8 @@ def _tests(
     others = [p for p in posts if page.speaker not in holders[p]]
     if word_before(text, span.start).lower() == "other":
         others = [p for p in others if p not in list(page.posts_named)[-1:]]
-    end, last = page.last_said
-    if _AND_THE.fullmatch(text[end : span.start]):
-        others = [p for p in others if last not in holders[p]]
-    beside = named_beside(span, text, page)
-    against = named_as_another(span, text, holders, page)
-    others = of_the_gender(others, span, text, page)
-    others = [p for p in others if (beside is None or beside not in holders[p]) and not holders[p] & against]
+    against = named_beside(span, text, page) | named_as_another(span, text, holders, page)
+    others = of_the_gender([p for p in others if not holders[p] & against], span, text, page)
     asked = {i for kind, i in page.cast.asked_of if kind == "post"}
     before, after = page.neighbours()
     if is_said_to_another(span, text):

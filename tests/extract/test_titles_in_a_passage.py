@@ -74,3 +74,36 @@ def test_who_says_which_of_something_else_asks_nothing_back() -> None:
         (KHAN, "I cannot say which bell it was."),
     )
     assert [f.status for f in found if f.kind == "post"] == ["Accepted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("I met them with Dany Cotton, and the Commissioner has told me so.", ["person/dany-cotton"]),
+        ("I met Dany Cotton and the Commissioner on the Met's bells.", ["person/cressida-dick"]),
+    ],
+)
+def test_what_begins_a_clause_is_set_against_nobody(text: str, titles: list[str]) -> None:
+    _, _, found = findings((KHAN, text), on="2017-11-16")
+    assert [f.denotes for f in found if f.kind == "post"] == titles
+
+
+def test_the_minister_is_the_one_whom_the_turn_meant_last() -> None:
+    text = "Nick Hurd has a bell. Alok Sharma wrote back. I will not read what the Minister said."
+    assert named(text, label=KHAN, on="2017-11-16")["Minister"] == "person/alok-sharma"
+
+
+def test_the_board_s_chair_is_that_of_the_body_of_who_speaks() -> None:
+    label = "Andy Byford (Commissioner, Transport for London)"
+    before = (("Caroline Pidgeon MBE AM", "The National Audit Office asked."),)
+    meant = named("I answer to the board and its Chair.", label=label, before=before, on="2021-02-11")
+    assert meant == {"Chair": "person/sadiq-khan"}
+
+
+def test_who_answers_is_not_told_by_the_next_question_whom_to_mean() -> None:
+    _, _, found = findings(
+        ("Keith Prince AM", "Has Grant Shapps a bell?"), ("Heidi Alexander (Deputy Mayor for Transport)", "He has."),
+        ("Keith Prince AM", "And who has the rope?"), ("Heidi Alexander (Deputy Mayor for Transport)", "The Secretary of State."),
+        ("Keith Prince AM", "Has Robert Jenrick one?"), on="2021-02-11",
+    )  # fmt: skip
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/grant-shapps"]
