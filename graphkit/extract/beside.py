@@ -12,9 +12,9 @@ from graphkit.fold import key
 from graphkit.model import Finding
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
-from graphkit.register.posts import bare
+from graphkit.register.posts import bare, posts_of
 
-__all__ = ["another_named_beside", "beside_a_name", "named_predecessor", "of_who_is_named_before"]
+__all__ = ["another_named_beside", "beside_a_name", "named_predecessor", "named_then", "of_who_is_named_before"]
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
 
@@ -24,12 +24,16 @@ _PREDECESSOR = re.compile(r"\bpredecessor as (?:the )?$", re.I)
 
 def named_predecessor(span: Span, text: str, page: Page) -> Finding | None:
     """Read ``his predecessor as Cycling Commissioner, Andrew Gilligan``: a past holder is named behind the title."""
+    return named_then(span, text, page) if _PREDECESSOR.search(text, max(0, span.start - 24), span.start) else None
+
+
+def named_then(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the then Home Secretary, Ann Oak``: one who held the office by the day is named behind it."""
     beside = _NAME_AFTER.match(text, span.end)
-    if beside is None or not _PREDECESSOR.search(text, max(0, span.start - 24), span.start):
-        return None
-    words = set(key(beside.group()).split())
-    for tenure in page.register.tenures:
-        if tenure.post in span.ids and tenure.start <= page.on.isoformat() and _is_named(tenure.person, words, page):
+    words = set(key(beside.group()).split()) if beside else set()
+    posts = {*span.ids, *(posts_of(page.register).beginning(bare(text[span.start : span.end])) if span.style else ())}
+    for tenure in reversed(page.register.tenures):
+        if tenure.post in posts and tenure.start <= page.on.isoformat() and _is_named(tenure.person, words, page):
             return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, tenure.person)
     return None
 

@@ -110,6 +110,9 @@ def named_beside(span: Span, text: str, page: Page) -> set[str]:
     """Return whom the words set beside the title as others: ``Mr Oak or the Deputy Mayor``, but not ``I met Ann Oak, and the Mayor said``."""
     if text.endswith((", and the ", ", and your "), 0, span.start) and _NEW_CLAUSE.match(text, span.end):
         return set()
+    title = text[span.start : span.end]
+    if text.endswith((f" the {title} and the ", f" your {title} and the "), 0, span.start):
+        return set()
     end, last = page.last_said
     others = {last} if last and _AND_THE.fullmatch(text[end : span.start]) else set()
     found = _OR_THE.search(text, max(0, span.start - 80), span.start)

@@ -17,8 +17,9 @@ __all__ = ["chair_of_the_day", "said_of"]
 
 _SAID_OF = re.compile(
     r"(?:, (?:who )?|, (?:when|while)|[’']s (?:time|tenure|day|term) | )(?:was|is|became|as|being|then|now|in office|(?:has|had|have) been)?"
-    r"(?: then| now| once| also| still| already)?(?: (?:the|my|your|our|his|her|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $|"
-    r", who (?:is|was|used to be) [^.;:?!]{2,60},? (?:and|but) (?:who )?(?:was|had been|used to be)(?: once| then)?(?: the| our| my)? $"
+    r"(?: then| now| once| also| still| already)?(?: (?:the|my|your|our|his|her|its|their|[\w’']+[’']s))?(?: (?:first|last|then|former|new|acting|interim))? $|"
+    r", who (?:is|was|used to be) [^.;:?!]{2,60},? (?:and|but) (?:who )?(?:was|had been|used to be)(?: once| then)?(?: the| our| my)? $|"
+    r", who (?:is|was|until [\w ]{3,30} was) (?:also |then |now )?(?:the |our |my |both )?[A-Z][^.;:?!,]{2,60} and (?:also |then |indeed )?(?:the |our |my )?$"
 )
 _WAS_HERE_AS = re.compile(
     r"(?:, as (?:he|she) (?:now is|is now|then was|was then),|, who)? (?:was|came|sat|stood|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
@@ -61,7 +62,7 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if _OF_ANOTHER_BODY.search(left):
         if is_to_come(span, text):
             return None
-        return _chair_of_the_body_named(span, left, page)
+        return _chair_of_the_body_named(span, text, page)
     if "deputy" in text[span.start : span.end].lower():
         return None
     newcomer = _new_chair_of_the_body_named(span, text, page)
@@ -197,7 +198,9 @@ def _other_chair_in_the_room(page: Page) -> str | None:
     return None
 
 
-_OF_ANOTHER_BODY = re.compile(r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:[\w’']+ ){1,3}$")
+_OF_ANOTHER_BODY = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|whose) (?:\w+ )?$|\bof which (?:[\w’']+ ){1,5}$|\b(?:him|her|your|my)self (?:the |its )?$"
+)
 
 
 def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
@@ -221,7 +224,7 @@ def _is_chair(span: Span, page: Page) -> bool:
     return page.register.chair in span.ids or page.cast.chair_post in span.ids
 
 
-def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | None:
+def _chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
     """Read ``the MPA and its Chair``, ``I was its Chair``."""
     body = page.last_body
     posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
@@ -231,7 +234,11 @@ def _chair_of_the_body_named(span: Span, left: str, page: Page) -> Finding | Non
         return unlisted(page, span, f"Chair of the {name}", "office: of the body named before it", 0.6)
     if len(posts) != 1:
         return None
-    if re.search(r"\bI was (?:its|their) $", left):
+    if re.search(r"\bI was (?:its|their) $", text[max(0, span.start - 40) : span.start]):
         mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
         return resolved(page, span, posts[0].id, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
+    named = said_of(span, text, page)
+    theirs = [t for t in page.register.tenures_by_person.get(named or "", ()) if t.post == posts[0].id]
+    if theirs:
+        return resolved(page, span, posts[0].id, SAID, 0.9, theirs[-1].id, named)
     return held(posts[0].id, span, page, "of the body named before it", 0.85)

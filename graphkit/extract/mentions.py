@@ -10,8 +10,9 @@ from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, named_beside, titled_name, untitled_name, widened
-from graphkit.extract.offices import office_finding, open_office_finding
+from graphkit.extract.offices import office_finding
 from graphkit.extract.open_classes import by_head, part_of_town
+from graphkit.extract.open_offices import open_office_finding
 from graphkit.extract.page import Page, Span
 from graphkit.extract.papers import by_author, by_title, operation, programme
 from graphkit.extract.people import person_finding

@@ -10,20 +10,18 @@ import re
 from datetime import timedelta
 
 from graphkit.extract.beside import another_named_beside, named_predecessor, of_who_is_named_before
-from graphkit.extract.company import bodies_there
 from graphkit.extract.doubts import rivals_of
 from graphkit.extract.elsewhere import is_of_another_place
-from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved, unlisted
+from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, unlisted
 from graphkit.extract.page import Page, Span, word_before
-from graphkit.extract.titles import is_spoken_of_in_general, is_to_come, means_no_holder
+from graphkit.extract.titles import is_to_come, means_no_holder
 from graphkit.extract.told import once_held, told_by_the_words
 from graphkit.extract.which import of_that_kind, which
 from graphkit.fold import slug
 from graphkit.model import Finding
-from graphkit.register.posts import bare, posts_of, said
-from graphkit.register.things import Post
+from graphkit.register.posts import posts_of
 
-__all__ = ["office_finding", "open_office_finding"]
+__all__ = ["office_finding"]
 
 _BRACKET = re.compile(r" \[((?:of|for) [^\[\]]{2,60})\]")
 
@@ -203,86 +201,3 @@ def _either(posts: list[str], span: Span, page: Page) -> Finding | None:
     rule = "office: the room does not say which"
     kept = people if len(people) > 1 else candidates
     return page.finding(span, candidates[0], rule, round(1 / len(kept), 2), status="Ambiguous", candidates=kept)
-
-
-_OF_THE_BODY = re.compile(
-    r"(?P<title>[A-Z][\w ]+?) of the (?P<head>Authority|Board|Commission|Agency|Corporation|Committee|Panel)"
-)
-
-
-def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
-    """Return the office of the one body of that kind that the page has named, or that has it that day: ``Chair of the Authority``."""
-    said = _OF_THE_BODY.fullmatch(label)
-    if said is None:
-        return ()
-    register, index = page.register, posts_of(page.register)
-    bodies = [
-        b.id for b in register.organisations.values() if b.label.endswith(f" {said['head']}") and b.holds(page.on)
-    ]
-    named = [
-        *reversed(page.bodies_named),
-        *(register.posts[p].body for p in reversed(page.posts_named)),
-        *bodies_there(page),
-    ]
-    meant = [b for b in named if b in bodies][:1] or bodies
-    posts = index.in_bodies(said["title"], meant)
-    return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()
-
-
-_APPOSED = re.compile(
-    r"(?:, (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)?|,? as(?: the| our| its)?| (?:is|has been|remains)(?: now| still)?(?: the| our| its)?) $"
-)
-
-
-def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding | None:
-    """Return the office of whoever is named before, where one of its names begins so: ``Ann Oak, our Chief Operating Officer``."""
-    end, person = page.last_said
-    if person is None or not _APPOSED.fullmatch(text[end : span.start]):
-        return None
-    general = _OF_THE_BODY.fullmatch(label)
-    label = general["title"] if general else label
-    for tenure in page.register.tenures_of(person, page.on):
-        if _begins_with(page.register.posts[tenure.post], label):
-            return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, person)
-    return None
-
-
-def _of_who_speaks(label: str, span: Span, page: Page) -> Finding | None:
-    """Return the office of the one who speaks on the page in an office whose name begins so: ``the Chief Executive``."""
-    theirs = [tenure for tenure in page.spoken_in if _begins_with(page.register.posts[tenure.post], label)]
-    if len(theirs) != 1:
-        return None
-    (tenure,) = theirs
-    return resolved(page, span, tenure.post, "office: that office speaks here", 0.9, tenure.id, tenure.person)
-
-
-def _of_the_body_said(label: str, span: Span, text: str, page: Page) -> str:
-    """Return an office with the body that the turn has named last: ``its Chief Executive``."""
-    body = page.register.organisations.get(page.last_body or "")
-    if word_before(text, span.start).lower() not in ("its", "their") or " of " in label:
-        return label
-    if body and not page.last_stranger and page.bodies_named.get(body.id) == page.turn.sequence:
-        return f"{label} of {body.label}"
-    return label
-
-
-def _begins_with(post: Post, label: str) -> bool:
-    begins = f"{bare(label)} of"
-    return any(bare(name).startswith(begins) for name in said(post))
-
-
-def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
-    """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
-    if is_spoken_of_in_general(span, text) or is_to_come(span, text):
-        return None
-    label = span.label or text[span.start : span.end]
-    if text.endswith("predecessor as ", 0, span.start):
-        return None
-    theirs = _of_who_is_named(label, span, text, page) or _of_who_speaks(label, span, page)
-    if theirs:
-        return theirs
-    label = _of_the_body_said(label, span, text, page)
-    known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
-    if len(known) == 1:
-        return office_finding(span._replace(ids=known), text, page)
-    return unlisted(page, span, label, "office: not in the register", 0.6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from graphkit.extract.beside import beside_a_name
+from graphkit.extract.beside import beside_a_name, named_then
 from graphkit.extract.chairs import chair_of_the_day, said_of
 from graphkit.extract.holders import SAID, resolved
 from graphkit.extract.page import Page, Span, word_before
@@ -21,7 +21,9 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
 
 
 def once_held(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``Ann Oak was the last Chair``, of one who held the office and does not now."""
+    """Read ``Ann Oak was the last Chair``, ``the then Chair, Ann Oak``, of one who held the office and does not now."""
+    if word_before(text, span.start) == "then":
+        return named_then(span, text, page)
     person = said_of(span, text, page) if _WAS_THE.search(text, max(0, span.start - 24), span.start) else None
     return _once_held_by(person, span, text, page, past=True)
 

@@ -203,71 +203,72 @@ _GIVEN = """
     Martine Martyn Marva Marvin Marwan Mary Maryam Masood Mateusz Matilda Matt Matteo Matthew Matthias Matthieu Mattias
     Mattie Maud Maude Maureen Maurice Maurie Maurizio Mavis Max Maximilian Maxine Maya Meena Meenakshi Meera Meg Megan
     Meghan Mehboob Mehdi Mehmet Mei Meinir Meirion Mel Melanie Melissa Meltem Melvin Menna Meral Mercedes Meredith
-    Mererid Merrick Merv Mervin Mervyn Meryem Mete Mia Micah Michael Michel Michelle Mick Micky Miguel Mihai Mikael
-    Mike Mikhail Mildred Milena Miles Millie Milly Milo Mina Minal Mindy Minna Minnie Mira Mirabel Miranda Mireille
-    Miriam Mirko Miroslav Misha Mitch Mitchell Mitesh Mitzi Mladen Moazzam Modupe Moeen Mohamad Mohamed Mohammed Mohan
-    Mohsen Mohsin Moira Moll Mollie Molly Mona Monica Monika Monique Monty Morag Morris Morwenna Moses Mounir Mudassar
-    Muhammad Mukesh Mukund Muna Munawar Mungo Munira Munsur Murad Murat Murdo Muriel Musa Mushtaq Mustafa Mustapha
-    Myfanwy Myles Myra Myron Myrtle Nabeel Nabil Nabila Nadeem Nadhim Nadia Nadim Nadine Nadir Nadja Nafisa Naila Naim
-    Najma Nalini Nanci Nancy Nanette Naoko Naomi Narendra Naresh Narinder Naseem Nasima Nasreen Nasrin Nasser Nat
-    Natalia Natalie Natalya Natasha Nathalie Nathan Nathaniel Naveed Navin Navnit Nawal Nazia Nazir Nazli Neal Neale
-    Neave Ned Neelam Neeraj Neeta Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Nev Neve Nevil Neville Ngozi Nia
-    Niall Niamh Nichola Nicholas Nick Nicki Nickie Nickolas Nicky Nico Nicola Nicolas Nicole Nicolette Nigel Nighat
-    Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas Nilesh Nilgun Nils Nimco Nimesh Nimisha Nina Nirav Nirmal Nisha
-    Nitin Nizar Nnamdi Nneka Noah Noel Noémi Nollaig Noor Nora Norbert Noreen Norma Norman Nuala Nuray Nusrat Obadiah
-    Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver Olivia Olivier Ollie Olu Olukemi Oluwaseun Olwen Olwyn
-    Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan Orla Orlaith Orlando Osagie Osbert Oscar Oskar Osman Oswald Otto
-    Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma Padraig Paige Palma Palmira Pam Pamela Pankaj Pansy Paolo
-    Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal Pascale Pat Patricia Patrick Patrik Patsy Patti Pattie Paul
-    Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy Penelope Penny Percival Percy Perdita Perry Pervez Pete Peter
-    Petra Petrina Petronella Phil Philip Philippa Phill Phillip Phillippa Philomena Phineas Phoebe Phyllis Pierre Piers
-    Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu Pradeep Prakash Pramod Pranav Prashant Pratap Pravin Preeti
-    Priscilla Pritesh Priti Priya Prue Prunella Purnima Qasim Queenie Quentin Quinn Quintin Rabina Rachael Rachel Radek
-    Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine Raj Rajan Rajeev Rajendra Rajesh Rajinder Rajiv Rajni Rajnish
-    Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila Ramon Ramona Rana Ranbir Randall Randolph Rani Rania Ranil Ranjan
-    Ranjit Ranvir Raphael Raquel Rasha Rashid Rashida Rashmi Raul Ravi Ravinder Ray Raymond Raza Razia Reanna Rebecca
-    Rebekah Redmond Reece Reem Reena Reg Reggie Regina Reginald Rehana Rehman Reinhard Rekha Renata Renate Rene Renée
-    Reshad Reshard Reuben Rex Reza Rezina Rhea Rhian Rhiannon Rhoda Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo
-    Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh Ritu Rizwan Rob Robbie Robert Roberta Roberto Robin
-    Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland
-    Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie
-    Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi
-    Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa
-    Rupal Rupert Rupinder Ruqaya Rushanara Russ Russell Ruth Ryan Ryszard Saad Sabah Sabine Sabrina Sacha Sachin Sadia
-    Sadie Sadiq Saeed Safia Sagal Sahar Saima Sajid Sakina Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa
-    Sam Samantha Samara Samer Sami Samina Samir Sammi Sammy Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta
-    Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh Saoirse Saqib Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia
-    Satish Satnam Satoshi Satwinder Saul Savita Sawsan Sayeeda Scott Seamus Sean Seán Seb Sebastian Sebastien Seema
-    Segun Selena Selim Selina Selma Selwyn Sem Semra Serena Serge Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi
-    Shafiq Shaheen Shahid Shailesh Shaista Shakeel Shami Shamima Shan Shane Shanice Shannon Shantanu Shantelle Shanti
-    Sharad Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shaz Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby
-    Sheldon Shelley Shelly Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha
-    Shobhana Shona Shreya Shyam Sian Siân Sibel Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie Silvana Silvia
-    Simeon Simon Simone Simran Sindy Sinead Siobhain Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie
-    Sohail Soheila Solomon Solveig Sonal Sonia Sonja Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy
-    Stan Stanislav Stanislaw Stanley Stefan Stefania Stefano Stella Steph Stephan Stephanie Stephen Steve Steven Stevie
-    Stewart Struan Stu Stuart Suad Subhash Sudha Sudhir Sue Suella Sufyan Sujata Sukhdev Sukhjit Sukhvinder Sukhwinder
-    Suki Sukie Suleyman Sultana Sumaira Suman Sunder Sunil Sunita Suresh Surinder Surjeet Surjit Susan Susana Susanna
-    Susannah Susanne Sushil Sushma Susi Susie Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed
-    Sylvester Sylvia Sylvie Sylwia Szymon Tabitha Tadeusz Tadhg Tahir Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin
-    Tamzin Tania Tanni Tanveer Tanweer Tanya Tara Tarek Tarik Tariq Tarique Tarquin Tarsem Tarun Taryn Tasha Tasneem
-    Tatiana Tatum Tavis Tavish Ted Teddie Teddy Tegwen Tej Teji Tejinder Temi Temitope Teodor Terence Teresa Terrance
-    Terri Terrie Terry Tess Tessa Tessie Thaddeus Thandi Thea Thelma Theo Theodora Theodore Theresa Therese Thérèse
-    Thierry Thom Thomas Thomasina Thora Thurstan Tiffany Tilly Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby
-    Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia Tony Tonya Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis
-    Trefor Trevor Tricia Trina Trish Tristan Tristram Trixie Trudi Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut
-    Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich Ulrike Uma Umar Umesh Umit Una Unmesh Uri Ursula Urvashi Usha Usman
-    Vaclav Val Valentin Valentina Valentine Valerie Valery Vandana Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee
-    Veena Veli Velma Venetia Venkat Vera Verena Verity Vernon Veronica Veronika Vibha Vic Vick Vicki Vicky Victor
-    Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor Vimal Vinay Vince Vincent Vinod Viola Vipul Virendra
-    Virginie Vishal Vishnu Viv Vivek Vivian Vivien Vivienne Vlad Vladimir Vladislav Vojtech Wael Wafa Waheed Wahid Wai
-    Waldemar Wale Walid Wallace Wallis Wally Walter Wanda Warren Warsame Waseem Wasim Wayne Wei Wenda Wendell Wendy
-    Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa Willard William Willie Wilma Winfred Winifred Winnie
-    Winnifred Winston Witold Wojciech Wolfgang Woody Xanthe Xavi Xavier Xena Yael Yahya Yan Yana Yannick Yaqub Yasemin
-    Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz Yinka Yogesh Yoko Yolanda Yolande Yosef
-    Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zach Zachariah Zachary Zack
-    Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab Zbigniew Zdenek Zeb Zeenat Zeina Zeinab
-    Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zoë Zofia Zola Zoltan Zoya Zubair Zuleika Zuzana
+    Mererid Merrick Merv Mervin Mervyn Meryem Mete Mia Micah Michael Michel Michele Michelle Mick Micky Miguel Mihai
+    Mikael Mike Mikhail Mildred Milena Miles Millie Milly Milo Mina Minal Mindy Minna Minnie Mira Mirabel Miranda
+    Mireille Miriam Mirko Miroslav Misha Mitch Mitchell Mitesh Mitzi Mladen Moazzam Modupe Moeen Mohamad Mohamed
+    Mohammed Mohan Mohsen Mohsin Moira Moll Mollie Molly Mona Monica Monika Monique Monty Morag Morris Morwenna Moses
+    Mounir Mudassar Muhammad Mukesh Mukund Muna Munawar Mungo Munira Munsur Murad Murat Murdo Muriel Musa Mushtaq
+    Mustafa Mustapha Myfanwy Myles Myra Myron Myrtle Nabeel Nabil Nabila Nadeem Nadhim Nadia Nadim Nadine Nadir Nadja
+    Nafisa Naila Naim Najma Nalini Nanci Nancy Nanette Naoko Naomi Narendra Naresh Narinder Naseem Nasima Nasreen
+    Nasrin Nasser Nat Natalia Natalie Natalya Natasha Nathalie Nathan Nathaniel Naveed Navin Navnit Nawal Nazia Nazir
+    Nazli Neal Neale Neave Ned Neelam Neeraj Neeta Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Nev Neve Nevil
+    Neville Ngozi Nia Niall Niamh Nichola Nicholas Nick Nicki Nickie Nickolas Nicky Nico Nicola Nicolas Nicole
+    Nicolette Nigel Nighat Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas Nilesh Nilgun Nils Nimco Nimesh Nimisha Nina
+    Nirav Nirmal Nisha Nitin Nizar Nnamdi Nneka Noah Noel Noémi Nollaig Noor Nora Norbert Noreen Norma Norman Nuala
+    Nuray Nusrat Obadiah Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver Olivia Olivier Ollie Olu Olukemi
+    Oluwaseun Olwen Olwyn Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan Orla Orlaith Orlando Osagie Osbert Oscar
+    Oskar Osman Oswald Otto Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma Padraig Paige Palma Palmira Pam Pamela
+    Pankaj Pansy Paolo Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal Pascale Pat Patricia Patrick Patrik
+    Patsy Patti Pattie Paul Paula Paulette Pauline Pavel Pawel Pedro Peg Peggy Penelope Penny Percival Percy Perdita
+    Perry Pervez Pete Peter Petra Petrina Petronella Phil Philip Philippa Phill Phillip Phillippa Philomena Phineas
+    Phoebe Phyllis Pierre Piers Pilar Piotr Pippa Polina Polly Pooja Portia Prabhu Pradeep Prakash Pramod Pranav
+    Prashant Pratap Pravin Preeti Priscilla Pritesh Priti Priya Prue Prunella Purnima Qasim Queenie Quentin Quinn
+    Quintin Rabina Rachael Rachel Radek Radha Rafael Rafal Rafe Rafiq Raheem Rahul Raine Raj Rajan Rajeev Rajendra
+    Rajesh Rajinder Rajiv Rajni Rajnish Rajwinder Rakesh Ralf Ralph Ramazan Ramesh Ramila Ramon Ramona Rana Ranbir
+    Randall Randolph Rani Rania Ranil Ranjan Ranjit Ranvir Raphael Raquel Rasha Rashid Rashida Rashmi Raul Ravi
+    Ravinder Ray Raymond Raza Razia Reanna Rebecca Rebekah Redmond Reece Reem Reena Reg Reggie Regina Reginald Rehana
+    Rehman Reinhard Rekha Renata Renate Rene Renée Reshad Reshard Reuben Rex Reza Rezina Rhea Rhian Rhiannon Rhoda
+    Rhodri Rhona Rhonda Rhys Riana Riaz Ric Ricardo Richard Richie Rick Ricky Rik Rikki Riley Rishi Rita Ritesh Ritu
+    Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick
+    Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan
+    Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie
+    Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín
+    Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa Rupal Rupert Rupinder Ruqaya Rushanara Russ Russell Ruth
+    Ryan Ryszard Saad Sabah Sabine Sabrina Sacha Sachin Sadia Sadie Sadiq Saeed Safia Sagal Sahar Saima Sajid Sakina
+    Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa Sam Samantha Samara Samer Sami Samina Samir Sammi Sammy
+    Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh Saoirse Saqib
+    Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia Satish Satnam Satoshi Satwinder Saul Savita Sawsan Sayeeda
+    Scott Seamus Sean Seán Seb Sebastian Sebastien Seema Segun Selena Selim Selina Selma Selwyn Sem Semra Serena Serge
+    Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi Shafiq Shaheen Shahid Shailesh Shaista Shakeel Shami Shamima
+    Shan Shane Shanice Shannon Shantanu Shantelle Shanti Sharad Shari Sharon Shashi Shaun Shauna Shaunagh Shayla Shaz
+    Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby Sheldon Shelley Shelly Shereen Sheridan Sherif Sherri Sherry
+    Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shreya Shyam Sian Siân Sibel Sid Siddharth Sidney
+    Sidonie Sienna Sigrid Silas Silkie Silvana Silvia Simeon Simon Simone Simran Sindy Sinead Siobhain Siobhan Sioned
+    Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie Sohail Soheila Solomon Solveig Sonal Sonia Sonja Sonya Sophia
+    Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan Stanislav Stanislaw Stanley Stefan Stefania Stefano Stella
+    Steph Stephan Stephanie Stephen Steve Steven Stevie Stewart Struan Stu Stuart Suad Subhash Sudha Sudhir Sue Suella
+    Sufyan Sujata Sukhdev Sukhjit Sukhvinder Sukhwinder Suki Sukie Suleyman Sultana Sumaira Suman Sunder Sunil Sunita
+    Suresh Surinder Surjeet Surjit Susan Susana Susanna Susannah Susanne Sushil Sushma Susi Susie Suzannah Suzanne Suzi
+    Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed Sylvester Sylvia Sylvie Sylwia Szymon Tabitha Tadeusz Tadhg Tahir
+    Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin Tamzin Tania Tanni Tanveer Tanweer Tanya Tara Tarek Tarik Tariq
+    Tarique Tarquin Tarsem Tarun Taryn Tasha Tasneem Tatiana Tatum Tavis Tavish Ted Teddie Teddy Tegwen Tej Teji
+    Tejinder Temi Temitope Teodor Terence Teresa Terrance Terri Terrie Terry Tess Tessa Tessie Thaddeus Thandi Thea
+    Thelma Theo Theodora Theodore Theresa Therese Thérèse Thierry Thom Thomas Thomasina Thora Thurstan Tiffany Tilly
+    Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia Tony Tonya
+    Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis Trefor Trevor Tricia Trina Trish Tristan Tristram Trixie
+    Trudi Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich Ulrike Uma Umar
+    Umesh Umit Una Unmesh Uri Ursula Urvashi Usha Usman Vaclav Val Valentin Valentina Valentine Valerie Valery Vandana
+    Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee Veena Veli Velma Venetia Venkat Vera Verena Verity Vernon Veronica
+    Veronika Vibha Vic Vick Vicki Vicky Victor Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor Vimal Vinay Vince
+    Vincent Vinod Viola Vipul Virendra Virginie Vishal Vishnu Viv Vivek Vivian Vivien Vivienne Vlad Vladimir Vladislav
+    Vojtech Wael Wafa Waheed Wahid Wai Waldemar Wale Walid Wallace Wallis Wally Walter Wanda Warren Warsame Waseem
+    Wasim Wayne Wei Wenda Wendell Wendy Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa Willard William
+    Willie Wilma Winfred Winifred Winnie Winnifred Winston Witold Wojciech Wolfgang Woody Xanthe Xavi Xavier Xena Yael
+    Yahya Yan Yana Yannick Yaqub Yasemin Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz
+    Yinka Yogesh Yoko Yolanda Yolande Yosef Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette
+    Yvonne Zac Zach Zachariah Zachary Zack Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab
+    Zbigniew Zdenek Zeb Zeenat Zeina Zeinab Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zoë Zofia Zola Zoltan
+    Zoya Zubair Zuleika Zuzana
 """
 
 GIVEN = frozenset(_GIVEN.split())

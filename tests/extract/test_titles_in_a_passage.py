@@ -107,3 +107,27 @@ def test_who_answers_is_not_told_by_the_next_question_whom_to_mean() -> None:
         ("Keith Prince AM", "Has Robert Jenrick one?"), on="2021-02-11",
     )  # fmt: skip
     assert [f.denotes for f in found if f.kind == "post"] == ["person/grant-shapps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "title", "meant"),
+    [
+        ("I told it to the Police and Crime Committee, of which you are the distinguished Chair.", "2012-12-12", "Chair",
+         "person/joanne-mccartney"),
+        ("The LLDC has a bell. Daniel Moylan was its Chairman for a month.", "2012-12-12", "Chairman", "person/daniel-moylan"),
+        ("The LLDC has a bell, and the Mayor has made himself Chairman.", "2012-12-12", "Chairman", "person/boris-johnson"),
+        ("Dennis Hone has it. What does the Chief Executive say?", "2012-12-12", "Chief Executive", "person/dennis-hone"),
+        ("Mark Wild started as Chief Executive.", "2018-11-20", "Chief Executive", "person/mark-wild"),
+        ("Jo Johnson, who until last Friday was the Bells Minister and indeed Minister for London, has it.", "2018-11-15",
+         "Minister for London", "person/jo-johnson"),
+        ("The then Home Secretary, Priti Patel, has it.", "2023-03-23", "Home Secretary", "person/priti-patel"),
+    ],
+)  # fmt: skip
+def test_whose_office_the_passage_says_it_is(text: str, on: str, title: str, meant: str) -> None:
+    assert named(text, on=on)[title] == meant
+
+
+def test_a_title_said_twice_in_a_row_is_no_list() -> None:
+    text = "He looked at the Commissioner and the Commissioner looked at the bell."
+    _, _, found = findings((DICK, "I have it."), ("Keith Prince AM", text))
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/cressida-dick"] * 2
