@@ -34,7 +34,7 @@ _DEED = (
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
     r"continue to (?:keep|update)|undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
-    r"be (?:reply|respond|contact|speak|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
+    r"be (?:reply|respond|contact|speak(?=ing (?:to|with)\b)|talk|look|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
@@ -50,6 +50,7 @@ _UNDERTAKES = re.compile(
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the Member|Assembly Member|[A-Z][a-z]+ have)|"
     rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
+    rf"|(?:[Ww]hat )?(?:I|[Ww]e) (?:can |will )?(?:guarantee|promise|undertake|assure you)(?: you)? (?:is )?that (?:I|we)(?: will| shall|[’']ll) {_REST}"
     rf"|(?:I|[Ww]e) promise you an? {_REST}"
     rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall| can| am (?:happy|going|willing|prepared) to| are (?:happy|going|willing|prepared) to)(?: undertake to)? do,?(?: [^.;?]{{1,30}},)?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}commit (?:today |here |now )?to (?:\w+ing|an? |the |that |this ){_REST}"
@@ -65,13 +66,13 @@ _UNDERTAKES = re.compile(
     rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it|the question) (?:away|up|back)|check(?! (?:that )?(?:I|we) have\b)|find out|look into|(?:have|take) a (?:look|word|conversation)|go (?:away|back) and|speak (?:to|with)|talk to [A-Z]|raise (?:that|this|it)|follow (?:that|this|it) up|pick (?:that|this|it) up|undertake to|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|(?:Very|More than|Quite|Only too) (?:happy|glad|delighted) to(?: do (?:so|that|it))?(?=[.,!])"
-    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
+    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>asking|writing|publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
     rf"|(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish) {_REST}"
     rf"|[Ll]eave (?:it|that|this) with me{_REST})"
 )
 _MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can(?: undertake to)?| (?:am|are) \w+ to) do\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
-    r"(?:will|shall|can|am|are|would|undertake|promise|pledge|commit|give|agree|intend|plan|propose|aim|hope and))\b|"
+    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can(?: undertake to)?| (?:am|are) \w+ to) do\b|(?<=[Ww])hat (?:I|we) can (?:guarantee|promise|undertake) is\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
+    r"(?:will|shall|can|am|are|would|undertake|promise|guarantee|assure|pledge|commit|give|agree|intend|plan|propose|aim|hope and))\b|"
     r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
     r"(?<=and w)ill\b|(?:give|commit)\b|(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
 )
@@ -146,8 +147,11 @@ _QUESTIONED = re.compile(r"\?\s*$")
 _SECOND = re.compile(r",? and the \w+ \w+ (?:will|is|are)\b")
 _GIVEN = re.compile(r"^[Yy]ou ")
 _ASSENT = re.compile(
-    r"(?:(?:Yes|Absolutely|Certainly|Sure|Indeed|Of course)[,.]? )*(?P<clause>(?:I|[Ww]e) "
-    r"(?:(?:will|shall)(?: certainly| of course)?(?: do)?|(?:will|can)(?: certainly| of course)? do (?:that|so|it)))(?=[.,;!]|$)"
+    r"(?:(?:Yes|Absolutely|Certainly|Sure|Indeed|Of course)[,.]? )*(?P<clause>(?:I|[Ww]e)(?:"
+    r" (?:(?:most )?certainly |absolutely |of course )?(?:will|shall)(?: certainly| of course)?(?: do)?|"
+    r" can(?: certainly| of course)?(?= do (?:that|so|it))|"
+    r"(?: would|[’']d| am|[’']m| are|[’']re)(?: be)? (?:very |more than |only too |quite )?(?:happy|glad|delighted) to)"
+    r"(?: do)?(?: (?:that|so|it))?)(?=[.,;!]|$)"
 )
 _ASKED_TO = re.compile(
     rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{_DEED})[^?]*\?"
@@ -168,13 +172,15 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     if not page.answers and not _prints_an_office(page.turn.label):
         return
     text = page.turn.text
+    said = 0
     assent = _ASSENT.match(text)
     if assent and page.index and _ASKED_TO.search(page.question.turns[page.index - 1].text):
         yield _finding(page, *assent.span("clause"), assent["clause"])
+        said = assent.end()
     openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
     for sentence in _SENTENCE.finditer(text) if openings else ():
         words, begin = sentence.group(), sentence.start()
-        done = begin
+        done = max(begin, said)
         for opening in _within(sentence, openings):
             found = _UNDERTAKES.match(words, opening - begin) if opening >= done else None
             if found is None:

@@ -54,5 +54,6 @@ class _Walk:
         return self._span if self._span[0] <= hit.start else (0, 0)
 
 
-def _reading_order(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
+def _reading_order(hit: Hit) -> tuple[int, int, bool]:
+    """Order hits by their places, the longest first; of ``fare`` and ``fares`` in the same place, the one that says more."""
+    return hit.start, -hit.end, hit.kinds["topic"].entries[0].grade == "everyday"

@@ -15,7 +15,7 @@ from graphkit.register.posts import posts_of
 __all__ = ["by_head", "part_of_town"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
-_PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|&|with|against|into|from),?$")
+_PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|at|&|with|against|into|from),?$")
 _BOARD_OF = re.compile(r"^ (?:of|for|on) (?:the )?")
 _ON = re.compile(
     r" (?:on|into) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
@@ -35,7 +35,7 @@ _LEARNED = frozenset("Association College Institute Institution Federation Socie
 _TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
 _OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
-_SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against", "into", "from"))
+_SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "at", "&", "with", "against", "into", "from"))
 _OWNERS = re.compile(
     r"^(?:(?:Government|Commissioner|Minister|Secretary|Office|Council|Assembly|London)['’]s |Mayor['’]s )"
 )
@@ -158,7 +158,7 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         listed = words[index + 1 :]
         if word.endswith(",") and (not {"and", "&"} & set(listed) or listed[0] in _SMALL or listed[0] in _TITLES):
             return listed
-        if word in ("to", "from", "into", "with", "in", "on", "against") and (
+        if word in ("to", "from", "into", "with", "in", "at", "on", "against") and (
             kind == "place"
             or before in ("", *_SMALL)
             or any(earlier in HEADS["organisation"] for earlier in words[:index])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from graphkit.dates import MONTHS
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.page import Page, Span, unpossessed
+from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
@@ -34,7 +34,10 @@ _TITLED = re.compile(
 )
 
 _BY_AUTHOR = frozenset(("report", "review", "inquiry"))
-_BY_TITLE = frozenset(("report", "paper", "study", "publication", "booklet", "pamphlet", "document", "manifesto"))
+_BY_TITLE = frozenset(
+    "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
+)
+_TITLE_FIRST = re.compile(rf"{_TITLE}[”\"’']?, (?:the|a|an|our|their|its|his|her|your|my)(?: [\w’'-]+){{0,3}} $")
 _NO_AUTHOR = frozenset(
     """Annual Monday Tuesday Wednesday Thursday Friday Saturday Sunday English British Scottish Welsh European American
     Olympic National Internal Independent Mayoral Ministerial Government Parliamentary Christmas Easter Internet""".split()
@@ -54,16 +57,34 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
         title = _APPOSED.match(text, hit.end)
         title = title if title and _is_apposed(title, text, page) else None
     if title is None:
-        return None
+        return _titled_before(hit, meaning, text, page)
     begin, stop = title.span("title")
     if not _CLOSES.match(text, stop):
         stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
 
 
+def _titled_before(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return the title that a head noun explains: ``[A Fair City], the report of the commission``."""
+    comma = text.rfind(", ", max(0, hit.start - 40), hit.start)
+    title = (
+        _TITLE_FIRST.search(text, max(0, comma - 70), hit.start) if comma > 0 and text[comma - 1].isalnum() else None
+    )
+    if title is None or not _is_title(title["title"], page.register):
+        return None
+    begin, stop = title.span("title")
+    first, _, rest = title["title"].partition(" ")
+    if first.lower() in FUNCTION_WORDS and begins_sentence(text, begin):
+        begin += len(first) + 1
+    words = (rest if begin != title.start("title") else title["title"]).split(" ")
+    if len([word for word in words if word[0].isupper()]) < 2 or words[0] in GIVEN:
+        return None
+    return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
+
+
 def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return a report that is called after whoever stands before its small head noun."""
-    small = text[hit.start : hit.end] in _BY_AUTHOR
+    small = text[hit.start : hit.end] in _BY_AUTHOR and _stands_behind_a_capital(text, hit.start)
     title = _TITLED.search(text, max(0, hit.start - 90), hit.start) if small else None
     if title and _is_title(title["name"], page.register):
         return Span(*title.span("name"), meaning.ids[0], (), "work: by its title", label=title["name"])
@@ -122,9 +143,16 @@ _NAME_BEFORE = re.compile(
 )
 
 
+def _stands_behind_a_capital(text: str, start: int) -> bool:
+    """Say whether the word before a place begins with a capital or a figure: nothing else is the end of a name."""
+    first = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start][:1]
+    return first.isupper() or first.isdigit()
+
+
 def programme(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     """Return the name of several words, or in letters, before the word ``programme``: ``the [Better Ladders] programme``."""
-    found = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start)
+    capital = _stands_behind_a_capital(text, hit.start)
+    found = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start) if capital else None
     if found is None:
         return None
     words = found["name"].split()

@@ -29,7 +29,7 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """What each sign adds to the log-odds of a topic. ``python -m benchmarks.accuracy.topics`` fits them."""
 
-_ENOUGH, _SHARE = 0.30, 0.35
+_ENOUGH, _SHARE = 0.35, 0.35
 """A topic is kept that is so likely, and that share of the likeliest; if none is, the likeliest."""
 
 _LATER = 0.3

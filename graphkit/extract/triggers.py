@@ -83,8 +83,9 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
 }.items()}  # fmt: skip
 
 PAPERS: dict[str, tuple[str, ...]] = {
+    "strategy": ("strategy", "charter", "plan"),
     "document": tuple(
-        "report review paper study document publication booklet leaflet guide pamphlet manifesto".split()
+        "protocol guidance report review paper study document publication booklet leaflet guide pamphlet manifesto".split()
     ),
     "event": ("inquiry",),
 }

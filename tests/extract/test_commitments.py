@@ -113,6 +113,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I can arrange for it to be sent.", "I can arrange for it to be sent", None),
         ("I will let you have them, if they exist.", "I will let you have them, if they exist", None),
         ("I can tell you that we will publish it.", "we will publish it", None),
+        ("What I can guarantee is that we will light it.", "What I can guarantee is that we will light it", None),
+        ("I am asking Ann Oak to write to him today.", "I am asking Ann Oak to write to him today", "2018-11-01"),
         ("I will see if we can light it.", "I will see if we can light it", None),
         ("I think what I will do is write to you.", "what I will do is write to you", None),
         ("I give you that assurance.", "I give you that assurance", None),
@@ -177,6 +179,10 @@ def test_yes_i_will_undertakes_what_was_asked_for() -> None:
 
     assert answered("Will you publish the list?", "Yes, I will. It is long.") == ["I will"]
     assert answered("Could you please write to Ann Oak?", "Of course, I can do that.") == ["I can do that"]
+    assert answered("Would you ask for a leaflet?", "I certainly will.") == ["I certainly will"]
+    assert answered("Would you be prepared to raise it?", "Absolutely, I’d be more than happy to.") == [
+        "I’d be more than happy to"
+    ]
     assert answered("Will you be older next year?", "Yes, I will.") == []
     assert answered("Will you publish the list?", "Yes, I will in May if it is long.") == []
 

@@ -42,6 +42,7 @@ def test_a_reply_that_is_still_to_come_is_held(answer: str) -> None:
         "I refer the Member to the answer I gave to 123/2004.",
         "This question was answered at the meeting.",
         "The information requested is attached as Appendix A.",
+        "Please refer to the list of lamps published on 7 November.",
         "As per my answer to 2018/1234.",
     ],
 )

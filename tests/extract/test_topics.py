@@ -50,6 +50,7 @@ def about(*turns: tuple[str, str], title: str = "A Question", supplementary: int
         ("How much is the precept?", "GLA budget and council tax precept"),
         ("Who mends the sewers?", "Water, flooding and sewage"),
         ("Is there a scrappage scheme?", "Road charging"),
+        ("Is inflation in the fares?", "Fares and concessions"),
         ("How often do the police meet?", "Policing and crime"),
     ],
 )
