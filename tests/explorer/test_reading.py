@@ -104,3 +104,37 @@ def test_a_caption_and_the_filters_in_words_are_whole_on_a_phone(browser: Browse
     assert caption
     assert caption["width"] > 0.6 * PHONE["width"]
     assert words <= 0
+
+
+@pytest.mark.parametrize("selected", ["", "&n=person/petra-oquill"])
+def test_nothing_lies_over_the_words_of_a_printed_table(browser: Browser, pages: Pages, selected: str):
+    with opened(browser, pages["town"], f"#v=table{selected}", viewport={"width": 794, "height": 1123}) as seen:
+        seen.page.emulate_media(media="print")
+        panel, last, table = (
+            seen.page.evaluate(f"document.querySelector('{each}').getBoundingClientRect().toJSON()")
+            for each in ("#panel", "#panel > :last-child", "#table")
+        )
+    assert last["bottom"] <= panel["bottom"] <= table["top"] + 1
+
+
+def test_a_passage_of_the_person_who_is_shown_stands_once(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], "#n=person/petra-oquill") as seen:
+        while seen.page.locator("#panel > button:last-of-type").is_visible():
+            seen.page.locator("#panel > button:last-of-type").click()
+        own = [
+            passage.locator("blockquote").inner_text()
+            for passage in seen.page.locator("#panel .passage").all()
+            if passage.locator(".by").inner_text().startswith("Petra O'Quill")
+        ]
+    assert own
+    assert len(own) == len(set(own))
+
+
+def test_the_saved_picture_is_as_light_as_the_one_that_is_seen(browser: Browser, pages: Pages):
+    with opened(browser, pages["council"]) as seen:
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        dark = seen.page.evaluate(
+            "[...document.querySelectorAll('#print line')].map(line => line.getAttribute('stroke-opacity') * line.getAttribute('stroke-width'))"
+        )
+    assert len(dark) > 100
+    assert sum(dark) / len(dark) < 0.45

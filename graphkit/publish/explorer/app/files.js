@@ -6,7 +6,7 @@ import { chosenFacts } from "./chosen.js";
 import { turtleOf } from "./turtle.js";
 import { sparqlOf } from "./sparql.js";
 import { copy, save } from "./dom.js";
-import { columnsOf, tableRows } from "./table.js";
+import { TABS } from "./table.js";
 import { placesOf, told } from "./passages.js";
 import { savePng, saveSvg } from "./picture.js";
 
@@ -18,8 +18,9 @@ export function cell(value) {
 
 const csv = (rows) => "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
 
-export function csvOf(tab) {
-  return csv([columnsOf(tab), ...tableRows(tab).map((row) => row.cells)]);
+function tiesCsv() {
+  const [, columns, rows] = TABS.ties;
+  return csv([columns, ...rows().map((row) => row.cells)]);
 }
 
 /** The passages of the selection as rows. */
@@ -36,7 +37,7 @@ export const EXITS = {
   link: () => copy(`${location.href.split("#")[0]}#${address()}`),
   png: savePng,
   svg: saveSvg,
-  ties: () => save("ties.csv", "text/csv", csvOf("ties")),
+  ties: () => save("ties.csv", "text/csv", tiesCsv()),
   passages: () => save("passages.csv", "text/csv", passagesCsv()),
   turtle: () => save("selection.ttl", "text/turtle", turtleOf()),
   sparql: () => copy(sparqlOf()),

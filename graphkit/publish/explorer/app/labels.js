@@ -34,7 +34,7 @@ export function short(node, longest = LONGEST) {
 }
 
 export function fontOf(node, size, weight = ["person", "party"].includes(kindName(node)) ? 600 : 500) {
-  return `${kindName(node) === "topic" ? "italic " : ""}${weight} ${size}px ${FONT}`;
+  return `${D.kind[node] === D.topic ? "italic " : ""}${weight} ${size}px ${FONT}`;
 }
 
 /** How far a mark reaches: corners go beyond the radius. */

@@ -85,7 +85,7 @@ function sums() {
 const LISTS = {
   commitments: ["Undertakings", () => [...D.commitments.turn.keys()].filter((n) => V.held[D.Q + D.commitments.turn[n]]).reverse(), commitment],
   unanswered: ["Questions without an answer", () => [...D.questions.day.keys()].filter((n) => V.held[n] && statusOf(n) !== "Answered").reverse(), silence],
-  unclear: ["Mentions that stay unclear", () => unclear().reverse(), doubt],
+  unclear: ["Mentions that stay unclear", () => unclear().reverse(), (n) => passage({ turn: D.mentions.turn[n], mention: n })],
 };
 
 /** Unclear mentions, each spot once. */
@@ -99,7 +99,7 @@ export function lists(name) {
   const [title, items, make] = LISTS[name] || LISTS.unanswered, found = items();
   return [
     head("List", title, h("p.soft", many(found.length, "entry", "entries"))),
-    found.length ? growing(found, make) : h("p", "None that pass the filters."),
+    found.length ? growing(found, make) : h("p", "None passes the filters."),
   ];
 }
 
@@ -113,10 +113,6 @@ function silence(q) {
   const { asker, of } = D.questions;
   return h("li.passage", h("p", entry(q)),
     h("p.by", asker[q] >= 0 && h("strong", labelOf(asker[q])), of[q].length > 0 && ` asked ${of[q].map(labelOf).join(", ")}`, h("span.flag", statusOf(q))));
-}
-
-function doubt(n) {
-  return passage({ turn: D.mentions.turn[n], mention: n });
 }
 
 function entry(q) {

@@ -16,7 +16,7 @@ const FEWEST = 110, MOST = 2400;
 /** Where there are so many, all but the chief ones are no wider than a pixel and so much the darker, which takes a third of the time. */
 const MANY = 1000;
 /** Share of the ties, the least telling first, and how dark these are drawn. */
-const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
+export const LEVELS = [[0.5, 0.11], [0.78, 0.18], [0.91, 0.3], [0.97, 0.44], [1, 0.6]];
 /** What is so near to the edge may still reach into the picture. */
 const REACH = 30;
 
@@ -85,24 +85,33 @@ function* tied(context, at, crowd) {
     else if (!(S.only && F.nodes)) found.push(pair);
   }
   const chosen = ranked(found, (pair) => telling(pair) * (ends(pair) === 2 ? 1 : 0.25), Math.min(MOST, Math.max(FEWEST, 2 * crowd))).reverse();
-  const thin = Math.min(1, Math.pow(420 / Math.max(1, chosen.length), 0.3));
   let begin = 0;
   for (let level = 0; level < LEVELS.length; level++) {
-    const [share, dark] = LEVELS[level], end = Math.round(share * chosen.length), some = chosen.slice(begin, end);
+    const end = Math.round(LEVELS[level][0] * chosen.length), some = chosen.slice(begin, end);
     context.strokeStyle = P.edge;
-    const width = (0.7 + level * 0.5) * Math.sqrt(thin), slim = chosen.length > MANY && level < 4 && width > 1;
-    context.globalAlpha = dark * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1) * (slim ? width : 1);
-    context.lineWidth = slim ? 0.99 : width;
+    [context.lineWidth, context.globalAlpha] = lookOf(level, chosen.length);
     lines(context, some.filter((pair) => !doubtful(pair)), at, []);
     lines(context, some.filter(doubtful), at, [4, 4]);
     begin = end;
     yield;
   }
-  for (const pair of bright) strands(context, pair, at, bright.length < 150);
+  for (const pair of bright) strands(context, pair, at, bright.length);
   context.globalAlpha = 1;
   context.setLineDash([]);
   return { pairs: [...chosen, ...bright], left: found.length - chosen.length };
 }
+
+/** How wide and how dark a tie is, by its level and by how many there are. */
+export function lookOf(level, count) {
+  const thin = Math.min(1, Math.pow(420 / Math.max(1, count), 0.3)), width = (0.7 + level * 0.5) * Math.sqrt(thin), slim = count > MANY && level < 4 && width > 1;
+  return [slim ? 0.99 : width, LEVELS[level][1] * thin * (F.nodes ? 0.22 : 1) * (P.dark ? 0.85 : 1) * (slim ? width : 1)];
+}
+
+/** How wide a tie in focus is, by its weight. */
+export const wideAs = (weight) => Math.min(6, 1.1 + Math.log1p(weight) * 0.8);
+
+/** How dark a tie in focus is among so many of them. */
+export const brightness = (count) => Math.max(0.15, Math.min(0.8, 120 / count));
 
 /** How much a tie tells: how often it was made, against how often each of the two is in any tie. */
 function telling(pair) {
@@ -123,14 +132,14 @@ function lines(context, pairs, { x, y }, dash) {
 }
 
 /** The relations between two, side by side, each in its colour. */
-function strands(context, pair, { x, y }, several) {
+function strands(context, pair, { x, y }, count) {
   const found = relationsOf(pair), one = D.pair.one[pair], other = D.pair.other[pair];
   const dx = x[other] - x[one], dy = y[other] - y[one], length = Math.hypot(dx, dy) || 1;
-  context.globalAlpha = 0.8;
-  (several ? found : found.slice(0, 1)).forEach(({ relation, weight, doubt }, n, all) => {
+  context.globalAlpha = brightness(count);
+  (count < 150 ? found : found.slice(0, 1)).forEach(({ relation, weight, doubt }, n, all) => {
     const aside = (2 * (n - (all.length - 1) / 2) * Math.min(26, length / 8)) / length;
     context.strokeStyle = P.relation[relation];
-    context.lineWidth = Math.min(6, 1.1 + Math.log1p(weight) * 0.8);
+    context.lineWidth = wideAs(weight);
     context.setLineDash(weight && doubt === weight ? [5, 4] : []);
     context.beginPath();
     context.moveTo(x[one], y[one]);

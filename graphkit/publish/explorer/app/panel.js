@@ -1,6 +1,6 @@
 /** Panel: who and what the selection is, its strongest ties, and the words behind them. */
 
-import { D, figure, iriOf, kindName, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnNode, turnsOf } from "./model.js";
+import { D, figure, iriOf, labelOf, LASTING, many, RELATIONS, statusOf, tiedBy, turnNode, turnsOf } from "./model.js";
 import { S, selected, set } from "./state.js";
 import { V } from "./filter.js";
 import { F, otherEnd, pairsAt, pathBetween, questionOf } from "./focus.js";
@@ -90,21 +90,17 @@ function between() {
 function sum(n, facts) {
   const { relation, subject, target } = D.edge, dot = h("span.dot");
   dot.style.background = P.relation[relation[n]];
-  const often = relation[n] < LASTING ? ` ${many(V.weight[n], "time")}` : lasted(facts.filter((fact) => D.facts.edge[fact] === n));
+  const spans = facts.filter((fact) => D.facts.edge[fact] === n).map((fact) => D.facts.span[fact]).filter((span) => span >= 0);
+  const often = relation[n] < LASTING ? ` ${many(V.weight[n], "time")}` : spans.map((span) => `, ${D.spans.start[span] || "…"} to ${D.spans.end[span] || "now"}`).join("");
   const unclear = V.doubt[n] > 0 ? `, ${V.doubt[n] === V.weight[n] ? "all" : V.doubt[n]} unclear` : "";
   return h("li", dot, `${labelOf(subject[n])} ${RELATIONS[relation[n]][1]} ${labelOf(target[n])}${often}${unclear}`);
-}
-
-function lasted(facts) {
-  const spans = facts.map((fact) => D.facts.span[fact]).filter((span) => span >= 0);
-  return spans.length ? `, ${spans.map((span) => `${D.spans.start[span] || "…"} to ${D.spans.end[span] || "now"}`).join("; ")}` : "";
 }
 
 function thread() {
   const question = questionOf(S.node), q = D.questions, turns = turnsOf(question);
   const entry = (term, nodes) => nodes.length > 0 && [h("dt", term), h("dd", nodes.map((n) => leading(n, labelOf(n), ".strong")))];
   const status = statusOf(question);
-  const topics = [...F.nodes].filter((n) => n < D.N && kindName(n) === "topic");
+  const topics = [...F.nodes].filter((n) => D.kind[n] === D.topic);
   return [
     head([icon(D.kind[D.N + question]), "Question ", q.reference[question]], q.title[question],
       h("p.soft", dated(q.day[question]), status !== "Answered" && h("span.flag", status))),
@@ -118,7 +114,7 @@ function thread() {
 
 function way() {
   const [a, b] = S.path, found = pathBetween(a, b);
-  const title = [`From ${labelOf(a)} to ${labelOf(b)}`];
+  const title = `From ${labelOf(a)} to ${labelOf(b)}`;
   if (!found.length) return [head("Way", title), h("p", "No chain of visible ties leads from one to the other.")];
   const steps = found.slice(1).map((node, n) => [found[n], node]);
   return [

@@ -17,7 +17,7 @@ export function receive(raw) {
   D.words = raw;
 }
 
-/** Facts as places in the record, newest first, each place once; and all that `speaker` said. */
+/** Facts as places in the record, newest first, each place once; and all that `speaker` said, each passage once. */
 export function placesOf(facts, speaker = -1) {
   const found = new Map(), f = D.facts;
   for (let turn = 0; speaker >= 0 && turn < D.T; turn++)
@@ -26,7 +26,7 @@ export function placesOf(facts, speaker = -1) {
     if (f.question[n] < 0 || !V.passed[n]) continue;
     const turn = f.turn[n] >= 0 ? f.turn[n] : D.firstTurn[f.question[n]];
     if (turn >= D.firstTurn[f.question[n] + 1]) continue;
-    const key = spotOf(turn, f.mention[n]);
+    const key = spotOf(turn, f.mention[n], speaker >= 0 && D.turns.speaker[turn] === speaker);
     if (!found.has(key)) found.set(key, { turn, mention: f.mention[n], day: f.from[n] });
   }
   const plain = [...found.values()];
@@ -36,10 +36,10 @@ export function placesOf(facts, speaker = -1) {
     .sort((a, b) => b.day - a.day || a.turn - b.turn || a.mention - b.mention);
 }
 
-/** One spot in the text has one key, however many things the words there may mean. */
-export function spotOf(turn, mention) {
+/** One spot in the text has one key, however many things the words there may mean; so has one `whole` passage. */
+export function spotOf(turn, mention, whole = false) {
   const w = D.words;
-  return mention < 0 || !w ? `${turn}.${mention}` : `${turn}.${w.window[mention]}.${w.start[mention]}.${w.length[mention]}`;
+  return mention < 0 || !w ? `${turn}.${mention}` : [turn, w.window[mention], ...(whole ? [] : [w.start[mention], w.length[mention]])].join(".");
 }
 
 /** The words at a place: text before, the mention, text after; null where the file leaves them out. */

@@ -4,6 +4,7 @@ import { D } from "./model.js";
 import { C, radiusAt, standsAt } from "./camera.js";
 import { F, dim } from "./focus.js";
 import { colourOf, P, shapeMark, tenth } from "./palette.js";
+import { brightness, LEVELS, lookOf, wideAs } from "./paint.js";
 import { R } from "./scene.js";
 import { doubtful, relationsOf } from "./ties.js";
 import { FONT } from "./labels.js";
@@ -13,12 +14,12 @@ import { filtersInWords } from "./filters.js";
 
 /** The picture as an SVG element of the window's size. */
 export function drawing() {
-  const strongest = Math.max(1, ...R.pairs.map((pair) => V.pairWeight[pair]));
-  const ties = R.pairs.map((pair) => {
+  const count = R.pairs.filter((pair) => !F.pairs.has(pair)).length;
+  const ties = R.pairs.map((pair, n) => {
     const [x1, y1] = standsAt(D.pair.one[pair]), [x2, y2] = standsAt(D.pair.other[pair]);
-    const lit = F.pairs.has(pair), part = Math.log1p(V.pairWeight[pair]) / Math.log1p(strongest);
+    const lit = n >= count, [width, dark] = lit ? [wideAs(V.pairWeight[pair]), brightness(R.pairs.length - count)] : lookOf(LEVELS.findIndex(([share]) => n < share * count), count);
     return svg("line", { x1: tenth(x1), y1: tenth(y1), x2: tenth(x2), y2: tenth(y2), stroke: lit ? P.relation[relationsOf(pair)[0]?.relation ?? 0] : P.edge,
-      "stroke-width": tenth(0.7 + 3 * part), "stroke-opacity": lit ? 0.8 : ((F.nodes ? 0.22 : 1) * (0.1 + 0.4 * part)).toFixed(2), "stroke-dasharray": doubtful(pair) ? "4 4" : null });
+      "stroke-width": tenth(width), "stroke-opacity": dark.toFixed(2), "stroke-dasharray": doubtful(pair) ? "4 4" : null });
   });
   const marks = R.nodes.map((n) => {
     const [x, y] = standsAt(n), made = shapeMark(P.shape[D.kind[n]], colourOf(n), x, y, radiusAt(n));
@@ -26,7 +27,7 @@ export function drawing() {
     return made;
   });
   const labels = R.labels.map(({ node, text, x, y, size, font }) => svg("text", { x: tenth(x), y: tenth(y + size * 0.35), "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null,
-    "font-weight": / 600 |^600/.test(font) ? 600 : 500, fill: P.ink, opacity: dim(node) && 0.5, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
+    "font-weight": /\d+/.exec(font)[0], fill: P.ink, opacity: dim(node) && 0.5, stroke: P.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }, text));
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${C.width} ${C.height}`, width: C.width, height: C.height, "font-family": FONT.replaceAll('"', "'"), role: "img" },
     svg("title", [D.title, ...filtersInWords()].join(", ")), svg("rect", { width: C.width, height: C.height, fill: P.paper }), ties, marks, labels);
 }

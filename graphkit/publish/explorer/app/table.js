@@ -11,19 +11,15 @@ import { kindOf } from "./kinds.js";
 const PAGE = 100;
 const T = { tab: "ties", sort: null, down: true, shown: PAGE };
 
-/** Tab to its title, its columns and the rows that the present view holds. */
-const TABS = {
+/**
+ * Tab to its title, its columns and the rows that the present view holds: `{cells, open}`; a cell is a text or a number.
+ * @type {Record<string, [string, string[], () => any[]]>}
+ */
+export const TABS = {
   ties: ["Ties", ["From", "Tie", "To", "Times", "First", "Last"], tieRows],
   things: ["People and things", ["Name", "Kind", "Mentions and ties", "Strongest tie"], thingRows],
   questions: ["Questions", ["Date", "Question", "Asked by", "Answered by", "Status"], questionRows],
 };
-
-/** Rows are `{cells, open}`; a cell is a text or a number. */
-export function tableRows(tab) {
-  return TABS[tab][2]();
-}
-
-export const columnsOf = (tab) => TABS[tab][1];
 
 function tieRows() {
   const first = new Int32Array(V.weight.length).fill(1e9), last = new Int32Array(V.weight.length).fill(-1e9), { facts: f, edge } = D;
@@ -53,27 +49,23 @@ function thingRows() {
 function questionRows() {
   const { day, title, asker, by } = D.questions, rows = [];
   for (let n = 0; n < D.Q; n++)
-    if (V.held[n] && (!F.nodes || F.nodes.has(D.N + n) || inFocus(n)))
+    if (V.held[n] && (!F.nodes || F.nodes.has(D.N + n) || turnsOf(n).some((turn) => F.nodes.has(turnNode(turn)))))
       rows.push({ cells: [isoOf(day[n]), title[n], asker[n] < 0 ? "" : labelOf(asker[n]), by[n].map(labelOf).join(", "), statusOf(n)], open: { node: D.N + n } });
   return rows;
 }
 
-function inFocus(question) {
-  return turnsOf(question).some((turn) => F.nodes.has(turnNode(turn)));
-}
-
 /** Draw the table of the tab that is open. */
 export function showTable() {
-  const rows = sorted(tableRows(T.tab)), shown = rows.slice(0, T.shown), columns = columnsOf(T.tab);
+  const [title, columns, make] = TABS[T.tab], rows = sorted(make()), shown = rows.slice(0, T.shown);
   const again = (patch, focus) => {
     Object.assign(T, patch);
     showTable();
     byId("table").querySelector(focus)?.focus();
   };
   refill(byId("table"),
-    h("div.tabs", { role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [title]]) => button(title, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
-    h("div.scroll", { tabindex: 0, role: "region", "aria-label": TABS[T.tab][0] }, h("table",
-      h("caption", `${TABS[T.tab][0]}: ${figure(rows.length)}${F.nodes ? " in the selection" : ""}`),
+    h("div.tabs", { role: "group", "aria-label": "Tables" }, Object.entries(TABS).map(([name, [words]]) => button(words, () => again({ tab: name, sort: null, shown: PAGE }, "[aria-pressed=true]"), { "aria-pressed": String(T.tab === name) }))),
+    h("div.scroll", { tabindex: 0, role: "region", "aria-label": title }, h("table",
+      h("caption", `${title}: ${figure(rows.length)}${F.nodes ? " in the selection" : ""}`),
       h("thead", h("tr", columns.map((column, n) => h("th", { scope: "col", "aria-sort": T.sort === n ? (T.down ? "descending" : "ascending") : "none" }, button(column, () => {
         say(`Sorted by ${column}`);
         again({ sort: n, down: T.sort === n ? !T.down : typeof rows[0]?.cells[n] === "number" }, `th:nth-child(${n + 1}) button`);

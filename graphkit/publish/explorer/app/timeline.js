@@ -36,5 +36,5 @@ function merged(list, holders) {
 }
 
 function years({ start, end }) {
-  return `${start ? start.slice(0, 4) : "…"}–${end ? end.slice(0, 4) : ""}`;
+  return `${start.slice(0, 4) || "…"}–${end.slice(0, 4)}`;
 }
