@@ -234,7 +234,9 @@ def _chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | Non
         return unlisted(page, span, f"Chair of the {name}", "office: of the body named before it", 0.6)
     if len(posts) != 1:
         return None
-    if re.search(r"\bI was (?:its|their) $", text[max(0, span.start - 40) : span.start]):
+    if re.search(
+        r"\b(?:I was|I had been|[^.?!]*\bI [^.?!]*,? as) (?:its|their) $", text[max(0, span.start - 40) : span.start]
+    ):
         mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
         return resolved(page, span, posts[0].id, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
     named = said_of(span, text, page)

@@ -6,7 +6,7 @@ import re
 
 from graphkit.extract.called import named_beside, named_since, of_the_gender
 from graphkit.extract.fields import business
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.extract.which import BY_THE_ROOM, single_of_that_kind
 
@@ -33,7 +33,7 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
         return []
     if _ADMITTED.match(text, span.end) or _is_asked_back(span, text, page):
         return [p for p in posts if p != post]
-    if why in _BY_NAMES:
+    if why in _BY_NAMES or word_before(text, span.start) == "other":
         return []
     holders = {t.person for t in page.register.holders(post, page.on)}
     beside = named_beside(span, text, page)

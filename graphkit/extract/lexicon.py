@@ -150,6 +150,8 @@ _SORTS = frozenset(
 
 def _fits(printed: str, rule: _Rule) -> bool:
     if isinstance(rule, str):
+        if printed[-1] == "s" and rule[-1] == "S":  # several Members of Parliament are no Metropolitan Police Service
+            return False
         return printed == rule or (len(rule) > 2 and sum(c.isupper() for c in printed) > len(printed) / 2)
     if len(rule) == 1:
         return printed[0].isupper() and (len(printed) < 4 or not printed.isupper())

@@ -98,6 +98,10 @@ _OF_THEIRS = re.compile(
 """What makes of a name that of a thing: ``Ann Oak's School``."""
 
 
+_WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|through|between|over) (?:the )?$", re.I)
+"""What stands before a place: ``in Harold Hill``."""
+
+
 def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
@@ -110,7 +114,8 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     ):
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
-    if not names or any(name in _NO_SURNAME for name in names) or names[0].isupper():
+    words_too = names in (["Hill"], ["Green"]) and not _WHERE.search(text, max(0, start - 16), start)
+    if not names or names[0].isupper() or (any(name in _NO_SURNAME for name in names) and not words_too):
         return None
     if text[start:end] == "Bill" and (
         _DETERMINED_BILL.search(text, max(0, start - 6), start) or names[0] in NOT_A_PERSON

@@ -43,6 +43,8 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     chosen, why, confidence = _choose(
         candidates, page, spoken_to=vocative(text, span.start, span.end), called=len(text) - span.end < 2
     )
+    if chosen is None and span.rule == "name: short form" and len(candidates) == 1:
+        chosen, why, confidence = candidates[0].person, "the only one in office of the name", 0.7
     if chosen:
         page.remember(chosen)
         iri = f"person/{chosen}"

@@ -10,6 +10,7 @@ from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.fold import fold
+from graphkit.register import Tenure
 from graphkit.register.posts import posts_of
 
 __all__ = ["given_name", "meant_by_now", "short_name"]
@@ -59,7 +60,19 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     holds = holds if ours else _lately_of_our_offices(people, page)
     ours = ours or list(people)
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
-    return tuple(ours) if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker else ()
+    if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker:
+        return tuple(ours)
+    return _of_the_government(people, first, page)
+
+
+def _of_the_government(people: tuple[str, ...], first: tuple[Tenure, ...], page: Page) -> tuple[str, ...]:
+    """Return the only one of some people who is in office that day, as said by the principal holder: ``I rang Theresa``."""
+    register = page.register
+    if not any(t.person == page.speaker and t.span.holds(page.on) != "no" for t in first):
+        return ()
+    there = [p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")]
+    single = [p for p in there if any(not register.posts[t.post].concurrent for t in register.tenures_of(p, page.on))]
+    return tuple(single) if len(there) == 1 else ()
 
 
 _LATELY = 3 * 365

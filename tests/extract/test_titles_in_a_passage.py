@@ -131,3 +131,29 @@ def test_a_title_said_twice_in_a_row_is_no_list() -> None:
     text = "He looked at the Commissioner and the Commissioner looked at the bell."
     _, _, found = findings((DICK, "I have it."), ("Keith Prince AM", text))
     assert [f.denotes for f in found if f.kind == "post"] == ["person/cressida-dick"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "on", "meant"),
+    [
+        ("They are briefed as MPs by the MPS.", KHAN, "2018-11-01", {"MPS": "organisation/mps"}),
+        ("I rang Theresa; she has it.", "Boris Johnson (Mayor of London)", "2015-11-18", {"Theresa": "person/theresa-may"}),
+        ("I rang Theresa; she has it.", "Keith Prince AM", "2015-11-18", {}),
+        ("It is for the CPS and Max Hill.", KHAN, "2020-01-16",
+         {"CPS": "organisation/cps", "Max Hill": "name/max-hill"}),
+        ("It is in Harold Hill.", KHAN, "2020-01-16", {"Harold Hill": "place/area-harold-hill"}),
+        ("I was sad, as its Chair.", "Len Duvall AM", "2012-02-08", {"Chair": "person/jennette-arnold"}),
+        ("The MPA met. I was sad, as its Chair.", "Len Duvall AM", "2012-02-08",
+         {"MPA": "organisation/mpa", "Chair": "person/len-duvall"}),
+    ],
+)  # fmt: skip
+def test_words_that_look_alike_are_told_apart(text: str, label: str, on: str, meant: dict[str, str]) -> None:
+    assert named(text, label=label, on=on) == meant
+
+
+def test_the_other_one_is_in_no_doubt() -> None:
+    _, _, found = findings(
+        ("Andrew Boff AM", "Andy Roe is the London Fire Commissioner. I ask the other Commissioner about it."),
+        (DICK, "I saw it."), on="2020-01-16",
+    )  # fmt: skip
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/andy-roe", "person/cressida-dick"]
