@@ -22,7 +22,7 @@ _CALLED = re.compile(
     rf",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? (?P<quote>[“\"‘'])?{_TITLE}"
 )
 _APPOSED = re.compile(
-    rf"(?: of (?:{'|'.join(MONTHS)}|(?:last|this) \w+)?(?: ?\d{{4}})?)?(?P<comma>,?) (?P<quote>[“\"‘'])?{_TITLE}"
+    rf"(?: of (?:{'|'.join(MONTHS)}|(?:last|this) \w+)?(?: ?\d{{4}})?)?(?: (?:on|into|about) [\w’' -]{{3,60}}?(?=, ))?(?P<comma>,?) (?P<quote>[“\"‘'])?{_TITLE}"
 )
 _DATED = re.compile(rf" (?:in|of|on|by|for|from) (?:{'|'.join(MONTHS)}|\d{{4}})(?: \d{{4}})?$")
 _NO_DATE = ("",)

@@ -17,7 +17,7 @@ _DRAFTING = r"(?:drafting|preparing|compiling|collating|gathering|working on)\b"
 _REPLY = r"(?:response|answer|reply)\b"
 _SOMEBODY_IS = r"(?:[\w’'()-]+ ){1,12}?(?:is|are) (?:(?:currently|still|now) )?"
 _HOLDING = re.compile(
-    rf"^\W*{_SOMEBODY_IS}{_DRAFTING}[^.]{{0,60}}\b(?:{_REPLY}|information\b[^.]*\.?[^.]*\b(?:as soon as|will be sent)\b)|"
+    rf"^\W*{_SOMEBODY_IS}{_DRAFTING}[^.]{{0,60}}\b(?:{_REPLY}|information\b[^.]*\.?[^.]*\b(?:as soon as|will be sent|will write|when (?:it|this) is available)\b)|"
     rf"^\W*(?:I have asked )?(?:officers|officials|staff|my office|my team)\b[^.]{{0,60}}\b(?:{_DRAFTING}|to (?:prepare|draft)\b)"
     rf"[^.]{{0,40}}\b(?:{_REPLY}|will respond\b)|"
     rf"^\W*(?:(?:a|an|the|this|my) )?(?:(?:written|full) )?{_REPLY}[^.]{{0,40}}\b(?:will (?:be|follow)|to follow)\b|"

@@ -294,4 +294,4 @@ def triggers() -> Iterator[Entry]:
     yield from (Entry("block", "block", name) for name in _BLOCKED)
     yield from (Entry("given", "given", name) for name in sorted(GIVEN))
     yield Entry("deputy", "deputy", "Deputy")
-    yield from (Entry("operation", "scheme", name) for name in ("Operation", "Project", "Op"))
+    yield from (Entry("operation", "scheme", name) for name in ("Operation", "Project", "Op", "Exercise"))

@@ -115,6 +115,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I can tell you that we will publish it.", "we will publish it", None),
         ("What I can guarantee is that we will light it.", "What I can guarantee is that we will light it", None),
         ("I am asking Ann Oak to write to him today.", "I am asking Ann Oak to write to him today", "2018-11-01"),
+        ("I will be having a word with Ann Oak.", "I will be having a word with Ann Oak", None),
+        ("Let me get her to drop you a note.", "Let me get her to drop you a note", None),
         ("I will see if we can light it.", "I will see if we can light it", None),
         ("I think what I will do is write to you.", "what I will do is write to you", None),
         ("I give you that assurance.", "I give you that assurance", None),
@@ -210,6 +212,11 @@ def test_two_undertakings_in_one_sentence_are_two() -> None:
         ("I will send the map by Monday", {"due": "2018-11-05", "to": "person/keith-prince"}),
         ("I am happy to copy it to Lord Tope", {"to": "person/keith-prince"}),
     ]
+
+
+def test_what_is_said_between_two_undertakings_belongs_to_neither() -> None:
+    found = undertaken("I will speak to Ann Oak and, with your leave, I'll give you a call.")
+    assert [words for words, _ in found] == ["I will speak to Ann Oak", "I'll give you a call"]
 
 
 def test_what_is_given_to_the_chair_is_promised_to_the_chair() -> None:

@@ -25,6 +25,7 @@ def status(answer: str) -> str:
         "The Lamp Service (LS) is currently compiling this information. I will write as soon as it is there.",
         "Officers are gathering the figures and will respond in due course.",
         "A written response will be sent to you.",
+        "The Lamp Agency is compiling the information and I will write to you when it is available.",
         "Drafting response",
         "I will write to you with a response.",
     ],
