@@ -139,7 +139,7 @@ def _names_a_thing(word: str, register: Register) -> bool:
 
 
 _NAME_BEFORE = re.compile(
-    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on|in|into|with) )?{_CAPITAL}){{0,4}}) $"
+    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new|million|billion)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on|in|into|with) )?{_CAPITAL}){{0,4}}) $"
 )
 
 
@@ -149,12 +149,12 @@ def _stands_behind_a_capital(text: str, start: int) -> bool:
     return first.isupper() or first.isdigit()
 
 
-def programme(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
-    """Return the name of several words, or in letters, before the word ``programme``: ``the [Better Ladders] programme``."""
+def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return the name beside the word ``programme``: ``the [Better Ladders] programme``, ``a programme called [Ladders]``."""
     capital = _stands_behind_a_capital(text, hit.start)
     found = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start) if capital else None
     if found is None:
-        return None
+        return by_title(hit, meaning, text, page)
     words = found["name"].split()
     lettered = sum(c.isupper() for c in words[0]) > 1
     if (len(words) < 2 and not lettered) or words[0] in _NO_TITLE or _names_a_thing(found["name"], page.register):

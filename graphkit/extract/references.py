@@ -21,7 +21,7 @@ _HOLDING = re.compile(
     rf"^\W*(?:I have asked )?(?:officers|officials|staff|my office|my team)\b[^.]{{0,60}}\b(?:{_DRAFTING}|to (?:prepare|draft)\b)"
     rf"[^.]{{0,40}}\b(?:{_REPLY}|will respond\b)|"
     rf"^\W*(?:(?:a|an|the|this|my) )?(?:(?:written|full) )?{_REPLY}[^.]{{0,40}}\b(?:will (?:be|follow)|to follow)\b|"
-    rf"^\W*(?:an? |the )?{_REPLY} (?:to [^.]{{1,60}} )?(?:is )?(?:(?:currently|still) )?(?:being (?:prepared|drafted|compiled)|pending|awaited)|"
+    rf"^\W*(?:an? |the )?(?:(?:full|written) )?{_REPLY} (?:to [^.]{{1,60}} )?(?:is )?(?:(?:currently|still) )?(?:being (?:prepared|drafted|compiled)|pending|awaited)|"
     rf"^\W*(?:drafting|holding) {_REPLY}|^\W*I (?:will|shall) write to [^.]{{1,40}} with an? {_REPLY}[^.]*\.?$",
     re.I,
 )

@@ -62,6 +62,8 @@ from tests.extract.test_mentions import named
         ("We practised in Exercise Blue Ladder.", {"Exercise Blue Ladder": "scheme/candidate/exercise-blue-ladder"}),
         ("I read our report on the wet ladders, Up the Wet Path.",
          {"Up the Wet Path": "document/candidate/up-the-wet-path"}),
+        ("We have a campaign called Wet Ladders, and my £8 million Dry Ladders programme.",
+         {"Wet Ladders": "scheme/candidate/wet-ladders", "Dry Ladders": "scheme/candidate/dry-ladders"}),
         ("It is in the Action Plan.", {"Action Plan": "strategy/candidate/action-plan"}),
         ("The Lambeth report and the Annual report are here.", {"Lambeth": "place/borough-lambeth"}),
     ],

@@ -26,6 +26,7 @@ def status(answer: str) -> str:
         "Officers are gathering the figures and will respond in due course.",
         "A written response will be sent to you.",
         "The Lamp Agency is compiling the information and I will write to you when it is available.",
+        "A full answer to this question is still being compiled by the Lamp Agency.",
         "Drafting response",
         "I will write to you with a response.",
     ],
