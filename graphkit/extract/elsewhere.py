@@ -51,7 +51,7 @@ def _is_of_another_by_name(span: Span, text: str, page: Page) -> bool:
     """
     begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
     called = _BY_NAME.search(text, begin, span.start)
-    if called is None:
+    if called is None or text.startswith(" here", span.end):
         return False
     ours = {t.person for t in page.register.holders(page.register.principal or "", page.on)}
     if any(key(page.register.people[p].label).endswith(key(called["name"])) for p in ours):

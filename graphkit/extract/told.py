@@ -33,6 +33,7 @@ _PRONOUN = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he|I)(?: (?:was|became|am|have been|had been|has been)|[’'](?:m|ve been|d been)) "
     r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"
 )
+_YOU_WERE = re.compile(r"\b[Yy]ou (?:were|used to be|had been)(?: the| once| then| also)* $")
 _THEN_I = re.compile(r",? I\b")
 _YOURS_AS = re.compile(
     r"\b(?P<whose>[Mm]y|[Yy]our) (?:\w+ )?(?:days?|weeks?|months?|years?|time|term|role|capacity|job|duty|duties|appearance|meeting|session|post|work)"
@@ -47,6 +48,8 @@ _I_AS = re.compile(
 def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
     """Read who once held an office: ``James Murray, who was then my Deputy Mayor``, ``when he was Commissioner``."""
     left = text[max(0, span.start - 60) : span.start]
+    if _YOU_WERE.search(left):
+        return _once_held_by(_spoken_to(span, page), span, text, page, past=True)
     pronoun = _PRONOUN.search(left)
     if pronoun and pronoun["who"] == "I":
         return _once_held_by(page.speaker, span, text, page)

@@ -157,3 +157,24 @@ def test_the_other_one_is_in_no_doubt() -> None:
         (DICK, "I saw it."), on="2020-01-16",
     )  # fmt: skip
     assert [f.denotes for f in found if f.kind == "post"] == ["person/andy-roe", "person/cressida-dick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("You were Deputy Mayor yourself, I think.", ["person/nicky-gavron"]),
+        ("When Mayor Larkworth says so, the Mayor here says no.", ["person/boris-johnson"]),
+    ],
+)
+def test_who_is_spoken_to_may_have_held_it_and_ours_is_here(text: str, titles: list[str]) -> None:
+    label = "Boris Johnson (Mayor of London)" if text.startswith("You") else "Keith Prince AM"
+    _, _, found = findings(("Nicky Gavron AM", "Who stands in?"), (label, text), on="2008-09-10")
+    assert [f.denotes for f in found if f.kind == "post"] == titles
+
+
+@pytest.mark.parametrize(
+    "text", ["Will the new Commissioner have a bell?", "What will you say to the Commissioner on the day she starts?"]
+)
+def test_the_new_one_is_whoever_was_named_as_the_one_to_come(text: str) -> None:
+    _, _, found = findings((KHAN, "We agreed on Cressida Dick."), ("Caroline Pidgeon MBE AM", text), on="2017-02-23")
+    assert [f.denotes for f in found if f.kind == "post"] == ["person/cressida-dick"]
