@@ -214,6 +214,11 @@ def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
 
 def _chairsaid_of(person: str, span: Span, page: Page) -> Finding | None:
     """Somebody else than who presides is said to be a chair: of the body that was named last."""
+    posts = page.register.posts
+    chairs = [t for t in page.register.tenures_of(person, page.on) if bare(posts[t.post].label).startswith("chair of ")]
+    theirs = [t for t in chairs if t in page.spoken_in] or chairs
+    if len(theirs) == 1:
+        return resolved(page, span, theirs[0].post, SAID, 0.85, theirs[0].id, person)
     body = page.register.organisations.get(page.last_body or "")
     if body is None:
         return None

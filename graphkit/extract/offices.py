@@ -12,7 +12,7 @@ from datetime import timedelta
 from graphkit.extract.beside import SOON, another_named_beside, named_predecessor, of_who_is_named_before
 from graphkit.extract.doubts import rivals_of
 from graphkit.extract.elsewhere import is_of_another_place
-from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, resolved, unlisted
+from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, means_no_holder
 from graphkit.extract.told import once_held, told_by_the_words
@@ -83,9 +83,8 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
         posts = of_the_style(span, posts, text, page)
     if word_before(text, span.start).lower() in ("which", "what"):
         return _ambiguous([p for p in of_that_kind(posts, span, text, page) if _is_there(p, page)], span, page)
-    coming = _coming(posts, span, text, page)
-    if coming:
-        return coming
+    if _is_still_to_come(posts, span, text, page):
+        return None
     if word_before(text, span.start).lower() == "new" and not (posts := _new(posts, span, text, page)):
         return None
     post, why, confidence = which(posts, span, text, page)
@@ -172,14 +171,13 @@ def _new(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
 _STARTS = re.compile(r"[^.?!]{0,30} on (?:the|his|her) (?:first )?day (?:that )?(?:he|she) (?:starts|begins|arrives)\b")
 
 
-def _coming(posts: list[str], span: Span, text: str, page: Page) -> Finding | None:
-    """Return whoever is to come to one of some offices, and was named on the page, where the words speak of the new one."""
+def _is_still_to_come(posts: list[str], span: Span, text: str, page: Page) -> bool:
+    """Say whether the new holder of one of some offices is somebody named on the page who has it only later."""
     if word_before(text, span.start).lower() != "new" and not _STARTS.match(text, span.end):
-        return None
+        return False
     today, soon = page.on.isoformat(), (page.on + timedelta(days=SOON)).isoformat()
     tenures = (t for p in posts for t in page.register.tenures_by_post.get(p, ()) if today < t.start <= soon)
-    named = [t for t in tenures if t.person in page.named]
-    return resolved(page, span, named[0].post, SAID, 0.8, named[0].id, named[0].person) if len(named) == 1 else None
+    return any(t.person in page.named for t in tenures)
 
 
 def _is_new(post: str, page: Page) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from graphkit.dates import MONTHS
 from graphkit.extract.owners import unowned, without_body
-from graphkit.extract.page import Span
+from graphkit.extract.page import Span, unpossessed
 from graphkit.extract.papers import operation
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TITLES
 from graphkit.register import Register
@@ -62,6 +62,10 @@ _PARTS = frozenset(
 _OFFICE_OF = re.compile(rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}) (?:of|for) ")
 
 
+_BEARER = frozenset(("Sir", "Dame", "Mr", "Mrs", "Ms"))
+"""Titles of whoever bears the word as a surname: ``Sir Ann House``."""
+
+
 def by_head(text: str, start: int, end: int, kind: str, register: Register) -> Span | None:
     """Return the name that the head noun at ``start`` to ``end`` closes, or ``None`` where it closes none.
 
@@ -79,6 +83,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
+    if kind == "place" and _BEARER.intersection(words) and unpossessed(words[-1]) == words[-1]:
+        return None
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if (not words and stop == end and not _is_the_paper(text, start, end)) or _is_any_paper(text, start, end, words):
         return None

@@ -40,6 +40,9 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
                 Candidate(person, "full name", 1.0) for person in span.ids
             )
         candidates = _fitting(candidates, printed, page)
+        stranger = len(name.words) == 1 and name.words[0] in page.memory.strangers
+        if stranger and all(c.why in _WEAK and not page.knows(c.person) for c in candidates):
+            candidates = ()
     chosen, why, confidence = _choose(
         candidates, page, spoken_to=vocative(text, span.start, span.end), called=len(text) - span.end < 2
     )

@@ -215,8 +215,8 @@ _GIVEN = """
     Nazli Neal Neale Neave Ned Neelam Neeraj Neeta Neha Neil Nell Nelly Nerissa Nerys Nesil Nessa Nesta Nev Neve Nevil
     Neville Ngozi Nia Niall Niamh Nichola Nicholas Nick Nicki Nickie Nickolas Nicky Nico Nicola Nicolas Nicole
     Nicolette Nigel Nighat Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas Nilesh Nilgun Nils Nimco Nimesh Nimisha Nina
-    Nirav Nirmal Nisha Nitin Nizar Nnamdi Nneka Noah Noel Noémi Nollaig Noor Nora Norbert Noreen Norma Norman Nuala
-    Nuray Nusrat Obadiah Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver Olivia Olivier Ollie Olu Olukemi
+    Nirav Nirmal Nisha Nitin Niven Nizar Nnamdi Nneka Noah Noel Noémi Nollaig Noor Nora Norbert Noreen Norma Norman
+    Nuala Nuray Nusrat Obadiah Octavia Odette Oisin Okan Oksana Olaf Olga Olive Oliver Olivia Olivier Ollie Olu Olukemi
     Oluwaseun Olwen Olwyn Omaima Omar Omari Onkar Oona Oonagh Ophelia Orhan Orla Orlaith Orlando Osagie Osbert Oscar
     Oskar Osman Oswald Otto Owain Owen Oyin Ozan Ozge Ozgur Pablo Paddy Padma Padraig Paige Palma Palmira Pam Pamela
     Pankaj Pansy Paolo Paramjit Paresh Parminder Parmjit Parveen Parvez Pascal Pascale Pat Patricia Patrick Patrik
