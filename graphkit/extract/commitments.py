@@ -63,7 +63,7 @@ _UNDERTAKES = re.compile(
     rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
     rf"|(?:I|[Ww]e) can ask (?:[A-Z][\w’'-]+|him|her|them|my|our|the)\b{_REST}"
     rf"|[Yy]ou(?: will| shall|[’']ll) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
-    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it|the question) (?:away|up|back)|check(?! (?:that )?(?:I|we) have\b)|find out|look into|(?:have|take) a (?:look|word|conversation)|get (?:him|her|them|someone|my \w+|[A-Z]\w+(?: [A-Z]\w+)?) to|have (?:[\w’']+ ){1, 4}(?:look|check|write|find|see)\b|go (?:away|back) and|speak (?:to|with)|talk to [A-Z]|raise (?:that|this|it)|follow (?:that|this|it) up|pick (?:that|this|it) up|undertake to|fix (?:that|this|it) up|see what I can)\b{_REST}"
+    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it|the question) (?:away|up|back)|check(?! (?:that )?(?:I|we) have\b)|find out|look into|(?:have|take) a (?:look|word|conversation)|get (?:him|her|them|someone|my \w+|[A-Z]\w+(?: [A-Z]\w+)?) to|have (?:[\w’']+ ){{1,4}}(?:look|check|write|find|see)\b|go (?:away|back) and|speak (?:to|with)|talk to [A-Z]|raise (?:that|this|it)|follow (?:that|this|it) up|pick (?:that|this|it) up|undertake to|fix (?:that|this|it) up|see what I can)\b{_REST}"
     rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
     rf"|(?:Very|More than|Quite|Only too) (?:happy|glad|delighted) to(?: do (?:so|that|it))?(?=[.,!])"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>asking|writing|publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
