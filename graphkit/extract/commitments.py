@@ -46,7 +46,7 @@ _UNDERTAKES = re.compile(
     rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_ADVERB}{_DEED}{_REST}"
     rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_DEED}{_REST}"
     rf"|(?:I|[Ww]e) {_ADVERB}(?:hope and )?(?:undertake|promise|pledge|commit|agree|intend|plan|propose|aim) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:will|shall) {_ADVERB}{_DEED}{_REST}"
+    rf"|(?:I|[Ww]e) (?:will |can )?{_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:(?:will|shall) {_ADVERB}{_DEED}|(?:will|is going to|are going to) be ){_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
     rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the (?:Member|Committee|Assembly)|Assembly Member|[A-Z][a-z]+ have)|"
     rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
@@ -85,7 +85,7 @@ _MODAL = re.compile(r"\b(?:could|would|might|may|should)\b")
 _POLITE = re.compile(r"^(?:I|[Ww]e)(?: would|[’']d) (?:\w+ )*?be (?:\w+ ){1,3}?(?:to|for) ")
 """``I would be glad to`` is how people say that they will."""
 _PROVISO = re.compile(r"\b(?:if|unless|provided that|as long as|subject to|in principle)\b", re.I)
-_FORBEARS = re.compile(r"\b(?:undertake|promise|pledge|commit) not\b")
+_FORBEARS = re.compile(r"\b(?:undertake|promise|pledge|commit) (?:not|that no(?:thing|body)?)\b")
 _INQUIRES = re.compile(
     r"\b(?:check|ask|find out|look|see|explore|investigate|establish|consider|examine|know|tell|confirm|review)\b", re.I
 )
@@ -158,7 +158,7 @@ _ASKED_TO = re.compile(
 )
 """A question that asks for a deed, so that ``Yes, I will`` undertakes it."""
 _SOME_DAY = re.compile(
-    r"\b(?:next|this|by|before|within) (?:the )?(?:week|month|summer|autumn|winter|spring|recess|weekend|end)\b"
+    r"\b(?:next|this|by|before|within) (?:the )?(?:week|month|summer|autumn|winter|spring|recess|weekend|end|afternoon|close of)\b"
     r"|\bthe (?:day|night|evening|morning|week) (?:before|after)\b"
 )
 

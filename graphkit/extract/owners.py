@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.extract.page import unpossessed
-from graphkit.extract.triggers import GIVEN
+from graphkit.extract.triggers import GIVEN, HEADS
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
@@ -28,7 +28,8 @@ def unowned(words: list[str], kind: str, register: Register) -> list[str]:
         ):
             continue
         name = " ".join((*words[:index], owner))
-        if posts_of(register).is_body(name) or people_of(register).match(parse(name)):
+        formed = index and kind in ("strategy", "document") and owner in HEADS["organisation"]
+        if formed or posts_of(register).is_body(name) or people_of(register).match(parse(name)):
             return words[index + 1 :]
     return words
 

@@ -157,7 +157,8 @@ def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
         return by_title(hit, meaning, text, page)
     words = found["name"].split()
     lettered = sum(c.isupper() for c in words[0]) > 1
-    if (len(words) < 2 and not lettered) or words[0] in _NO_TITLE or _names_a_thing(found["name"], page.register):
+    of_a_title = words[0] in _NO_TITLE and len(words) < 3
+    if (len(words) < 2 and not lettered) or of_a_title or _names_a_thing(found["name"], page.register):
         return None
     return Span(*found.span("name"), "scheme", (), "name: before its kind", label=found["name"])
 

@@ -28,7 +28,7 @@ _HOLDING = re.compile(
 _POINTER = re.compile(
     r"^\W*(?:oral (?:response|answer|reply)|answered orally|see oral answer|"
     r"(?:as (?:per|stated in|set out in) )?my (?:answer|response|reply) to (?:mq|question|mayor|pq|\d)|"
-    r"(?:the |this )?(?:question|answer) was (?:answered|given|dealt with) (?:orally|at|during)|the (?:information|data)[^.]{0,40} is attached|"
+    r"(?:the |this )?(?:question|answer) was (?:answered|given|dealt with) (?:orally|at|during)|[^.]{0,120}\b(?:is|are) attached\b[^.]*\.?\s*$|"
     r"please (?:see|refer to) (?!below)[^.]*\.?$|"
     r"(?:please )?(?:see|refer to|i (?:would )?refer (?:you|the (?:assembly )?member) to)\b[^.]{0,60}"
     r"\b(?:answer|response|reply|question|attach|appendix|mq|transcript)|(?:please )?(?:see|find) attach)",

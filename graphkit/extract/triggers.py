@@ -43,7 +43,7 @@ FUNCTION_WORDS = frozenset(
 
 HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, heads in {
     "strategy": (
-        "Strategy|Plan|Charter|Framework|Manifesto|Roadmap|Blueprint|Prospectus|Masterplan|Vision"
+        "Strategy|Plan|Charter|Framework|Manifesto|Roadmap|Route Map|Blueprint|Prospectus|Masterplan|Vision"
     ),
     "document": (
         "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|"

@@ -119,6 +119,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("Let me get her to drop you a note.", "Let me get her to drop you a note", None),
         ("I'll be appointing one in May.", "I'll be appointing one in May", "2019-05"),
         ("Let me have Ann Oak look at it.", "Let me have Ann Oak look at it", None),
+        ("You shall have it by close of play.", "You shall have it by close of play", None),
+        ("I will undertake that nothing is going to be cut.", "I will undertake that nothing is going to be cut", None),
         ("I'll do the same, Chair.", "I'll do the same, Chair", None),
         ("I'm going to put it in the note, so that if it rains people know.", "I'm going to put it in the note", None),
         ("I will see if we can light it.", "I will see if we can light it", None),

@@ -45,6 +45,7 @@ def test_a_reply_that_is_still_to_come_is_held(answer: str) -> None:
         "This question was answered at the meeting.",
         "The information requested is attached as Appendix A.",
         "Please refer to the list of lamps published on 7 November.",
+        "The lamp company has provided the figures, which are attached as Appendix A.",
         "As per my answer to 2018/1234.",
     ],
 )
