@@ -138,3 +138,23 @@ def test_the_saved_picture_is_as_light_as_the_one_that_is_seen(browser: Browser,
         )
     assert len(dark) > 100
     assert sum(dark) / len(dark) < 0.45
+
+
+def test_what_was_copied_is_said_to_the_eye_too(browser: Browser, pages: Pages):
+    with opened(browser, pages["town"], "#n=person/petra-oquill") as seen:
+        seen.page.locator("#panel button.small").first.click()
+        seen.wait("document.getElementById('live').textContent === 'Copied'")
+        box = seen.page.locator("#live").bounding_box()
+        assert box
+        assert box["width"] > 40
+        seen.wait("document.getElementById('live').offsetWidth === 1")
+
+
+def test_a_story_is_read_with_one_key(browser: Browser, pages: Pages):
+    story = '#s=[["First",""],["Then","n=topic/ferries"],["Last","v=table"]]'
+    with opened(browser, pages["town"], story) as seen:
+        seen.page.locator("#caption button").press("Enter")
+        for step in ("1 of 3 First", "2 of 3 Then", "3 of 3 Last"):
+            assert seen.page.locator("#caption p").inner_text() == step
+            seen.page.keyboard.press("Enter")
+        assert seen.page.locator("#caption p").inner_text() == "2 of 3 Then"

@@ -35,14 +35,14 @@ export function pan(dx, dy) {
 /** The camera that shows all visible nodes, or those given, with room for their labels. */
 export function fitting(nodes) {
   let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
-  const include = (n, r) => {
+  for (const n of nodes || V.node.keys()) {
+    const r = D.size[n];
+    if (!nodes && !V.node[n]) continue;
     left = Math.min(left, D.x[n] - r);
     right = Math.max(right, D.x[n] + r);
     top = Math.min(top, D.y[n] - r);
     bottom = Math.max(bottom, D.y[n] + r);
-  };
-  if (nodes) for (const n of nodes) include(n, D.size[n]);
-  else for (let n = 0; n < D.count; n++) if (V.node[n]) include(n, D.size[n]);
+  }
   if (left > right) return { x: 0, y: 0, k: 1 };
   const aside = Math.min(90, C.width / 6), above = 36;
   const k = Math.min((C.width - 2 * aside) / Math.max(1, right - left), (C.height - 2 * above) / Math.max(1, bottom - top));

@@ -82,12 +82,20 @@ export function say(text) {
   tell(byId("live"), text);
 }
 
+/** Say what was done to the ear, and for a moment to the eye. */
+function done(text) {
+  const { classList } = byId("live");
+  say(text);
+  classList.remove("hidden");
+  setTimeout(() => classList.add("hidden"), 2500);
+}
+
 /** Offer `content` as a file. */
 export function save(name, type, content) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
-  say(`Saved ${name}`);
+  done(`Saved ${name}`);
 }
 
 /** Put `text` on the clipboard, by hand where the browser gives none to pages from disk. */
@@ -102,5 +110,5 @@ export async function copy(text) {
     document.execCommand("copy");
     area.remove();
   }
-  say("Copied");
+  done("Copied");
 }

@@ -144,9 +144,11 @@ class Grid {
     this.cells = new Map();
   }
 
-  *around([left, top, right, bottom]) {
+  around([left, top, right, bottom]) {
+    const found = [];
     for (let x = Math.floor((left - AIR) / 64); x <= (right + AIR) / 64; x++)
-      for (let y = Math.floor(top / 64); y <= bottom / 64; y++) yield x * 4096 + y;
+      for (let y = Math.floor(top / 64); y <= bottom / 64; y++) found.push(x * 4096 + y);
+    return found;
   }
 
   add(thing) {
@@ -157,16 +159,12 @@ class Grid {
     for (const cell of this.around(thing.box)) this.cells.set(cell, this.cells.get(cell).filter((other) => other !== thing));
   }
 
-  *met(box) {
-    for (const cell of this.around(box)) for (const other of this.cells.get(cell) || []) if (meet(box, other.box)) yield other;
-  }
-
   free(box) {
-    return this.met(box).next().done;
+    return !this.around(box).some((cell) => this.cells.get(cell)?.some((other) => meet(box, other.box)));
   }
 
   /** What a box would cover. */
   under(box) {
-    return new Set(this.met(box));
+    return new Set(this.around(box).flatMap((cell) => this.cells.get(cell) || []).filter((other) => meet(box, other.box)));
   }
 }

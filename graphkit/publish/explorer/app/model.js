@@ -37,8 +37,7 @@ export function build(raw) {
   q.day = summed(q.day);
   t.question = summed(t.question);
   raw.mentions.turn = summed(raw.mentions.turn);
-  q.of = q.of.map(listed);
-  q.by = q.by.map(listed);
+  for (const name of ["of", "by"]) q[name] = q[name].map((nodes) => [nodes].flat());
   D.count = D.N + D.Q + D.T;
   D.kind = Uint8Array.from({ length: D.count }, (_, n) =>
     n < D.N ? things.kind[n] : n < D.N + D.Q ? raw.kinds.length : raw.kinds.length + 1);
@@ -59,11 +58,8 @@ export function build(raw) {
   edges();
 }
 
-function listed(value) {
-  return Array.isArray(value) ? value : [value];
-}
-
-function summed(numbers) {
+/** From steps to where each leads. */
+export function summed(numbers) {
   let sum = 0;
   return numbers.map((number) => (sum += number));
 }

@@ -1,6 +1,6 @@
 /** Passages: the words behind a fact, who said them in which office that day, and how to cite them. */
 
-import { D, dateOf, dayOf, figure, iriOf, labelOf, partyAt, speakerOf, starts, turnNode } from "./model.js";
+import { D, dateOf, dayOf, figure, iriOf, labelOf, partyAt, speakerOf, starts, summed, turnNode } from "./model.js";
 import { S } from "./state.js";
 import { V } from "./filter.js";
 import { button, copy, h, link } from "./dom.js";
@@ -11,8 +11,7 @@ const AT_FIRST = 12;
 
 /** Take in the second block of the page. */
 export function receive(raw) {
-  let turn = 0;
-  raw.turn = raw.turn.map((step) => (turn += step));
+  raw.turn = summed(raw.turn);
   raw.first = starts(raw.turn, D.T);
   D.words = raw;
 }

@@ -1,7 +1,7 @@
 /** Pointer: mouse, fingers and keys move the picture and choose what is on it. */
 
-import { D, labelOf } from "./model.js";
-import { S, selected, set } from "./state.js";
+import { D, labelOf, many } from "./model.js";
+import { leave, S, selected, set } from "./state.js";
 import { V } from "./filter.js";
 import { C, fitting, outside, pan, zoom } from "./camera.js";
 import { R, moved } from "./scene.js";
@@ -73,7 +73,7 @@ export function pointer() {
 }
 
 function take(found) {
-  if (!found) return selected().length ? set({ node: -1, pair: null, path: null }, true) : undefined;
+  if (!found) return selected().length ? leave() : undefined;
   set(found.node >= 0 ? { node: found.node } : { pair: [D.pair.one[found.pair], D.pair.other[found.pair]] });
 }
 
@@ -104,7 +104,7 @@ function keys(event) {
   if (command(event)) return;
   if (arrow && event.shiftKey) travel(() => pan(-60 * arrow[0], -60 * arrow[1]));
   else if (arrow) step(arrow);
-  else if (event.key === "+" || event.key === "=") travel(() => zoom(1.4));
+  else if ("+=".includes(event.key)) travel(() => zoom(1.4));
   else if (event.key === "-") travel(() => zoom(1 / 1.4));
   else if (event.key === "0") fit();
   else if (event.key === "Enter" || event.key === " ") cursor >= 0 && set({ node: cursor });
@@ -120,5 +120,5 @@ function step([dx, dy]) {
   near = { node: cursor, pair: -1 };
   if (outside(cursor)) travel(() => Object.assign(C, { x: D.x[cursor], y: D.y[cursor] }));
   highlight(near);
-  say(`${labelOf(cursor)}, ${V.strength[cursor]} mentions and ties`);
+  say(`${labelOf(cursor)}, ${many(V.strength[cursor], "mention")}`);
 }

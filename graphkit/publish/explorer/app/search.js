@@ -3,6 +3,7 @@
 import { D, dateOf, dayOf, labelOf, speakerOf, turnNode } from "./model.js";
 import { set } from "./state.js";
 import { V } from "./filter.js";
+import { ranked } from "./rank.js";
 import { colourOf, icon } from "./palette.js";
 import { byId, h, on, say } from "./dom.js";
 
@@ -23,9 +24,7 @@ export function search(text, passages = true) {
   index.things ??= D.things.label.map((label, n) => fold(`${label}\n${D.things.alias[n]}`));
   const things = [];
   index.things.forEach((folded, n) => has(folded) && things.push(n));
-  const rank = (n) => (index.things[n].startsWith(words[0]) ? 1e6 : 0) + (V.strength[n] || 0);
-  things.sort((a, b) => rank(b) - rank(a) || a - b);
-  const found = things.slice(0, passages ? 8 : 12);
+  const found = ranked(things, (n) => (index.things[n].startsWith(words[0]) ? 1e6 : 0) + V.strength[n], passages ? 8 : 12);
   if (!passages) return found;
   index.titles ??= D.questions.title.map((title, n) => fold(`${title} ${D.questions.reference[n]}`));
   for (let n = D.Q - 1; n >= 0 && found.length < 13; n--) if (has(index.titles[n])) found.push(D.N + n);

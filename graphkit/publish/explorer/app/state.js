@@ -6,6 +6,8 @@ const SHOWN = ["person", "post", "party", "organisation", "strategy", "topic"];
 /** What decides which facts count, and what decides which of them are drawn. */
 export const FACTS = ["parties", "relations", "branch", "from", "until"];
 export const FILTERS = [...FACTS, "kinds", "least"];
+/** @type {any} nothing is selected */
+const NOTHING = { node: -1, pair: null, path: null, list: "" };
 /** @type {any} */
 export const S = {};
 const watchers = [];
@@ -14,7 +16,7 @@ let silent = false;
 /** The state of a page that nobody has touched. */
 export function fresh() {
   return {
-    node: -1, pair: null, path: null, depth: 1, only: false, list: "",
+    ...NOTHING, depth: 1, only: false,
     kinds: new Set(D.names.flatMap((name, n) => (SHOWN.includes(name) ? [n] : []))),
     parties: new Set(), colours: new Map(), relations: new Set(), branch: -1, least: 1, from: D.first, until: D.last,
     colour: "kind", theme: "", view: "picture", camera: null, story: [], step: -1,
@@ -31,9 +33,7 @@ export function watch(watcher) {
 
 /** Change the state; `push` makes a step that the Back button undoes. */
 export function set(patch, push = "node" in patch || "pair" in patch || "path" in patch || "list" in patch) {
-  if ("node" in patch && patch.node >= 0) patch = { pair: null, path: null, list: "", ...patch };
-  if (patch.pair || patch.path) patch = { node: -1, list: "", pair: null, path: null, ...patch };
-  if (patch.list) patch = { node: -1, pair: null, path: null, ...patch };
+  if (patch.node >= 0 || patch.pair || patch.path || patch.list) patch = { ...NOTHING, ...patch };
   Object.assign(S, patch);
   remember(push);
   for (const watcher of watchers) watcher(new Set(Object.keys(patch)));
@@ -43,7 +43,7 @@ export function set(patch, push = "node" in patch || "pair" in patch || "path" i
 export const selected = () => [...(S.pair || S.path || []), S.node].filter((node) => node >= 0);
 
 /** Go back to everything. */
-export const leave = () => set({ node: -1, pair: null, path: null, list: "" }, true);
+export const leave = () => set(NOTHING, true);
 
 const ends = (text) => {
   const found = text.split("~").map((path) => nodeAt(path));

@@ -26,7 +26,10 @@ export function showStory() {
       button("›", () => go(at + 1), { disabled: at === S.story.length - 1, "aria-label": "Step on" })]));
 }
 
+/** Open a step; the keyboard's focus stays on the button that leads on in the same direction. */
 function go(n) {
+  const back = n < S.step;
   visit(S.story[n][1], { story: S.story, step: n });
   say(S.story[n][0]);
+  /** @type {any} */ ([...document.querySelectorAll("#caption button:enabled")]).at(back ? 0 : -1)?.focus();
 }
