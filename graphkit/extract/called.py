@@ -127,14 +127,14 @@ _NEW_CLAUSE = re.compile(
 )
 """What behind a title says that ``, and the`` begins a clause: whoever was named before the comma may be its holder."""
 _OR_NAME = re.compile(
-    r" (?:or|nor|rather than) (?:(?:to|for|by|with) )?(?:(?:Sir|Dame|Lord|Mr|Mrs|Ms|Dr) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r",? (?:or|nor|rather than) (?:(?:to|for|by|with) )?(?:(?:Sir|Dame|Lord|Mr|Mrs|Ms|Dr) )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 
 
 def named_as_another(span: Span, text: str, holders: Mapping[str, frozenset[str]], page: Page) -> set[str]:
     """Return which holders the words behind a title set against it: ``the Commissioner or Ann Oak``."""
     found = _OR_NAME.match(text, span.end)
-    name = found["name"] if found else ""
+    name = found.group() if found else ""
     return _called_in(name, holders, page) | named_in(name, holders, page)
 
 

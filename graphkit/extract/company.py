@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graphkit.extract.fields import said_around, share_a_field, words_said
+from graphkit.extract.fields import said_around, sentence_of, share_a_field, words_said
 from graphkit.extract.page import Page, Span
 from graphkit.register import Register
 
@@ -17,6 +17,7 @@ __all__ = [
     "of_a_body_said",
     "of_a_field_beside",
     "of_a_field_said",
+    "of_the_field_joined",
     "of_the_speaker_s_field",
     "of_the_turn_s_business",
     "parent_of",
@@ -39,15 +40,27 @@ def of_a_field_beside(others: list[str], span: Span, text: str, page: Page) -> l
     return [p for p in others if any(p != post and share_a_field(p, post, register) for post in held)]
 
 
+_JOINED = re.compile(r",? (?:and|&) (?:the|your|his|her) ")
+
+
+def of_the_field_joined(others: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices whose field is that of an office of the one to whose name a title is joined: ``Ann Oak and the Commissioner``."""
+    end, person = page.last_said
+    if person is None or person in _over_all(page) or not _JOINED.fullmatch(text[end : span.start]):
+        return []
+    held = [t.post for t in page.register.tenures_of(person, page.on)]
+    return [p for p in others if any(p != post and share_a_field(p, post, page.register) for post in held)]
+
+
 def of_a_field_said(others: list[str], page: Page) -> list[str]:
     """Return the offices whose field is that of the office which this turn has named last by a title."""
     said = [p for p in reversed(page.posts_named) if page.posts_named[p] == page.turn.sequence][:1]
     return [p for p in others if said and p != said[0] and share_a_field(p, said[0], page.register)]
 
 
-def of_a_body_said(others: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return the offices of the bodies, or of what is over them, that the words before a title name in its sentence or the one before."""
-    begin, _ = said_around(span, text)
+def of_a_body_said(others: list[str], span: Span, text: str, page: Page, *, here: bool = False) -> list[str]:
+    """Return the offices of the bodies, or of what is over them, that the words before a title name in its sentence or (if not ``here``) the one before."""
+    begin = sentence_of(span, text) if here else said_around(span, text)[0]
     before = text[begin : span.start]
     register = page.register
     return [

@@ -49,9 +49,15 @@ def rivals_of(post: str, why: str, posts: list[str], span: Span, text: str, page
 
 
 _BY_NAMES = frozenset(
-    ("its holder was named in the same breath", "its holder is named next", "its holder was named just before")
+    (
+        "its field is that of whoever it is joined to",
+        "its body is named in the sentence",
+        "its holder was named in the same breath",
+        "its holder is named next",
+        "its holder was named just before",
+    )
 )
-"""The reasons that say who is named close by."""
+"""The reasons that say who, or whose body, is named close by."""
 
 
 def _is_asked_back(span: Span, text: str, page: Page) -> bool:

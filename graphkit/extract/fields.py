@@ -11,7 +11,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
-__all__ = ["business", "in_their_field", "is_of_the_field", "said_around", "share_a_field", "words_said"]
+__all__ = ["business", "in_their_field", "is_of_the_field", "said_around", "sentence_of", "share_a_field", "words_said"]
 
 _NEAR = 300
 """Characters before and behind a title in which words tell whose business it is."""
@@ -52,6 +52,12 @@ def said_around(span: Span, text: str) -> tuple[int, int]:
     stops = [found.end() for found in _STOP.finditer(text, max(0, span.start - 2 * _NEAR), span.start)]
     following = _STOP.search(text, span.end)
     return stops[-2] if len(stops) > 1 else 0, following.start() if following else len(text)
+
+
+def sentence_of(span: Span, text: str) -> int:
+    """Return the place where the sentence begins in which a title stands."""
+    stops = [found.end() for found in _STOP.finditer(text, max(0, span.start - 2 * _NEAR), span.start)]
+    return stops[-1] if stops else 0
 
 
 def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, tuple[int, float]]:

@@ -125,8 +125,8 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     if text[stop : stop + 2] in ("'s", "’s") and _OF_THEIRS.match(text, stop):
         return None
     if _AND_ANOTHER.match(text, stop):
-        names = names[:1]
-        stop = end + 1 + len(names[0])
+        names = names[: 2 if names[0].islower() else 1]
+        stop = end + 1 + len(" ".join(names))
     return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
 
 

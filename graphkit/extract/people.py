@@ -67,6 +67,9 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     register = page.register
     wrong = "female" if styles & _MALE else "male" if styles & _FEMALE else None
     left = [c for c in candidates if wrong is None or register.people[c.person].gender != wrong]
+    if styles & {"mr", "mrs", "ms", "miss"}:
+        plain = [c for c in left if not _is_titled(c.person, page)]
+        left = plain if any(page.knows(c.person) for c in plain) else left
     if styles & _PEERS:
         left = [c for c in left if c.why not in _WEAK or _is_peer(c.person, page)]
     if not left or any(c.why not in _WEAK for c in left):
@@ -115,6 +118,12 @@ def _is_peer(person: str, page: Page) -> bool:
     """Say whether the register knows a peerage of somebody: ``Baroness Oak`` is no Ann Oak without one."""
     record = page.register.people[person]
     return any(_begins(name, _PEERS) for name in (*(title.text for title in record.titles), *record.aliases))
+
+
+def _is_titled(person: str, page: Page) -> bool:
+    """Say whether somebody bears a title that day that nobody called ``Mr`` has."""
+    titles = page.register.people[person].titles
+    return any(_begins(title.text, _KNIGHTS | _PEERS) and title.span.holds(page.on) == "yes" for title in titles)
 
 
 def _knighted(person: str, page: Page) -> bool:

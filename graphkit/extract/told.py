@@ -33,7 +33,7 @@ _PRONOUN = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he|I)(?: (?:was|became|am|have been|had been|has been)|[’'](?:m|ve been|d been)) "
     r"(?:the |your |our |my |his |her |their |then |also |once |still |previously |formerly |briefly |acting |interim )*$"
 )
-_YOU_WERE = re.compile(r"\b[Yy]ou (?:were|used to be|had been)(?: the| once| then| also)* $")
+_YOU_WERE = re.compile(r"\b[Yy]ou (?:(?:were|used to be|had been)(?: the| once| then| also)*|as(?: the| our)?) $")
 _THEN_I = re.compile(r",? I\b")
 _YOURS_AS = re.compile(
     r"\b(?P<whose>[Mm]y|[Yy]our) (?:\w+ )?(?:days?|weeks?|months?|years?|time|term|role|capacity|job|duty|duties|appearance|meeting|session|post|work)"
@@ -72,7 +72,8 @@ _WAS = re.compile(r"\b(?:was|became|had been)\b")
 
 def _spoken_to(span: Span, page: Page) -> str | None:
     """Return who speaks before or after the turn and has held an office of the title."""
-    held = {t.person for t in page.register.tenures if t.post in span.ids}
+    posts = {*span.ids, *posts_of(page.register).beginning(bare(page.turn.text[span.start : span.end]))}
+    held = {t.person for t in page.register.tenures if t.post in posts}
     return next((person for person in reversed(page.neighbours()) if person in held), None)
 
 

@@ -138,16 +138,16 @@ _GIVEN = """
     Clare Clarissa Claude Claudette Claudia Claudine Clemency Clemens Clement Cleo Cliff Clive Clodagh Colette Colin
     Colleen Colm Connor Conor Conrad Constance Constantine Cordelia Corey Corin Corinne Cormac Corrine Cosmin Craig
     Cressida Cris Crispin Cristina Curtis Cynthia Cyril Dafydd Dagmar Daisy Dalal Dalbir Dale Dalia Daljit Damian
-    Damien Damon Dan Dana Dani Daniel Daniela Danielle Danny Danuta Dany Daphne Dapo Darcy Daren Darius Dariusz Darlene
-    Darnell Darrell Darren Darryl Darshana Daryl Dave David Davina Davinder Dean Deanna Deb Debbie Deborah Debra Debs
-    Declan Dee Deepa Deepak Deepti Deirdre Delano Delia Della Delphine Delroy Delyth Demetrius Denis Denise Dennis
-    Dennise Denny Derek Dermot Derrek Derrick Des Desiree Desmond Devi Devika Dewi Dexter Dhananjay Dhiren Dhruv Diana
-    Diane Diarmuid Dick Didier Diego Dieter Dilek Dilip Dilly Dilwar Dilys Dimitri Dina Dinah Dinesh Dion Dionne Dipak
-    Dmitri Doirean Dolores Dom Dominic Dominique Donal Donald Donna Donncha Donovan Dora Doran Doreen Dorian Doris
-    Dorota Dorothea Dorothy Dotty Doug Dougal Douglas Drew Drusilla Duane Dulcie Duncan Duwayne Dwayne Dylan Eamonn
-    Ebele Ebony Ed Eddie Edgar Edie Edith Ediz Edmond Edmund Edna Edoardo Edward Edwin Effie Efua Ehsan Eileen Eilidh
-    Eilis Eimear Eirlys Eirwen Ejaz Elaina Elaine Eleanor Elena Elif Elisa Elisabeth Elise Eliza Elizabeth Elke Ella
-    Ellen Ellery Ellie Elliot Elliott Ellis Elly Eloise Elroy Elsa Elsie Elspeth Eluned Elvira Elzbieta Emanuel
+    Damien Damon Dan Dana Dani Daniel Daniela Danielle Danny Danuta Dany Daphne Dapo Dara Darcy Daren Darius Dariusz
+    Darlene Darnell Darrell Darren Darryl Darshana Daryl Dave David Davina Davinder Dean Deanna Deb Debbie Deborah
+    Debra Debs Declan Dee Deepa Deepak Deepti Deirdre Delano Delia Della Delphine Delroy Delyth Demetrius Denis Denise
+    Dennis Dennise Denny Derek Dermot Derrek Derrick Des Desiree Desmond Devi Devika Dewi Dexter Dhananjay Dhiren Dhruv
+    Diana Diane Diarmuid Dick Didier Diego Dieter Dilek Dilip Dilly Dilwar Dilys Dimitri Dina Dinah Dinesh Dion Dionne
+    Dipak Dmitri Doirean Dolores Dom Dominic Dominique Donal Donald Donna Donncha Donovan Dora Doran Doreen Dorian
+    Doris Dorota Dorothea Dorothy Dotty Doug Dougal Douglas Drew Drusilla Duane Dulcie Duncan Duwayne Dwayne Dylan
+    Eamonn Ebele Ebony Ed Eddie Edgar Edie Edith Ediz Edmond Edmund Edna Edoardo Edward Edwin Effie Efua Ehsan Eileen
+    Eilidh Eilis Eimear Eirlys Eirwen Ejaz Elaina Elaine Eleanor Elena Elif Elisa Elisabeth Elise Eliza Elizabeth Elke
+    Ella Ellen Ellery Ellie Elliot Elliott Ellis Elly Eloise Elroy Elsa Elsie Elspeth Eluned Elvira Elzbieta Emanuel
     Emanuele Emeka Emile Emilia Emily Emine Emlyn Emma Emmanuel Emmeline Emmet Emre Emrys Enid Enoch Enrico Eoin Erdal
     Eric Erica Erik Erika Erin Erkan Ernest Ernestine Ernie Errol Esme Esmeralda Esra Esteban Estella Estelle Esther
     Ethan Ethel Etienne Euan Eugene Eugenia Eunan Eunice Eustace Eva Evadne Evan Evelyn Evie Ewa Ewan Ezra Fabian Fabio
@@ -233,43 +233,43 @@ _GIVEN = """
     Rizwan Rob Robbie Robert Roberta Roberto Robin Robyn Rocco Rochelle Rod Roddy Roderick Rodger Rodney Rodrick
     Rodrigo Roger Rohan Rohit Roisin Rokhsana Roland Rolande Rolf Rolly Roly Romesh Romilly Romy Ron Rona Ronald Ronan
     Ronke Ronnie Roopa Rory Ros Rosa Rosaleen Rosalie Rosalind Rosalyn Rosamund Rosanna Rosanne Roseanne Rosemarie
-    Rosemary Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina Róisín
-    Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa Rupal Rupert Rupinder Ruqaya Rushanara Russ Russell Ruth
-    Ryan Ryszard Saad Sabah Sabina Sabine Sabrina Sacha Sachin Sadia Sadie Sadiq Saeed Safia Sagal Sahar Saima Sajid
-    Sakina Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa Sam Samantha Samara Samer Sami Samina Samir
-    Sammi Sammy Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta Sanjay Sanjeev Sanjit Sanjiv Santiago Santosh
-    Saoirse Saqib Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia Satish Satnam Satoshi Satwinder Saul Savita
-    Sawsan Sayeeda Scott Seamus Sean Seán Seb Sebastian Sebastien Seema Segun Selena Selim Selina Selma Selwyn Sem
-    Semra Serena Serge Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi Shafiq Shaheen Shahid Shailesh Shaista
-    Shakeel Shami Shamima Shan Shane Shanice Shannon Shantanu Shantelle Shanti Sharad Shari Sharon Shashi Shaun Shauna
-    Shaunagh Shayla Shaz Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby Sheldon Shelley Shelly Shereen Sheridan
-    Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shreya Shyam Sian Siân Sibel
-    Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie Silvana Silvia Simeon Simon Simone Simran Sindy Sinead
-    Siobhain Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie Sohail Soheila Solomon Solveig Sonal
-    Sonia Sonja Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan Stanislav Stanislaw Stanley Stefan
-    Stefania Stefano Stella Steph Stephan Stephanie Stephen Steve Steven Stevie Stewart Struan Stu Stuart Suad Subhash
-    Sudha Sudhir Sue Suella Sufyan Sujata Sukhdev Sukhjit Sukhvinder Sukhwinder Suki Sukie Suleyman Sultana Sumaira
-    Suman Sunder Sunil Sunita Suresh Surinder Surjeet Surjit Susan Susana Susanna Susannah Susanne Sushil Sushma Susi
-    Susie Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed Sylvester Sylvia Sylvie Sylwia Szymon
-    Tabitha Tadeusz Tadhg Tahir Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin Tamzin Tania Tanni Tanveer Tanweer Tanya
-    Tara Tarek Tarik Tariq Tarique Tarquin Tarsem Tarun Taryn Tasha Tasneem Tatiana Tatum Tavis Tavish Ted Teddie Teddy
-    Tegwen Tej Teji Tejinder Temi Temitope Teodor Terence Teresa Terrance Terri Terrie Terry Tess Tessa Tessie Thaddeus
-    Thandi Thea Thelma Theo Theodora Theodore Theresa Therese Thérèse Thierry Thom Thomas Thomasina Thora Thurstan
-    Tiffany Tilly Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby Todd Tolga Tom Tomas Tomasz Tommy Toni Tonia
-    Tony Tonya Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis Trefor Trevor Tricia Trina Trish Tristan
-    Tristram Trixie Trudi Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut Tushar Tyler Tyrell Tyrone Uche Ugo Ulrich
-    Ulrike Uma Umar Umesh Umit Una Unmesh Uri Ursula Urvashi Usha Usman Vaclav Val Valentin Valentina Valentine Valerie
-    Valery Vandana Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee Veena Veli Velma Venetia Venkat Vera Verena Verity
-    Vernon Veronica Veronika Vibha Vic Vick Vicki Vicky Victor Victoria Vidya Vihaan Vijay Vijaya Vikki Vikram Viktor
-    Vimal Vinay Vince Vincent Vinod Viola Vipul Virendra Virginie Vishal Vishnu Viv Vivek Vivian Vivien Vivienne Vlad
-    Vladimir Vladislav Vojtech Wael Wafa Waheed Wahid Wai Waldemar Wale Walid Wallace Wallis Wally Walter Wanda Warren
-    Warsame Waseem Wasim Wayne Wei Wenda Wendell Wendy Werner Wes Wesley Wiktor Wilbur Wilf Wilfred Wilhelmina Willa
-    Willard William Willie Wilma Winfred Winifred Winnie Winnifred Winston Witold Wojciech Wolfgang Woody Xanthe Xavi
-    Xavier Xena Yael Yahya Yan Yana Yannick Yaqub Yasemin Yasin Yasmeen Yasmin Yasmina Yasmine Yassin Yaw Yehudi Yemi
-    Yewande Yilmaz Yinka Yogesh Yoko Yolanda Yolande Yosef Younis Yousef Youssef Yousuf Yuki Yumi Yuri Yusef Yusra
-    Yusuf Yves Yvette Yvonne Zac Zach Zachariah Zachary Zack Zadie Zafar Zaheer Zahid Zahra Zainab Zainul Zak Zaki
-    Zanna Zara Zaynab Zbigniew Zdenek Zeb Zeenat Zeina Zeinab Zelda Zena Zev Zeynep Zia Ziad Ziauddin Zina Zita Zoe Zoë
-    Zofia Zola Zoltan Zoya Zubair Zuleika Zuzana
+    Rosemary Rosena Roshan Rosie Rosina Roslin Roslyn Ross Rotimi Rowan Rowena Rowland Roxana Roxanne Roy Roz Rozina
+    Róisín Ruairi Ruaridh Ruby Rudi Rudolph Rudy Rufus Rukhsana Rupa Rupal Rupert Rupinder Ruqaya Rushanara Russ
+    Russell Ruth Ryan Ryszard Saad Sabah Sabina Sabine Sabrina Sacha Sachin Sadia Sadie Sadiq Saeed Safia Sagal Sahar
+    Saima Sajid Sakina Salah Salem Salim Sally Salma Salman Salome Salvatore Salwa Sam Samantha Samara Samer Sami
+    Samina Samir Sammi Sammy Samuel Sana Sandeep Sander Sandie Sandra Sandy Sangeeta Sanjay Sanjeev Sanjit Sanjiv
+    Santiago Santosh Saoirse Saqib Sara Sarah Sarbjit Sarfraz Sarita Sarojini Sasha Saskia Satish Satnam Satoshi
+    Satwinder Saul Savita Sawsan Sayeeda Scott Seamus Sean Seán Seb Sebastian Sebastien Seema Segun Selena Selim Selina
+    Selma Selwyn Sem Semra Serena Serge Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi Shafiq Shaheen Shahid
+    Shailesh Shaista Shakeel Shami Shamima Shan Shane Shanice Shannon Shantanu Shantelle Shanti Sharad Shari Sharon
+    Shashi Shaun Shauna Shaunagh Shayla Shaz Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby Sheldon Shelley Shelly
+    Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shreya Shyam
+    Sian Siân Sibel Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie Silvana Silvia Simeon Simon Simone Simran
+    Sindy Sinead Siobhain Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie Sohail Soheila Solomon
+    Solveig Sonal Sonia Sonja Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan Stanislav Stanislaw
+    Stanley Stefan Stefania Stefano Stella Steph Stephan Stephanie Stephen Steve Steven Stevie Stewart Struan Stu
+    Stuart Suad Subhash Sudha Sudhir Sue Suella Sufyan Sujata Sukhdev Sukhjit Sukhvinder Sukhwinder Suki Sukie Suleyman
+    Sultana Sumaira Suman Sunder Sunil Sunita Suresh Surinder Surjeet Surjit Susan Susana Susanna Susannah Susanne
+    Sushil Sushma Susi Susie Suzannah Suzanne Suzi Suzie Suzy Sven Svetlana Swati Sybil Sydney Syed Sylvester Sylvia
+    Sylvie Sylwia Szymon Tabitha Tadeusz Tadhg Tahir Tahsin Taiwo Takashi Talia Tamara Tamer Tamsin Tamzin Tania Tanni
+    Tanveer Tanweer Tanya Tara Tarek Tarik Tariq Tarique Tarquin Tarsem Tarun Taryn Tasha Tasneem Tatiana Tatum Tavis
+    Tavish Ted Teddie Teddy Tegwen Tej Teji Tejinder Temi Temitope Teodor Terence Teresa Terrance Terri Terrie Terry
+    Tess Tessa Tessie Thaddeus Thandi Thea Thelma Theo Theodora Theodore Theresa Therese Thérèse Thierry Thom Thomas
+    Thomasina Thora Thurstan Tiffany Tilly Tim Timmy Timothy Tina Titilayo Titus Tobias Tobin Toby Todd Tolga Tom Tomas
+    Tomasz Tommy Toni Tonia Tony Tonya Tope Topsy Tori Torquil Tosin Tracey Tracie Tracy Travis Trefor Trevor Tricia
+    Trina Trish Tristan Tristram Trixie Trudi Trudie Trudy Trupti Tudur Tulip Tunde Tunji Turgut Tushar Tyler Tyrell
+    Tyrone Uche Ugo Ulrich Ulrike Uma Umar Umesh Umit Una Unmesh Uri Ursula Urvashi Usha Usman Vaclav Val Valentin
+    Valentina Valentine Valerie Valery Vandana Vanessa Varsha Vasant Vashti Vaughan Vaughn Vee Veena Veli Velma Venetia
+    Venkat Vera Verena Verity Vernon Veronica Veronika Vibha Vic Vick Vicki Vicky Victor Victoria Vidya Vihaan Vijay
+    Vijaya Vikki Vikram Viktor Vimal Vinay Vince Vincent Vinod Viola Vipul Virendra Virginie Vishal Vishnu Viv Vivek
+    Vivian Vivien Vivienne Vlad Vladimir Vladislav Vojtech Wael Wafa Waheed Wahid Wai Waldemar Wale Walid Wallace
+    Wallis Wally Walter Wanda Warren Warsame Waseem Wasim Wayne Wei Wenda Wendell Wendy Werner Wes Wesley Wiktor Wilbur
+    Wilf Wilfred Wilhelmina Willa Willard William Willie Wilma Winfred Winifred Winnie Winnifred Winston Witold
+    Wojciech Wolfgang Woody Xanthe Xavi Xavier Xena Yael Yahya Yan Yana Yannick Yaqub Yasemin Yasin Yasmeen Yasmin
+    Yasmina Yasmine Yassin Yaw Yehudi Yemi Yewande Yilmaz Yinka Yogesh Yoko Yolanda Yolande Yosef Younis Yousef Youssef
+    Yousuf Yuki Yumi Yuri Yusef Yusra Yusuf Yves Yvette Yvonne Zac Zach Zachariah Zachary Zack Zadie Zafar Zaheer Zahid
+    Zahra Zainab Zainul Zak Zaki Zanna Zara Zaynab Zbigniew Zdenek Zeb Zeenat Zeina Zeinab Zelda Zena Zev Zeynep Zia
+    Ziad Ziauddin Zina Zita Zoe Zoë Zofia Zola Zoltan Zoya Zubair Zuleika Zuzana
 """
 
 GIVEN = frozenset(_GIVEN.split())

@@ -27,11 +27,12 @@ from graphkit.extract.company import (
     of_a_body_said,
     of_a_field_beside,
     of_a_field_said,
+    of_the_field_joined,
     of_the_speaker_s_field,
     of_the_turn_s_business,
     parent_of,
 )
-from graphkit.extract.fields import business, in_their_field, said_around
+from graphkit.extract.fields import business, in_their_field, said_around, sentence_of
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import vocative
 from graphkit.fold import fold
@@ -158,8 +159,12 @@ def _tests(
             _elsewhere(here, others, holders, span, text, page),
             0.8,
         )
+    yield "its field is that of whoever it is joined to", of_the_field_joined(others, span, text, page), 0.9
     yield from here
     yield "that office takes the next turn", [p for p in others if after in holders[p]], 0.93
+    said = text[sentence_of(span, text) : span.start]
+    of_it = [] if named_in(said, holders, page) else of_a_body_said(others, span, text, page, here=True)
+    yield "its body is named in the sentence", of_it, 0.85
     named_here = [p for p in others if holders[p] & named_in(text[: span.start], holders, page)]
     yield "its holder was named in the same breath", named_here, 0.9
     yield (

@@ -192,3 +192,35 @@ def test_who_is_said_to_be_a_chair_is_that_of_what_they_chair() -> None:
 def test_a_surname_is_that_of_the_stranger_who_was_named_rather_than_of_one_who_is_gone() -> None:
     before = (("Neil Garratt AM", "Mick Lynch has a bell."),)
     assert named("Has Mr Lynch?", before=before, on="2022-06-23") == {"Mr Lynch": "name/mick-lynch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "title", "meant"),
+    [
+        ("Peter Hendy had a bell. Stephen Greenhalgh and the Commissioner say that they have none.", "2013-07-17",
+         "Commissioner", "person/bernard-hogan-howe"),
+        ("Peter Hendy has met me. On the Met's bells: will the Commissioner ring them?", "2013-07-17",
+         "Commissioner", "person/bernard-hogan-howe"),
+        ("Ric Blakeway is right. Rick has nine.", "2013-07-17", "Rick", "person/richard-blakeway"),
+        ("The Prime Minister left. Ask Mr Blair.", "2007-05-16", "Mr Blair", "person/tony-blair"),
+        ("Marsha de Larkworth and Rosena Elm-Oak have it.", "2013-07-17", "Marsha de Larkworth", "name/marsha-de-larkworth"),
+    ],
+)  # fmt: skip
+def test_what_is_joined_or_stands_in_the_same_sentence_tells(text: str, on: str, title: str, meant: str) -> None:
+    before = (("Sir Ian Blair (Commissioner of Police of the Metropolis)", "Good."),) if on == "2007-05-16" else ()
+    assert named(text, on=on, before=before)[title] == meant
+
+
+def test_a_title_set_against_mr_somebody_is_not_theirs() -> None:
+    before = ((DICK, "There are nine."),)
+    meant = named("Do you side with the Commissioner, or with Mr Brown?", before=before, on="2018-03-22")
+    assert meant == {"Commissioner": "person/cressida-dick", "Mr Brown": "person/mike-brown"}
+
+
+def test_you_as_a_chair_is_who_is_spoken_to() -> None:
+    _, _, found = findings(
+        ("Susan Hall AM", "Was it you as Chair?"),
+        ("Sadiq Khan (Chair, Transport for London)", "It was."),
+        on="2020-11-19",
+    )
+    assert [f.body for f in found if f.kind == "post"] == ["post/tfl-chair"]
