@@ -30,16 +30,16 @@ _DEED = (
     r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them)|(?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|announce|place|contact|repair|remove|install|replace|restore|"
     r"be in touch|make (?:representations|enquiries|inquiries)|reopen|roll (?:it|this|that|them) out|feed (?:it|this|that) back|take a look|mention|see (?:you|him|her|them|Members|the Member)\b|be sure to |"
     r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
-    r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this|the same)|make (?:it|that|this) (?:a )?part of|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
+    r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this|the same|an? (?:full |proper )?(?:survey|review|study|paper|note|audit))|make (?:it|that|this) (?:a )?part of|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
     r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
     r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"continue to (?:keep|update)|undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
+    r"continue to (?:keep|update)|undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|out|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
     r"be (?:reply|respond|contact|speak(?=ing (?:to|with)\b)|hav(?=ing (?:a (?:word|conversation|meeting)|discussions|talks)\b)|talk|look(?=ing (?:at|into|again)\b)|appoint|commission|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
 )
 _TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
-_REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I|we|if)|so that)\b)[^.;?!\n])*"
+_REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I|we|if|you(?= will| shall|[’']ll))|so that)\b)[^.;?!\n])*"
 _UNDERTAKES = re.compile(
     rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |more than |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
     rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
@@ -92,7 +92,7 @@ _INQUIRES = re.compile(
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _EMPTY = re.compile(
     r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|TfL|they) can\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|(?:have|need) to\b|wait|get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)|"
-    r"take (?:your|his|her) word|read (?:you|out|from)\b|send (?:a|the|that) (?:\w+ )?(?:message|signal)|go through (?!.*\bwith (?:you|Members|him|her|them)\b)|look at (?:it|that|this)[^\w]*$|get there|"
+    r"take (?:your|his|her) word|read (?:you|out|from)\b|send (?:a|the|that) (?:\w+ )?(?:message|signal)|go through (?!.*\bwith (?:(?:you|Members|him|her|them)\b|(?-i:[A-Z])))|look at (?:it|that|this)[^\w]*$|get there|"
     r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
     r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
     r"come (?:back )?to (?:that|this)\b(?! (?:Assembly|Committee|Panel|Board|Authority))|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
@@ -150,15 +150,15 @@ _ASSENT = re.compile(
     r"(?:(?:Yes|Absolutely|Certainly|Sure|Indeed|Of course)[,.]? )*(?P<clause>(?:I|[Ww]e)(?:"
     r" (?:(?:most )?certainly |absolutely |of course )?(?:will|shall)(?: certainly| of course)?(?: do)?|"
     r" can(?: certainly| of course)?(?= do (?:that|so|it))|"
-    r"(?: would|[’']d| am|[’']m| are|[’']re)(?: be)? (?:very |more than |only too |quite )?(?:happy|glad|delighted) to)"
-    r"(?: do)?(?: (?:that|so|it))?)(?=[.,;!]|$)"
+    r"(?: would|[’']d| am|[’']m| are|[’']re)(?: be)? (?:very |more than |only too |quite )?(?:happy|glad|delighted|love) to)"
+    r"(?: do)?(?: (?:that|so|it))?)(?=[.;!]|,(?! if\b)|$)"
 )
 _ASKED_TO = re.compile(
     rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{_DEED})[^?]*\?"
 )
 """A question that asks for a deed, so that ``Yes, I will`` undertakes it."""
 _SOME_DAY = re.compile(
-    r"\b(?:next|this|by|before|within) (?:the )?(?:week|month|summer|autumn|winter|spring|recess|weekend|end|afternoon|close of)\b"
+    r"\b(?:next|this|by|before|within|inside) (?:the |a )?(?:week|fortnight|month|summer|autumn|winter|spring|recess|weekend|end|afternoon|close of)\b"
     r"|\bthe (?:day|night|evening|morning|week) (?:before|after)\b"
 )
 

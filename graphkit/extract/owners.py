@@ -28,7 +28,8 @@ def unowned(words: list[str], kind: str, register: Register) -> list[str]:
         ):
             continue
         name = " ".join((*words[:index], owner))
-        formed = index and kind in ("strategy", "document") and owner in HEADS["organisation"]
+        written = kind in ("strategy", "document")
+        formed = index and written and (owner in HEADS["organisation"] or (index == 1 and words[0] in GIVEN))
         if formed or posts_of(register).is_body(name) or people_of(register).match(parse(name)):
             return words[index + 1 :]
     return words

@@ -87,6 +87,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     before = [s for s in known if s.id in page.works_chosen]
     dated = _of_the_year(known, text[span.end : span.end + 8])
     chosen = dated or (before[-1] if before and not stage else _edition(known, page, draft=stage))
+    if _COMING.search(left) and not (dated or stage):
+        chosen = _to_come(known, page) or chosen
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)
@@ -182,6 +184,14 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
         return finals[0] if all(s.status == "statute" for s in finals) else finals[-1]
     if issued:
         return issued[-1]
+    return min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
+
+
+def _to_come(editions: list[Strategy], page: Page) -> Strategy | None:
+    """Return the edition that a new one means: the next to come, if none is a draft or was out within the year."""
+    last = f"{page.on.year - 1}{page.on.isoformat()[4:]}"
+    if any(s.status == "draft" or s.issued > last for s in editions if _issued(s, page)):
+        return None
     return min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
 
 

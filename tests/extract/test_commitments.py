@@ -121,6 +121,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("Let me have Ann Oak look at it.", "Let me have Ann Oak look at it", None),
         ("You shall have it by close of play.", "You shall have it by close of play", None),
         ("I will undertake that nothing is going to be cut.", "I will undertake that nothing is going to be cut", None),
+        ("We're going to do a survey of the lamps.", "We're going to do a survey of the lamps", None),
+        ("I'll go through it with Ann Oak.", "I'll go through it with Ann Oak", None),
         ("I'll do the same, Chair.", "I'll do the same, Chair", None),
         ("I'm going to put it in the note, so that if it rains people know.", "I'm going to put it in the note", None),
         ("I will see if we can light it.", "I will see if we can light it", None),
@@ -193,6 +195,8 @@ def test_yes_i_will_undertakes_what_was_asked_for() -> None:
     assert answered("Would you be prepared to raise it?", "Absolutely, I’d be more than happy to.") == [
         "I’d be more than happy to"
     ]
+    assert answered("Would you come and see it?", "I'd love to do that, and so would she.") == ["I'd love to do that"]
+    assert answered("Would you come and see it?", "I'd be very happy to, if it is lit.") == []
     assert answered("Will you be older next year?", "Yes, I will.") == []
     assert answered("Will you publish the list?", "Yes, I will in May if it is long.") == []
 
