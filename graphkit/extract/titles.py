@@ -45,7 +45,7 @@ def means_no_holder(span: Span, text: str) -> bool:
         return True
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
-    if span.style and " after " in text and _one_after_another(text, span):
+    if span.style and (" after " in text or " to " in text) and _one_after_another(text, span):
         return True
     before = word_before(text, span.start).lower()
     if span.style and text[span.start : span.end] == "Mayor" and (before == "its" or _is_of_a_place(text, span.start)):
@@ -70,9 +70,11 @@ def means_no_holder(span: Span, text: str) -> bool:
 
 
 def _one_after_another(text: str, span: Span) -> bool:
-    """Say whether a title is one of a row: ``Mayor after Mayor``."""
+    """Say whether a title is one of a row: ``Mayor after Mayor``, ``Mayor to Mayor``."""
     title = text[span.start : span.end]
-    return text.startswith(f" after {title}", span.end) or text.endswith(f"{title} after ", 0, span.start)
+    return text.startswith((f" after {title}", f" to {title}"), span.end) or text.endswith(
+        (f"{title} after ", f"{title} to "), 0, span.start
+    )
 
 
 _OWNER = re.compile(r"(?<![\w’'])(?!London|This|That|Today|Tomorrow|Yesterday|City|England)[A-Z]\w+(?:['’]s|s['’]) $")

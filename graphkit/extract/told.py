@@ -60,6 +60,9 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         )
     if _I_AS.search(left) or (_AS.search(left) and _THEN_I.match(text, span.end)):
         return _once_held_by(page.speaker, span, text, page)
+    theirs = _of_the_pronoun(pronoun, span, text, page) if pronoun else None
+    if theirs:
+        return theirs
     if pronoun and page.named:
         last = next(reversed(page.named))
         past = bool(_WAS.search(pronoun.group()))
@@ -68,6 +71,16 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
 
 
 _WAS = re.compile(r"\b(?:was|became|had been)\b")
+
+
+def _of_the_pronoun(pronoun: re.Match[str], span: Span, text: str, page: Page) -> Finding | None:
+    """Return the office that is over of the last one in the turn who may be the ``he`` or ``she`` of ``when he was the Chair``."""
+    sex = "male" if pronoun["who"].lower() == "he" else "female"
+    if not _WAS.search(pronoun.group()):
+        return None
+    people = dict.fromkeys(person for _, person in reversed(page.said_here))
+    found = (_once_held_by(p, span, text, page, past=True) for p in people if page.register.people[p].gender == sex)
+    return next((finding for finding in found if finding), None)
 
 
 def _spoken_to(span: Span, page: Page) -> str | None:

@@ -126,10 +126,10 @@ _GIVEN = """
     Ateeque Atiq Atul Aubrey Audra Audrey Augustine Avinash Avtar Ayaan Aydin Ayesha Aykut Aylin Ayo Ayodele Aysegul
     Azeem Azhar Aziz Babar Babatunde Balbir Baljit Balwinder Bambos Barbara Barnabas Barnaby Barney Barry Bartosz
     Bashar Bashir Basma Bassam Bea Beatrice Beatriz Beccy Becky Belinda Bella Ben Benedict Benjamin Benji Benny Benoit
-    Berk Bernadette Bernard Bernardine Bernice Bernie Bert Bertha Bertie Bertram Bess Beth Bethan Bethany Bettina Bev
-    Beverley Beverly Bharat Bharti Bhavesh Bhavin Bhavna Bhupinder Bilal Bill Billy Bimal Bina Birgit Bisi Bob Bobbie
-    Bobby Bogdan Boguslaw Bola Bonita Bonnie Boris Brad Brandon Brenda Brendan Brett Brian Bridget Brigid Briony
-    Bronagh Bronte Bronwen Bruce Bryan Bryce Bryn Bryony Bukola Burak Byron Caitlin Callum Calum Cameron Camilla
+    Berk Bernadette Bernard Bernardine Bernice Bernie Bert Bertha Bertie Bertram Bertrand Bess Beth Bethan Bethany
+    Bettina Bev Beverley Beverly Bharat Bharti Bhavesh Bhavin Bhavna Bhupinder Bilal Bill Billy Bimal Bina Birgit Bisi
+    Bob Bobbie Bobby Bogdan Boguslaw Bola Bonita Bonnie Boris Brad Brandon Brenda Brendan Brett Brian Bridget Brigid
+    Briony Bronagh Bronte Bronwen Bruce Bryan Bryce Bryn Bryony Bukola Burak Byron Caitlin Callum Calum Cameron Camilla
     Camille Candace Candice Caoimhe Carina Carl Carla Carlo Carlos Carly Carmel Carmela Carmen Carol Carola Carole
     Caroline Carolyn Caron Carrie Carwyn Carys Caspar Cassandra Cath Cathal Catherine Cathy Catrin Catriona Cecil
     Cecile Cecilia Cecily Celeste Celia Celine Cemal Cengiz Ceri Cerys Chantal Charanjit Charlene Charles Charlie
@@ -171,11 +171,11 @@ _GIVEN = """
     Idris Iestyn Ieuan Ifeanyi Ifeoma Ifor Ifrah Iftikhar Ignacio Ignatius Igor Ikenna Ikram Ilkay Ilona Ilse Ilyas
     Imani Imelda Imogen Imran Inderjit Indira Indra Ines Inga Ingrid Inigo Iolo Iona Iqbal Irena Irene Irfan Irina Iris
     Isaac Isabel Isabella Isabelle Isadora Isaiah Ishaan Isla Ismail Ismet Isobel Isobelle Issac Ivan Ivana Ivanka Ivor
-    Ivy Iwan Iwona Jabez Jacek Jacinda Jacinta Jack Jackie Jacob Jacqueline Jacques Jacqui Jagdish Jago Jagruti Jagtar
-    Jaime Jake Jalil Jamal Jamelia James Jamie Jamila Jan Jana Jane Janet Janice Janie Janine Jared Jarek Jaroslaw
-    Jarrod Jarvis Jas Jasbir Jasmin Jasmina Jasmine Jason Jaspal Jasper Jaspreet Jasvir Jaswinder Jatinder Javed Javier
-    Jay Jaya Jayanti Jayden Jayesh Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff Jeffrey Jemima Jemma Jenna
-    Jennette Jenni Jennie Jennifer Jenny Jens Jeremy Jermain Jermaine Jerome Jerri Jerrold Jerry Jerzy Jess Jesse
+    Ivy Iwan Iwona Jabez Jacek Jacinda Jacinta Jack Jackie Jacob Jacqueline Jacques Jacqui Jaden Jagdish Jago Jagruti
+    Jagtar Jaime Jake Jalil Jamal Jamelia James Jamie Jamila Jan Jana Jane Janet Janice Janie Janine Jared Jarek
+    Jaroslaw Jarrod Jarvis Jas Jasbir Jasmin Jasmina Jasmine Jason Jaspal Jasper Jaspreet Jasvir Jaswinder Jatinder
+    Javed Javier Jay Jaya Jayanti Jayden Jayesh Jayne Jaz Jean Jeanette Jeannette Jeannie Jed Jeff Jeffrey Jemima Jemma
+    Jenna Jennette Jenni Jennie Jennifer Jenny Jens Jeremy Jermain Jermaine Jerome Jerri Jerrold Jerry Jerzy Jess Jesse
     Jessica Jessie Jethro Jez Jide Jignesh Jill Jillian Jilly Jim Jimmy Jitendra Jo Joachim Joan Joanna Joanne Joao
     Joaquin Jocelyn Jock Jodi Jodie Jody Joe Joel Joely Joey Joginder Johan Johanna Johannes John Johnny Jolanta Jolyon
     Jon Jonah Jonas Jonathan Jonny Jools Jordi Jorge Jory Jose Josef Joseph Josephine Josette José Josh Joshua Josie

@@ -53,6 +53,7 @@ def test_whoever_is_still_to_be_appointed_is_nobody() -> None:
     [
         ("I want to hear from the Deputy Chair.", "2011-10-19", {"Deputy Chair": "person/darren-johnson"}),
         ("A bell is rung from the Chair.", "2011-10-19", {}),
+        ("We spoke of it, Mayor to Mayor.", "2011-10-19", {}),
         ("Kit Malthouse is Chair of the MPA and your Deputy Mayor as well.", "2011-10-19",
          {"Kit Malthouse": "person/kit-malthouse", "Chair of the MPA": "person/kit-malthouse",
           "Deputy Mayor": "person/kit-malthouse"}),
@@ -201,6 +202,8 @@ def test_a_surname_is_that_of_the_stranger_who_was_named_rather_than_of_one_who_
          "Commissioner", "person/bernard-hogan-howe"),
         ("Peter Hendy has met me. On the Met's bells: will the Commissioner ring them?", "2013-07-17",
          "Commissioner", "person/bernard-hogan-howe"),
+        ("Dee Doocey, Len Duvall published his when he was the Chair.", "2011-06-15", "Chair", "person/len-duvall"),
+        ("Ron Dobson, in his last weeks as Commissioner, came.", "2016-12-14", "Commissioner", "person/ron-dobson"),
         ("Ric Blakeway is right. Rick has nine.", "2013-07-17", "Rick", "person/richard-blakeway"),
         ("The Prime Minister left. Ask Mr Blair.", "2007-05-16", "Mr Blair", "person/tony-blair"),
         ("Marsha de Larkworth and Rosena Elm-Oak have it.", "2013-07-17", "Marsha de Larkworth", "name/marsha-de-larkworth"),
