@@ -158,3 +158,14 @@ def test_a_story_is_read_with_one_key(browser: Browser, pages: Pages):
             assert seen.page.locator("#caption p").inner_text() == step
             seen.page.keyboard.press("Enter")
         assert seen.page.locator("#caption p").inner_text() == "2 of 3 Then"
+
+
+@pytest.mark.parametrize("address", ["#l=commitments", "#n=person/petra-oquill"])
+def test_a_quote_leads_to_its_place_in_the_thread(browser: Browser, pages: Pages, address: str):
+    with opened(browser, pages["town"], address) as seen:
+        quote = seen.page.locator("#panel .passage").last
+        speaker = quote.locator(".by").inner_text().partition(" to ")[0].partition(",")[0]
+        quote.locator(".where button").click()
+        assert seen.page.locator("#panel [aria-current] .by").inner_text().startswith(speaker)
+        assert seen.address.startswith("#n=contribution/")
+        assert in_view(seen)

@@ -43,10 +43,9 @@ const reach = (node, k) => radiusAt(node, k) * Math.max(...(CORNERS[P.shape[D.ki
 /** Labels and where these stand on the window, the strongest first; `at` has the places of nodes and of `dots`, `first` goes before all, and boxes that are `held` are left free. */
 export function placed(context, nodes, dots, at, first, held) {
   const crowd = nodes.length > CROWD, strongest = ranked(nodes, (node) => V.strength[node] || 0), chief = new Set(strongest.slice(0, CHIEF));
-  const limit = crowd ? (C.width * C.height) / GROUND : CROWD;
   const ground = new Ground(nodes.length + dots.length > CROWD ? nodes : [...nodes, ...dots], at, crowd ? SEEN : 0);
   for (const node of inTurn(strongest, first)) {
-    if (ground.labels.size >= limit) break;
+    if (crowd && ground.labels.size >= (C.width * C.height) / GROUND) break;
     const must = first.has(node) ? 2 : Number(chief.has(node)), sizes = crowd && !must ? SIZES.slice(0, 2) : SIZES;
     const made = [], make = ([longest, largest]) => made[made.push(lettered(context, node, at, must, longest, largest, held, crowd && !must)) - 1];
     if (sizes.some((size) => ground.takes(make(size)))) continue;

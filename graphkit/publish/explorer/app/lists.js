@@ -1,6 +1,6 @@
 /** Lists: what the record holds at a glance, and the promises, silences and doubts in it. */
 
-import { D, figure, kindName, labelOf, many, speakerOf, statusOf } from "./model.js";
+import { D, figure, kindName, labelOf, many, speakerOf, statusOf, turnNode } from "./model.js";
 import { set } from "./state.js";
 import { V } from "./filter.js";
 import { h, refill, tell } from "./dom.js";
@@ -106,7 +106,7 @@ export function lists(name) {
 function commitment(n) {
   const { turn, clause, to, due } = D.commitments, q = D.turns.question[turn[n]];
   return h("li.passage", h("blockquote", clause[n]),
-    h("p.by", h("strong", speakerOf(turn[n])), to[n] >= 0 && ` to ${labelOf(to[n])}`, due[n] && `, due ${due[n]}`), entry(q));
+    h("p.by", h("strong", speakerOf(turn[n])), to[n] >= 0 && ` to ${labelOf(to[n])}`, due[n] && `, due ${due[n]}`), entry(q, turnNode(turn[n])));
 }
 
 function silence(q) {
@@ -115,7 +115,7 @@ function silence(q) {
     h("p.by", asker[q] >= 0 && h("strong", labelOf(asker[q])), of[q].length > 0 && ` asked ${of[q].map(labelOf).join(", ")}`, h("span.flag", statusOf(q))));
 }
 
-function entry(q) {
-  return h("span.where", dated(D.questions.day[q]), " · ",
-    leading(D.N + q));
+/** The day and the title of a question; these lead to it, or to a speech in it. */
+function entry(q, node = D.N + q) {
+  return h("span.where", dated(D.questions.day[q]), " · ", leading(node, D.questions.title[q]));
 }

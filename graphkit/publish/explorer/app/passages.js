@@ -75,7 +75,7 @@ export function told(place) {
   const { turn } = place, q = D.turns.question[turn];
   return {
     words: wordsAt(place), speaker: speakerOf(turn), office: officeOf(turn), source: sourceOf(turn), iri: iriOf(turnNode(turn)),
-    q, title: D.questions.title[q], reference: D.questions.reference[q], when: dayOf(turn),
+    title: D.questions.title[q], reference: D.questions.reference[q], when: dayOf(turn),
   };
 }
 
@@ -88,7 +88,7 @@ export function citation(place) {
 
 /** One passage with its speaker, office, day and source. */
 export function passage(place) {
-  const { words, speaker, office, q, when, source } = told(place), who = D.turns.speaker[place.turn], { mention } = place;
+  const { words, speaker, office, title, when, source } = told(place), who = D.turns.speaker[place.turn], { mention } = place;
   const unclear = mention >= 0 && D.unclear[mention] === 1;
   return h(unclear ? "li.passage.unclear" : "li.passage", { "aria-current": turnNode(place.turn) === S.node && "true" },
     words
@@ -98,7 +98,7 @@ export function passage(place) {
     h("p.by", who >= 0 ? leading(who, speaker, ".strong") : h("strong", speaker), office && `, ${office}`),
     h("p.where",
       dated(when), " · ",
-      S.node < D.N && [leading(D.N + q), " · "],
+      S.node < D.N && [leading(turnNode(place.turn), title), " · "],
       source.url ? link(source.url, "source ↗") : h("span", source.text)),
     h("button.small", { onclick: () => copy(citation(place)), "aria-label": `Copy with citation: ${speaker}, ${dateOf(when)}` }, "Copy with citation"));
 }
