@@ -7,7 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from graphkit.extract.courtesies import CALLS, EMPTY, SOON
+from graphkit.extract.deeds import DEED
 from graphkit.extract.due import due
+from graphkit.extract.openings import MAY_UNDERTAKE, UNDERTAKES
 from graphkit.extract.page import Page
 from graphkit.model import Finding
 from graphkit.register.names import parse
@@ -15,69 +18,6 @@ from graphkit.register.names import parse
 __all__ = ["commitments_in"]
 
 _SENTENCE = re.compile(r"[^.?!\n]+(?:\.(?=\d)[^.?!\n]+)*[.?!]?")
-_ADVERB = (
-    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |now |always |"
-    r"indeed |simply |just |be able to )*"
-)
-_DEED = (
-    r"(?:write|send|share|circulate|publish|provide|supply|report|come back|get back|go back|bring|ask|check|look (?:into|at|again)|"
-    r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)|follow (?:that|this|it|them)? ?up|arrange|meet|raise|"
-    r"consider|review|update|respond|reply|answer (?:it|that|this|them|you|the|in)|"
-    r"have (?:[\w’']+ ){1,5}(?:by|fix|arrange|set|find|come|look|get|make|draw|prepare|provide|ask|follow|reply|respond|speak|talk|visit|sit|discuss|explain|confirm|share|give|call|ring|write|contact|meet|pass|bring|email|phone|show|check|measured?|send|sent|look|done|again|ready|open|checked|copied|circulated|published|brought|written|drawn|put|repaired|mended|moved|printed|posted|sorted|updated|reviewed)|"
-    r"get (?:that|this|it) done|let [A-Z][\w’' ]{1,80} (?:have|see|know)|"
-    r"make sure|ensure|investigate|find out|set out|explore|launch|introduce|consult|let (?:you|him|her|them|the)|get|give|"
-    r"pass|speak|talk to|pick (?:that|this|it) up|work with|pursue|examine|invite|copy|forward|commission|revisit|instruct|"
-    r"convene|lay|table|deliver|complete|confirm|put|add|see (?:that|to (?:it|that|this|them)|(?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|announce|place|contact|repair|remove|install|replace|restore|"
-    r"be in touch|make (?:representations|enquiries|inquiries)|reopen|roll (?:it|this|that|them) out|feed (?:it|this|that) back|take a look|mention|see (?:you|him|her|them|Members|the Member)\b|be sure to |"
-    r"open|hold|start|begin|finish|visit|attend|mend|change|correct|hand|return|order|print|post|tell|inform|notify|show|"
-    r"email|phone|keep (?:you|the|[Mm]embers|this|that)|do (?:that|so|this|the same|an? (?:full |proper )?(?:survey|review|study|paper|note|audit))|make (?:it|that|this) (?:a )?part of|move|fix|clear|hire|recruit|appoint|fund|build|commit|"
-    r"train|light|plant|paint|cut|double|extend|expand|freeze|increase|reduce|close|sign|test|trial|pilot|count|measure|draft|"
-    r"submit|produce|prepare|collect|compile|chase|dig out|drop (?:you|her|him|them)|discuss|have (?:a|another) (?:word|look|go|conversation|meeting)|press|lobby|urge|monitor|evaluate|implement|"
-    r"continue to (?:keep|update)|undertake to|do my best to|reflect on|make a note|see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b|walk|ride|join|sit down with|go (?:to|and|round|with|through|over|back|away and)|read|brief|come (?:to|and|with|along|out|on the)|set up|draw up|roll out|make available|make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|those|these|that|this) [\w’' ]{1,40}) (?:available|public)|pay|buy|sell|"
-    r"be (?:reply|respond|contact|speak(?=ing (?:to|with)\b)|hav(?=ing (?:a (?:word|conversation|meeting)|discussions|talks)\b)|talk|look(?=ing (?:at|into|again)\b)|appoint|commission|writ|putt|giv|tell|sett|mak|send|shar|circulat|publish|provid|report|bring|ask|meet|rais|review|updat|launch|introduc|consult|open|start|submit|invit|discuss|plac|announc|replac|reopen|install|repair|build|recruit|extend|mov|clos|roll|trial|train|hold|visit|com|test|pilot|follow|check|pick|urg|chas|investigat|tak(?=ing (?:that|this|it) (?:up|away|forward)))t?ing|"
-    r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)|"
-    r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)|try (?:to|and) (?:find|get|provide|write|send|arrange))"
-)
-_TO = r"(?:you|it|that|this|them|the|those|these|a|an|Members?|members?|Assembly|all|every|some|more|further|in)"
-_REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I|we|if|you(?= will| shall|[’']ll))|so that)\b)[^.;?!\n])*"
-_UNDERTAKES = re.compile(
-    rf"\b(?P<clause>(?:(?:I|[Ww]e|[Mm]y (?:office|team|officers|officials)) (?:will|shall)|(?:I|[Ww]e)[’']ll) {_ADVERB}(?:be (?:very |more than |only too )?(?:happy|glad|pleased|delighted) to )?{_DEED}{_REST}"
-    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?:very |more than |quite |perfectly |absolutely |only too )?"
-    rf"(?:happy|willing|glad|pleased|prepared|committed|content|delighted|going|planning|intending) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e)(?: would|[’']d) {_ADVERB}be (?:very |more than |quite |only too )?(?:happy|glad|pleased|delighted|willing) (?:to|for (?:[\w’'-]+ ){{1,4}}?to) {_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}(?:hope and )?(?:undertake|promise|pledge|commit|agree|intend|plan|propose|aim) {_ADVERB}(?:to|that (?:I|we) will) {_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) (?:will |can )?{_ADVERB}(?:undertake|promise|pledge) (?:you )?that [\w’' ]{{2,60}}? (?:(?:will|shall) {_ADVERB}{_DEED}|(?:will|is going to|are going to) be ){_REST}"
-    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}committed to \w+ing\b{_REST}"
-    rf"|(?:I|[Ww]e) can {_ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)|(?:let|get) (?:you|Members?|the (?:Member|Committee|Assembly)|Assembly Member|[A-Z][a-z]+ have)|"
-    rf"(?:send|provide|get|arrange|circulate|supply|share|forward) (?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{{1,40}}?) (?:to|for|with) (?:you|Members|the|Assembly)) ?{_REST}"
-    rf"|(?:[Ww]hat )?(?:I|[Ww]e) (?:can |will )?(?:guarantee|promise|undertake|assure you)(?: you)? (?:is )?that (?:I|we)(?: will| shall|[’']ll) {_REST}"
-    rf"|(?:I|[Ww]e) promise you an? {_REST}"
-    rf"|[Ww]hat (?:I|we)(?: will|[’']ll| shall| can| am (?:happy|going|willing|prepared) to| are (?:happy|going|willing|prepared) to)(?: undertake to)? do,?(?: [^.;?]{{1,30}},)?(?: then,?| though,?)? is (?:to )?{_ADVERB}{_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}commit (?:today |here |now )?to (?:\w+ing|an? |the |that |this ){_REST}"
-    rf"|(?:I|[Ww]e) (?:can |do |will )?{_ADVERB}give (?:you|him|her|them|the (?:Assembly|Committee|Member)) (?:that|this|the|my|an) (?:assurance|commitment|undertaking|guarantee|word){_REST}"
-    rf"|(?:I|[Ww]e) can {_ADVERB}(?:commit|undertake|promise) to \w[^.;?!\n]*"
-    rf"|(?:I|[Ww]e) can (?:certainly |definitely |of course |absolutely |happily |gladly |easily )?arrange for {_REST}"
-    rf"|(?:I|[Ww]e) can (?:certainly|definitely|of course|absolutely|happily|gladly|easily) {_DEED}{_REST}"
-    rf"|(?:I|[Ww]e) {_ADVERB}(?:undertake|promise|pledge|commit) not to {_REST}"
-    rf"|(?:I|[Ww]e) can (?:send|write to|circulate|supply|provide|forward|show|share with|get back to|come back to) "
-    rf"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z]){_REST}"
-    rf"|(?:I|[Ww]e) can ask (?:[A-Z][\w’'-]+|him|her|them|my|our|the)\b{_REST}"
-    rf"|[Yy]ou(?: will| shall|[’']ll) (?:have|get|receive) (?:{_TO}|my|our|his|her|their){_REST}"
-    rf"|[Ll]et me {_ADVERB}(?:write|ask (?:him|her|them)|come back|get back|take (?:that|this|it|the question) (?:away|up|back)|check(?! (?:that )?(?:I|we) have\b)|find out|look into|(?:have|take) a (?:look|word|conversation)|get (?:him|her|them|someone|my \w+|[A-Z]\w+(?: [A-Z]\w+)?) to|have (?:[\w’']+ ){{1,4}}(?:look|check|write|find|see)\b|go (?:away|back) and|speak (?:to|with)|talk to [A-Z]|raise (?:that|this|it)|follow (?:that|this|it) up|pick (?:that|this|it) up|undertake to|fix (?:that|this|it) up|see what I can)\b{_REST}"
-    rf"|(?:(?:Very|More than|Quite|Only too) (?:happy|glad|delighted)|Happy|Glad|Delighted) to {_DEED}{_REST}"
-    rf"|(?:Very|More than|Quite|Only too) (?:happy|glad|delighted) to(?: do (?:so|that|it))?(?=[.,!])"
-    rf"|(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re) {_ADVERB}(?P<at_work>asking|writing|publishing|launching|circulating|consulting|sending|bringing|opening|introducing|putting out){_REST}"
-    rf"|(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish) {_REST}"
-    rf"|[Ll]eave (?:it|that|this) with me{_REST})"
-)
-_MAY_UNDERTAKE = re.compile(
-    r"[IWwLlMmYyHGDVQO](?<!\w.)(?:(?<=H)appy to |(?<=G)lad to |(?<=D)elighted to |(?<=[VMQO])(?:ery|ore than|uite|nly too) |(?<=[Ww])hat (?:I|we)(?: will| shall|[’']ll| can(?: undertake to)?| (?:am|are) \w+ to) do\b|(?<=[Ww])hat (?:I|we) can (?:guarantee|promise|undertake) is\b|(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| (?:\w+ )?"
-    r"(?:will|shall|can|am|are|would|undertake|promise|guarantee|assure|pledge|commit|give|agree|intend|plan|propose|aim|hope and))\b|"
-    r"(?<=[Ll])et me\b|(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b|"
-    r"(?<=and w)ill\b|(?:give|commit)\b|(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b|(?<=[Ll])eave (?:it|that|this) with me)"
-)
-"""Where an undertaking may open. The set of first letters stands in front, since the engine skips to it by itself."""
-
 _CONDITION = re.compile(r"\b(?:if|unless|whether|provided that|as long as|subject to|in principle)\b|^\W*were\b", re.I)
 _SUPPOSED = re.compile(r"\b(?:were|could|would|might|may|should)\b")
 """What binds an undertaking in the same clause only: ``that would help, and I will ask``."""
@@ -90,30 +30,6 @@ _INQUIRES = re.compile(
     r"\b(?:check|ask|find out|look|see|explore|investigate|establish|consider|examine|know|tell|confirm|review)\b", re.I
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
-_EMPTY = re.compile(
-    r"(?:\b(?:we|I)(?: will|[’']ll| shall) (?:see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|TfL|they) can\b| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)|(?:have|need) to\b|wait|get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)|"
-    r"take (?:your|his|her) word|read (?:you|out|from)\b|send (?:a|the|that) (?:\w+ )?(?:message|signal)|go through (?!.*\bwith (?:(?:you|Members|him|her|them)\b|(?-i:[A-Z])))|look at (?:it|that|this)[^\w]*$|get there|"
-    r"give (?:you )?(?:an example|one example|credit|way)|put (?:it|this|that) (?:to you|like|another way|simply|bluntly)|"
-    r"tell you\b|show you (?:why|how)|add (?:that|this|one|just|only|simply)|(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)|(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))|"
-    r"come (?:back )?to (?:that|this)\b(?! (?:Assembly|Committee|Panel|Board|Authority))|come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)|take (?:that|it|this|the point) as|get (?:into|to) (?:that|it)|"
-    r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)|"
-    r"(?:hand|pass) (?:you )?(?:over|across|to)\b|pay (?:tribute|attention|the price)|"
-    r"ask (?:[\w’'\[\]]+ ){1,6}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment|(?:give|read|run through) (?:the|that|those|his|her) [\w ]{1,24}$)|"
-    r"be\b(?! \w+ing\b| in touch\b| sure to\b| able to\b| (?:very |only too )?(?:happy|glad|pleased|delighted) to\b)|take (?:the|that|your) (?:\w+ )?(?:points?|questions?)\b(?! (?:away|back|up))|"
-    r"bring (?:in )?(?:\w+ ){1,4}in\b(?! (?:from|to|by|on|the|this|a|early|late|\d)\b| [A-Z])|get (?:away|worse|better)|make (?:the|this|that|one|a) point|move on\b)|"
-    r"(?:we|I)(?: would|[’']d) be (?:\w+ ){1,3}?to go through|"
-    r"(?:we|I)(?: am| are|[’']m|[’']re) going to (?:let (?:[\w’']+ ){1,4}(?:speak|answer|come in|respond|explain|reply)|be\b(?! \w+ing\b)|have|get|see|need|give way|tell you)\b|"
-    r"(?:we|I) can send (?:a|the|that) (?:\w+ )?(?:message|signal)|"
-    r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b)",
-    re.I,
-)
-_CALLS = re.compile(
-    r"\b(?:I|we) (?:am|are|will|shall)(?: going to)? (?:(?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){1,6}"
-    r"(?:to (?:come in\b(?! [A-Z])|(?:answer|respond)(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )|speak|say|add|comment)|next(?! \w)|now)\b|(?:call|bring) in [A-Z])",
-    re.I,
-)
-_SOON = re.compile(r"\bin (?:just )?a (?:moment|minute|second)\b")
-"""What is done at once, in the same answer, is not undertaken."""
 _RELATIVE = re.compile(
     r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
 )
@@ -154,7 +70,7 @@ _ASSENT = re.compile(
     r"(?: do)?(?: (?:that|so|it))?)(?=[.;!]|,(?! if\b)|$)"
 )
 _ASKED_TO = re.compile(
-    rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{_DEED})[^?]*\?"
+    rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{DEED})[^?]*\?"
 )
 """A question that asks for a deed, so that ``Yes, I will`` undertakes it."""
 _SOME_DAY = re.compile(
@@ -177,12 +93,12 @@ def commitments_in(page: Page) -> Iterator[Finding]:
     if assent and page.index and _ASKED_TO.search(page.question.turns[page.index - 1].text):
         yield _finding(page, *assent.span("clause"), assent["clause"])
         said = assent.end()
-    openings = [found.start() for found in _MAY_UNDERTAKE.finditer(text)]
+    openings = [found.start() for found in MAY_UNDERTAKE.finditer(text)]
     for sentence in _SENTENCE.finditer(text) if openings else ():
         words, begin = sentence.group(), sentence.start()
         done = max(begin, said)
         for opening in _within(sentence, openings):
-            found = _UNDERTAKES.match(words, opening - begin) if opening >= done else None
+            found = UNDERTAKES.match(words, opening - begin) if opening >= done else None
             if found is None:
                 continue
             done = begin + found.end()
@@ -209,9 +125,9 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         _QUESTIONED.search(sentence)
         or (_WHOM.search(before) and not _TELLS.search(before))
         or _RELATIVE.search(before)
-        or _EMPTY.match(clause)
-        or _CALLS.match(clause)
-        or _SOON.search(clause)
+        or EMPTY.match(clause)
+        or CALLS.match(clause)
+        or SOON.search(clause)
         or _NEGATION.search(_FORBEARS.sub("", clause[:40].rpartition(" ")[0]))
         or _NEGATION.search(before[-20:].rpartition(";")[2])
         or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)
