@@ -123,8 +123,10 @@ def _of_a_stranger_who_speaks(span: Span, text: str, page: Page) -> Finding | No
     if not span.style and title not in _RANKS_BELOW:
         return None
     for turn, spoken in zip(page.question.turns, page.cast.speakers, strict=True):
-        printed = _IN_BRACKETS.search(turn.label or "")
-        if printed and printed["title"] == title and spoken.capacity not in page.register.tenure_ids:
+        if turn.label is None or f"({title}, " not in turn.label or spoken.capacity in page.register.tenure_ids:
+            continue
+        printed = _IN_BRACKETS.search(turn.label)
+        if printed and printed["title"] == title:
             label = f"{title} of the {printed['body']}"
             return unlisted(page, span, label, "office: that office speaks here", 0.6, spoken.person)
     return None

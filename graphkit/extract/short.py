@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from graphkit.dates import MONTHS
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.fold import fold
-from graphkit.register import Tenure
+from graphkit.register import Register, Tenure
 from graphkit.register.posts import posts_of
 
 __all__ = ["given_name", "meant_by_now", "short_name"]
@@ -33,14 +34,20 @@ _TOUCHING = re.compile(rf"(?:[-’'./&]| (?:(?:and|&) )?)?\[?(?!I\b)[{UPPER}]")
 def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: Page) -> Span | None:
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
     called = fold(text[start:end])
-    bearers = (page.register.people[p] for p in people)
-    given = any(fold(name).startswith(f"{called} ") for p in bearers for name in (p.label, *p.aliases))
+    given = _is_given(called, people, page.register)
     if not _stands_alone(text, start, end, given=given):
         return None
     known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
     may = known or (_of_our_offices(people, text, start, end, page) if given else ())
     others = tuple(p for p in people if p != page.speaker)
     return Span(start, end, "person", others, "name: short form") if may else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_given(called: str, people: tuple[str, ...], register: Register) -> bool:
+    """Say whether a folded word is what one of some people is called by first."""
+    bearers = (register.people[p] for p in people)
+    return any(fold(name).startswith(f"{called} ") for p in bearers for name in (p.label, *p.aliases))
 
 
 def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
