@@ -78,6 +78,8 @@ def _of_the_body_said(label: str, span: Span, text: str, page: Page) -> str:
 
 def _of_who_was_named(label: str, span: Span, page: Page) -> Finding | None:
     """Return the office of the one whom the turn has named before and whose office begins so."""
+    if " of " in label or " for " in label:
+        return None
     named = dict.fromkeys(person for _, person in page.said_here)
     theirs = [
         tenure
