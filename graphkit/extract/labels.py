@@ -61,9 +61,17 @@ def _posts(register: Register) -> Iterator[Entry]:
 
 
 def _works(register: Register) -> Iterator[Entry]:
+    things = (
+        *register.organisations.values(),
+        *register.events.values(),
+        *register.schemes.values(),
+        *register.places.values(),
+    )
+    other = {label for thing in things for label in (thing.label, *thing.aliases)}
     for work in register.strategies.values():
         main = work.label.split(": ")[0]
-        for label in dict.fromkeys((work.label, *work.aliases, *((main,) if " " in main else ()))):
+        short = (main,) if " " in main and main not in other else ()
+        for label in dict.fromkeys((work.label, *work.aliases, *short)):
             yield Entry(work.kind, work.id, label if label.startswith("A ") else _without_article(label))
             if label.startswith("The ") and not _KINDS & set(label.replace(":", "").lower().split()):
                 yield Entry(work.kind, work.id, label)

@@ -76,7 +76,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
         editions, span, page
     )
     known = [s for s in editions if _is_national(s, page) == national]
-    if not known and not national and not _OWN_COULD_BE.search(printed):
+    ours = _OWN_COULD_BE.search(printed) and _OWNED.search(text, max(0, span.start - 40), span.start)
+    if not known and not national and not ours:
         known = editions
     if not known:
         return _candidate(span, printed, page, rivals=[] if national else editions)

@@ -77,3 +77,16 @@ from tests.extract.test_mentions import named
 )  # fmt: skip
 def test_a_paper_goes_by_its_author_or_its_title(text: str, meant: dict[str, str]) -> None:
     assert named(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("I have read the Clean Air Strategy.", {"Clean Air Strategy": "strategy/clean-air-strategy"}),
+        ("I have read our Clean Air Strategy.",
+         {"Clean Air Strategy": "strategy/candidate/clean-air-strategy or strategy/clean-air-strategy"}),
+        ("I went to Notting Hill Carnival with a ladder.", {"Notting Hill Carnival": "event/notting-hill-carnival"}),
+    ],
+)  # fmt: skip
+def test_a_name_that_others_bear_is_doubted_only_where_it_is_said_to_be_ours(text: str, meant: dict[str, str]) -> None:
+    assert named(text, on="2019-06-20") == meant
