@@ -41,6 +41,8 @@ _AGREED = ("Memorandum of Understanding", "MOU", "MoU", "Agreement", "Concordat"
 _OWNED = re.compile(
     r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Mm]ayor[’']s)(?: (?:own|draft|new|final|current|emerging|revised|first))* $"
 )
+_INDEFINITE = re.compile(r"\ban? $")
+"""``Is there a Victims Strategy?`` may ask for one of this body."""
 _GENERIC = re.compile(r"\b(?:any|no|some|another|each|every) $")
 
 
@@ -76,8 +78,7 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
         editions, span, page
     )
     known = [s for s in editions if _is_national(s, page) == national]
-    ours = _OWN_COULD_BE.search(printed) and _OWNED.search(text, max(0, span.start - 40), span.start)
-    if not known and not national and not ours:
+    if not known and not national and not _may_be_ours(span, printed, text):
         known = editions
     if not known:
         return _candidate(span, printed, page, rivals=[] if national else editions)
@@ -99,6 +100,12 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     return page.finding(
         span._replace(kind=chosen.kind), iri, "work: the edition of the day", confidence, denotes=iri
     )  # fmt: skip
+
+
+def _may_be_ours(span: Span, printed: str, text: str) -> bool:
+    """Say whether a work may be one of this body that the register does not have: ``our Clean Air Strategy``."""
+    before = text[max(0, span.start - 40) : span.start]
+    return bool(_OWN_COULD_BE.search(printed) and (_OWNED.search(before) or _INDEFINITE.search(before)))
 
 
 def _editions_named(span: Span, printed: str, page: Page) -> Iterable[str]:
