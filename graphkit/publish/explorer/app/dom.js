@@ -82,12 +82,15 @@ export function say(text) {
   tell(byId("live"), text);
 }
 
+let later = 0;
+
 /** Say what was done to the ear, and for a moment to the eye. */
 function done(text) {
   const { classList } = byId("live");
   say(text);
   classList.remove("hidden");
-  setTimeout(() => classList.add("hidden"), 2500);
+  clearTimeout(later);
+  later = setTimeout(() => classList.add("hidden"), 2500);
 }
 
 /** Offer `content` as a file. */

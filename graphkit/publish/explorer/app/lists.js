@@ -15,7 +15,7 @@ let board = null;
 
 /** What a reader sees first: who ties most to what, who speaks most, what is spoken of most. */
 export function overview() {
-  if (!D.Q) return [h("div.head", h("h2", "Nothing said yet"), h("p", "This graph holds no questions. Build it from transcripts, and they stand here."))];
+  if (!D.Q) return [h("div.head", h("h2", "Nothing said yet"), h("p", "This graph holds no questions. Build it from transcripts."))];
   board ??= boarded();
   for (const { update } of board) update?.();
   return board.map(({ element }) => element);

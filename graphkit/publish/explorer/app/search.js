@@ -37,10 +37,10 @@ export function search(text, passages = true) {
 }
 
 /** A field that suggests; arrows go through the suggestions, Enter takes one. */
-export function chooser(label, choose, { id = `find${++boxes}`, passages = false, placeholder = "Name…" } = {}) {
+export function chooser(label, choose, { id = `find${++boxes}`, passages = false } = {}) {
   let found = [], at = -1;
   const list = h("ul", { id: `${id}list`, role: "listbox", "aria-label": label, hidden: true });
-  const field = h("input", { id, type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}list`, "aria-autocomplete": "list", placeholder });
+  const field = h("input", { id, type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-label": label, "aria-expanded": "false", "aria-controls": `${id}list`, "aria-autocomplete": "list", placeholder: passages ? label : "Name…" });
   const open = (yes) => {
     list.hidden = !yes;
     field.setAttribute("aria-expanded", String(yes));
@@ -83,7 +83,7 @@ function shownAs(n) {
   if (n < D.N + D.Q) return [labelOf(n), h("small", dateOf(D.questions.day[n - D.N]))];
   const turn = n - D.N - D.Q;
   const [text, at] = index.said.get(n), from = text.lastIndexOf(" ", at - 24) + 1;
-  return [`“…${text.slice(from, from + 80)}…”`, h("small", `${speakerOf(turn)}, ${D.questions.title[D.turns.question[turn]]}, ${dateOf(dayOf(turn))}`)];
+  return [`“${from ? "…" : ""}${text.slice(from, from + 80)}…”`, h("small", `${speakerOf(turn)}, ${D.questions.title[D.turns.question[turn]]}, ${dateOf(dayOf(turn))}`)];
 }
 
 /** The field at the head of the page. */
@@ -91,5 +91,5 @@ export function searchBox() {
   byId("find").replaceChildren(chooser("Search people, topics, words", (node) => {
     set({ node });
     byId("panel").focus({ preventScroll: true });
-  }, { id: "search", passages: true, placeholder: "Search people, topics, words" }));
+  }, { id: "search", passages: true }));
 }
