@@ -13,7 +13,7 @@ _IN_THIS_MEETING = r"(?! to (?:you|the|Assembly|M[rs])| in writing| by | before 
 """What makes of ``ask her to answer`` more than a call: ``… to answer in writing``."""
 
 _WILL = (
-    (r"see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|TfL|they) can\b"
+    (r"see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|(?-i:[A-Z])\w+|they) can\b"
     r"| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)"),
     r"(?:have|need) to\b",
     r"wait",

@@ -52,7 +52,7 @@ _FORMS = (
     r"let [A-Z][\w’' ]{1,80} (?:have|see|know)",
     r"see (?:that|to (?:it|that|this|them)|(?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)",
     r"see (?:you|him|her|them|Members|the Member)\b",
-    r"see (?:if|whether|what) (?:I|we|[Mm]y \w+|TfL|they) can\b",
+    r"see (?:if|whether|what) (?:I|we|[Mm]y \w+|[A-Z]\w+|they) can\b",
     r"keep (?:you|the|[Mm]embers|this|that)",
     r"continue to (?:keep|update)",
     r"drop (?:you|her|him|them)",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graphkit.extract.lexicon import Entry, Lexicon
-from graphkit.extract.triggers import triggers
+from graphkit.extract.triggers import HEADS, triggers
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.posts import bare, said
@@ -19,10 +19,13 @@ _GROUPS = frozenset(("Group", "Conservatives", "Labour", "Greens", "Democrats"))
 
 _KINDS = frozenset("strategy plan charter framework vision report review inquiry act study budget".split())
 """Words that say what a work is; a title without one keeps its article: ``The Way Forward``."""
-_SPOKEN_SMALL = re.compile(
-    r"(?!(?:Mayor's|TfL|Draft)\b)(?:The )?(?:[A-Z]\w+,? (?:and )?)+(?:Strategy|(?<!Business )(?<!Action )Plan)"
-)
+_SPOKEN_SMALL = re.compile(r"(?!Draft\b)(?:The )?(?:[A-Z]\w+,? (?:and )?)+(?:Strategy|(?<!Business )(?<!Action )Plan)")
 """Names of strategies that may be printed in small letters where they have an owner: ``my housing strategy``."""
+
+_SORTS = frozenset(word for head in HEADS["organisation"] for word in head.split()) | frozenset(
+    ("Rail", "Water", "Government", "Constabulary", "Airport")
+)
+"""Words that say what sort of body a name is of, so that they may be printed small: ``Network rail``."""
 
 _ARTICLES = frozenset(("the", "a"))
 
@@ -90,11 +93,18 @@ def _things(register: Register) -> Iterator[Entry]:
         for thing in things.values():
             for label in dict.fromkeys((thing.label, *thing.aliases)):
                 if kind != "party" or " " in label:
-                    yield Entry(kind, f"{kind}/{thing.id}", _without_article(label))
+                    whole = kind == "organisation" and _is_whole(label)
+                    yield Entry(kind, f"{kind}/{thing.id}", _without_article(label), whole=whole)
     for group in register.groups.values():
         for label in dict.fromkeys((group.label, *group.aliases)):
             if " " in label and label.isprintable() and label.split()[-1] in _GROUPS:
-                yield Entry("organisation", f"group/{group.id}", label)
+                yield Entry("organisation", f"group/{group.id}", label, whole=_is_whole(label))
+
+
+def _is_whole(label: str) -> bool:
+    """Say whether a body's name of two words does not say what sort it is: ``deep Tube lines`` are no Tube Lines."""
+    words = _without_article(label).split(" ")
+    return len(words) == 2 and words[-1] not in _SORTS
 
 
 def _cues(register: Register) -> Iterator[Entry]:

@@ -31,7 +31,7 @@ class Entry:
     """One label: the kind and id of what it names.
 
     ``style`` marks a bare title that several posts share; ``loose`` a word that is met in any case and number;
-    ``grade`` says of what form a topic's cue is.
+    ``whole`` a name whose last word is never printed small; ``grade`` says of what form a topic's cue is.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Entry:
     label: str
     style: bool = False
     loose: bool = False
+    whole: bool = False
     grade: str = ""
 
 
@@ -78,7 +79,7 @@ class Lexicon:
                 phrase = " " + scannable(variant).strip()
                 if len(phrase) > 2:
                     loose = entry.loose and not is_acronym(variant)
-                    rule = _ANY if loose else _rule(variant, strict=entry.kind == "organisation")
+                    rule = _ANY if loose else _rule(variant, whole=entry.whole)
                     by_phrase[phrase].setdefault((entry.kind, entry.id, isinstance(rule, str)), (entry, rule))
         phrases = sorted(by_phrase)
         self._known = [tuple(by_phrase[phrase].values()) for phrase in phrases]
@@ -126,26 +127,20 @@ def is_acronym(label: str) -> bool:
     return " " not in label and sum(c.isupper() or c.isdigit() for c in label) >= 2 and label[0].isupper()
 
 
-def _rule(label: str, *, strict: bool) -> _Rule:
+def _rule(label: str, *, whole: bool) -> _Rule:
     """Return how the capitals of a label are compared: an acronym as it is, else word by word.
 
-    The last word of a name may be printed small (``the VAWG strategy``), a name in small letters in any way. In a ``strict``
-    one of two words it may only be where it says what sort of thing that is: ``deep Tube lines`` are no Tube Lines.
+    The last word of a name may be printed small (``the VAWG strategy``) unless the name is ``whole``, a name in small
+    letters in any way.
     """
     if is_acronym(label):
         return label
     if not label[:1].isupper():
         return _ANY
     capitals = [word[0].isupper() for word in _WORDS.findall(label)]
-    if len(capitals) > 2 or (len(capitals) == 2 and not (strict and label.split(" ")[-1] not in _SORTS)):
+    if len(capitals) > 1 and not whole:
         capitals[-1] = False
     return tuple(capitals)
-
-
-_SORTS = frozenset(
-    """Council Committee Board Panel Authority Agency Commission Trust Service Office Forum Group Unit Police Brigade
-    Federation Union Partnership Corporation Company""".split()
-)
 
 
 def _fits(printed: str, rule: _Rule) -> bool:

@@ -88,6 +88,10 @@ ALONE = [
      {"Trafalgar Square": "place/area-trafalgar-square", "Camden": "place/borough-camden",
       "Tallow Lane": "place/candidate/tallow-lane"}),
     ("Londoners like London.", {}),
+    ("We met Network rail, Thames water and Imperial college.",
+     {"Network rail": "organisation/network-rail", "Thames water": "organisation/thames-water",
+      "Imperial college": "organisation/imperial-college-london"}),
+    ("The London councils and the Tube lines have ladders.", {}),
     ("Operation Tallow ended.", {"Operation Tallow": "scheme/candidate/operation-tallow"}),
     ("Nadia Tallowby wrote to us.", {"Nadia Tallowby": "name/nadia-tallowby"}),
 ]  # fmt: skip
