@@ -6,41 +6,60 @@ import re
 from functools import lru_cache
 
 from graphkit.dates import MONTHS
+from graphkit.extract.fields import said_around, sentence_of
 from graphkit.extract.page import Page, Span
 from graphkit.fold import key
 from graphkit.register import Register
 
 __all__ = ["is_of_another_place"]
 
-_IN_A_PLACE = re.compile(r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?),? the $")
-_MAYOR_OF = re.compile(r"^(?:The Mayor of (?!London\b)|Mayor )[A-Z][^.?!]*[.?!] The $")
-
 
 def is_of_another_place(span: Span, text: str, page: Page) -> bool:
-    """Say whether a bare title is that of another place: ``In Oakton the Mayor``, ``The Mayor of Oakton did. The Mayor said``."""
-    title = text[span.start : span.end]
-    if title != "Mayor" or not text.endswith("he ", 0, span.start):
+    """Say whether a bare title is that of another place: ``In Paris the Mayor``, ``The Mayor of Oakton did. The Mayor said``."""
+    if text[span.start : span.end] != "Mayor" or not text.endswith("he ", 0, span.start):
         return False
-    if (
-        text.startswith(" there ", span.end)
+    return (
+        _is_in_a_place(span, text, page)
+        or _is_there(span, text, page)
         or _is_of_another_while_ours_is_spoken_to(span, text, page)
         or _is_of_another_by_name(span, text, page)
-    ):
-        return True
-    begin = text.rfind(". ", 0, max(0, span.start - 6))
-    if _MAYOR_OF.match(text[begin + 2 if begin >= 0 else 0 : span.start]):
-        return True
-    place = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
-    if place is None or place["place"] in MONTHS:
-        return False
-    said = f"Mayor of {place['place']}"
-    return key(place["place"]) not in _own_places(page.register) or any(
-        said in words for words in (text[: span.start], *page.earlier)
+        or _takes_up_another(span, text, page)
     )
 
 
+_IN = r"\b[Ii]n (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_IN_A_PLACE = re.compile(rf"{_IN},? the $")
+
+
+def _is_in_a_place(span: Span, text: str, page: Page) -> bool:
+    """Say whether a place of no register of ours stands before ``the Mayor``, or one whose mayor has been named."""
+    found = _IN_A_PLACE.search(text, max(0, span.start - 40), span.start)
+    if found is None:
+        return False
+    title = f"Mayor of {found['place']}"
+    if title != _our_title(page.register) and any(title in said for said in (text[: span.start], *page.earlier)):
+        return True
+    return key(found["place"]) in _other_places(page.register)
+
+
+_MAYOR_OF = re.compile(r"\bMayor of [A-Z][\w’'-]+")
+_MAYOR_BY_NAME = r"\bMayor (?P<name>[A-Z][\w’'-]+)"
+_IS_ASKED = re.compile(r"\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Bb]e|[Bb]een)(?:n[’']t| not)? the $")
+_PLACE_OR_MAYOR = re.compile(rf"{_IN}|{_MAYOR_BY_NAME}")
+
+
+def _is_there(span: Span, text: str, page: Page) -> bool:
+    """Say whether ``the Mayor there`` is one of whose place the sentence speaks, or the one before; ``Is the Mayor there?`` is not."""
+    if not text.startswith(" there ", span.end) or _IS_ASKED.search(text, 0, span.start):
+        return False
+    said = text[said_around(span, text)[0] : span.start]
+    ours = _our_title(page.register).rpartition(" of ")[2]
+    places = (f for f in _PLACE_OR_MAYOR.finditer(said) if f["place"] not in (ours, *MONTHS))
+    return _names_another_mayor(said, page) or any(f["place"] or not _is_ours(f["name"], page) for f in places)
+
+
 _BY_NAME = re.compile(
-    r"(?:(?P<clause>\b(?:When|While|Once|After|Before|If|As|Because|Since|Where)\b)[^.?!]*)?\bMayor (?P<name>[A-Z][\w’'-]+)"
+    rf"(?:(?P<clause>\b(?:When|While|Once|After|Before|If|As|Because|Since|Where)\b)[^.?!]*)?{_MAYOR_BY_NAME}"
 )
 
 
@@ -49,33 +68,59 @@ def _is_of_another_by_name(span: Span, text: str, page: Page) -> bool:
 
     What is told to ours is not taken up, unless ours says it: ``Mayor Oak told the Mayor``.
     """
-    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
-    called = _BY_NAME.search(text, begin, span.start)
-    if called is None or text.startswith(" here", span.end):
+    called = _BY_NAME.search(text, sentence_of(span, text), span.start)
+    if called is None or text.startswith(" here", span.end) or _is_ours(called["name"], page):
         return False
-    ours = {t.person for t in page.register.holders(page.register.principal or "", page.on)}
-    if any(key(page.register.people[p].label).endswith(key(called["name"])) for p in ours):
-        return False
-    return bool(called["clause"]) or page.speaker in ours
+    return bool(called["clause"]) or page.speaker in _principals(page)
 
 
-_ANOTHER_MAYOR = re.compile(r"\bMayor of (?!London\b)[A-Z]")
+_TAKEN_UP = re.compile(rf"(?:(?P<whose>The {_MAYOR_OF.pattern})|{_MAYOR_BY_NAME})\b[^.?!]*[.?!] The $")
+
+
+def _takes_up_another(span: Span, text: str, page: Page) -> bool:
+    """Say whether the sentence before is about another's mayor: ``Mayor Oak did. The Mayor said``."""
+    found = _TAKEN_UP.match(text, said_around(span, text)[0], span.start)
+    if found is None:
+        return False
+    return _names_another_mayor(found["whose"], page) if found["whose"] else not _is_ours(found["name"], page)
+
+
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
 
 
 def _is_of_another_while_ours_is_spoken_to(span: Span, text: str, page: Page) -> bool:
     """Say whether a sentence speaks to our holder as ``you`` and of another's mayor, named before it, as ``the Mayor``."""
-    principal = page.register.holders(page.register.principal or "", page.on)
-    if page.neighbours()[1] not in {t.person for t in principal} or not _ANOTHER_MAYOR.search(text, 0, span.start):
+    if page.neighbours()[1] not in _principals(page) or not _names_another_mayor(text[: span.start], page):
         return False
-    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ")) + 1
     end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text))
-    return bool(_YOU.search(text, begin, end))
+    return bool(_YOU.search(text, sentence_of(span, text), end))
+
+
+def _principals(page: Page) -> set[str]:
+    """Return who holds the first of our offices that day."""
+    return {tenure.person for tenure in page.register.holders(page.register.principal or "", page.on)}
+
+
+def _is_ours(name: str, page: Page) -> bool:
+    """Say whether a surname is that of somebody who ever held the first of our offices."""
+    ever = page.register.tenures_by_post.get(page.register.principal or "", ())
+    return any(key(page.register.people[tenure.person].label).endswith(key(name)) for tenure in ever)
+
+
+def _names_another_mayor(text: str, page: Page) -> bool:
+    """Say whether a text names the mayor of another place: ``the Mayor of Oakton``."""
+    ours = _our_title(page.register)
+    return any(not ours or not text.startswith(ours, found.start()) for found in _MAYOR_OF.finditer(text))
+
+
+def _our_title(register: Register) -> str:
+    """Return what the first of our offices is called, or nothing."""
+    return register.posts[register.principal].label if register.principal else ""
 
 
 @lru_cache(maxsize=8)
-def _own_places(register: Register) -> frozenset[str]:
-    """Return what the places that lie in another of a register are called, and these others, in folded letters."""
+def _other_places(register: Register) -> frozenset[str]:
+    """Return what the places of a register are called, in folded letters, that lie in no other and have none in them."""
     over = {place.parent for place in register.places.values()}
-    ours = (place for place in register.places.values() if place.parent or place.id in over)
-    return frozenset(key(name) for place in ours for name in (place.label, *place.aliases))
+    others = (place for place in register.places.values() if not place.parent and place.id not in over)
+    return frozenset(key(name) for place in others for name in (place.label, *place.aliases))

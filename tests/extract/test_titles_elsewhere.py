@@ -106,6 +106,31 @@ def test_who_held_it_once_or_elsewhere(text: str, label: str, on: str, meant: di
     assert named(text, label=label, on=on) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Is the Mayor there to help?", ["person/sadiq-khan"]),
+        ("In Elmtown the bells are new. Was the Mayor there when they rang?", ["person/sadiq-khan"]),
+        ("The bells are new. The Mayor there by the door has one.", ["person/sadiq-khan"]),
+        ("In London the bells are new. The Mayor there rings them.", ["person/sadiq-khan"]),
+        ("In May the bells were new. The Mayor there rang them.", ["person/sadiq-khan"]),
+        ("Mayor Larkworth has new bells. They say that the Mayor there rings them.", []),
+        ("Because Mayor Livingstone bought it, the Mayor has it now.", ["person/sadiq-khan"]),
+        ("When Mayor Johnson left, the Mayor came.", ["person/sadiq-khan"]),
+        ("Mayor Khan has a bell. The Mayor rings it.", ["person/sadiq-khan"]),
+        ("Mayor Larkworth has a bell. The Mayor rings it.", []),
+        ("In London, the Mayor has a bell.", ["person/sadiq-khan"]),
+        ("I asked the Mayor of London. In London, the Mayor has a bell.", ["person/sadiq-khan", "person/sadiq-khan"]),
+        ("In Parliament the Mayor has a bell.", ["person/sadiq-khan"]),
+        ("In Easter the Mayor has a bell.", ["person/sadiq-khan"]),
+        ("In Paris the Mayor has a bell.", []),
+    ],
+)  # fmt: skip
+def test_the_mayor_is_another_s_only_where_another_s_place_or_mayor_is_named(text: str, titles: list[str]) -> None:
+    _, _, found = findings(("Keith Prince AM", text), on="2018-07-05")
+    assert [f.denotes for f in found if f.kind == "post"] == titles
+
+
 def test_in_a_place_whose_mayor_was_named_the_mayor_is_its_own() -> None:
     before = (("Keith Prince AM", "The Mayor of Newham has a bell."),)
     assert "Mayor" not in named("I know that in Newham the Mayor rings it.", before=before, on="2012-07-11")
