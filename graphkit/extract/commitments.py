@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from graphkit.extract.courtesies import CALLS, EMPTY, SOON
+from graphkit.extract.courtesies import AT_ONCE, CALLS, EMPTY
 from graphkit.extract.deeds import DEED
 from graphkit.extract.due import due
 from graphkit.extract.openings import MAY_UNDERTAKE, UNDERTAKES
@@ -43,7 +43,7 @@ _REPORTED = re.compile(
     re.I,
 )
 _BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)\b[^,]*,? and $")
-"""What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``."""
+"""What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``, ``… and will …``."""
 _KNOWS_NOT = re.compile(
     r"\b(?:not|n[’']t) (?:\w+ ){0,2}(?:know|say|tell|sure|certain|clear|aware|have)\b[^,;]*?(?:,? (?:but|so|and)|;) $",
     re.I,
@@ -122,12 +122,13 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
     before, clause = _leading(sentence[: found.start()]), found["clause"]
     if (
-        _QUESTIONED.search(sentence)
+        (clause.startswith("will ") and not _BESIDE.match(sentence[: found.start()]))
+        or _QUESTIONED.search(sentence)
         or (_WHOM.search(before) and not _TELLS.search(before))
         or _RELATIVE.search(before)
         or EMPTY.match(clause)
         or CALLS.match(clause)
-        or SOON.search(clause)
+        or AT_ONCE.search(clause)
         or _NEGATION.search(_FORBEARS.sub("", clause[:40].rpartition(" ")[0]))
         or _NEGATION.search(before[-20:].rpartition(";")[2])
         or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.extract.deeds import one_of
 
-__all__ = ["CALLS", "EMPTY", "SOON"]
+__all__ = ["AT_ONCE", "CALLS", "EMPTY"]
 
 _IN_THIS_MEETING = r"(?! to (?:you|the|Assembly|M[rs])| in writing| by | before )"
 """What makes of ``ask her to answer`` more than a call: ``… to answer in writing``."""
@@ -15,7 +15,7 @@ _IN_THIS_MEETING = r"(?! to (?:you|the|Assembly|M[rs])| in writing| by | before 
 _WILL = (
     (r"see(?! that| to\b| (?:if|whether|what) (?:I|we|my \w+|(?-i:[A-Z])\w+|they) can\b"
     r"| (?:[\w’']+ ){1,4}(?:myself|this week|next|before|on)\b)"),
-    r"(?:have|need) to\b",
+    r"(?:have to|need)\b",
     r"wait",
     (r"get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)"
     r"|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)"),
@@ -37,6 +37,7 @@ _WILL = (
     r"take (?:that|it|this|the point) as",
     r"get (?:into|to) (?:that|it)",
     r"let (?:you|him|her|them|others|people|the member|the commissioner) (?:answer|come in|speak|finish|know what|judge|decide)",
+    r"let (?:[\w’']+ ){1,4}(?:speak|answer|come in|respond|explain|reply)\b",
     r"(?:hand|pass) (?:you )?(?:over|across|to)\b",
     r"pay (?:tribute|attention|the price)",
     (rf"ask (?:[\w’'\[\]]+ ){{1,6}}to (?:come in\b(?! [A-Z])|(?:answer|respond|reply|explain){_IN_THIS_MEETING}|speak|say|add|comment"
@@ -48,18 +49,12 @@ _WILL = (
     r"make (?:the|this|that|one|a) point",
     r"move on\b",
 )  # fmt: skip
-"""What is no deed behind ``I will``."""
-
-_GOING_TO = (
-    r"let (?:[\w’']+ ){1,4}(?:speak|answer|come in|respond|explain|reply)", r"be\b(?! \w+ing\b)", "have", "get", "see",
-    "need", "give way", "tell you",
-)  # fmt: skip
+"""What is no deed behind ``I will`` or ``I am going to``."""
 
 EMPTY: Final = re.compile(
     one_of(
-        rf"\b(?:we|I)(?: will|[’']ll| shall) {one_of(*_WILL)}",
+        rf"\b(?:we|I)(?: will|[’']ll| shall|(?: am| are|[’']m|[’']re) going to) {one_of(*_WILL)}",
         r"(?:we|I)(?: would|[’']d) be (?:\w+ ){1,3}?to go through",
-        rf"(?:we|I)(?: am| are|[’']m|[’']re) going to {one_of(*_GOING_TO)}\b",
         r"(?:we|I) can send (?:a|the|that) (?:\w+ )?(?:message|signal)",
         r"(?:we|I) (?:can|am happy|am pleased|am glad|are pleased) (?:to )?(?:confirm|report|tell|see|say|add|inform|answer)\b",
     ),
@@ -75,5 +70,5 @@ CALLS: Final = re.compile(
 )
 """A clause that calls the next speaker."""
 
-SOON: Final = re.compile(r"\bin (?:just )?a (?:moment|minute|second)\b")
+AT_ONCE: Final = re.compile(r"\bin (?:just )?a (?:moment|minute|second)\b")
 """What is done at once, in the same answer, is not undertaken."""

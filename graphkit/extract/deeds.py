@@ -65,7 +65,7 @@ _FORMS = (
     r"make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|th[eo]se|that|this) [\w’' ]{1,40}) (?:available|public)",
     r"have (?:a|another) (?:word|look|go|conversation|meeting)",
     r"have (?:\w+ ){1,6}(?:sent|circulated|published|checked|looked at)",
-    rf"have (?:[\w’']+ ){{1,5}}{one_of(*_DONE)}",
+    rf"have (?:[\w’']+ ){{1,5}}{one_of(*_DONE)}(?!-)",
     r"be sure to ",
     r"be (?:published|sent|circulated|shared|put|placed|copied|reviewed|repaired)",
     rf"be {one_of(*_BEING)}t?ing",

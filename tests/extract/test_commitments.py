@@ -135,6 +135,10 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I will get someone to light it.", "I will get someone to light it", None),
         ("We will be testing it in May.", "We will be testing it in May", "2019-05"),
         ("I will check if the lamp is lit.", "I will check if the lamp is lit", None),
+        ("I'm going to get back to you.", "I'm going to get back to you", None),
+        ("I'm going to see that it is done.", "I'm going to see that it is done", None),
+        ("I am going to get the note circulated.", "I am going to get the note circulated", None),
+        ("We are going to have it checked by Friday.", "We are going to have it checked by Friday", "2018-11-02"),
         ("I will send the list that we published in March.", "I will send the list that we published in March", None),
     ],
 )
@@ -179,6 +183,12 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "You will have seen the lamp.",
         "We can see it from here.",
         "I will be glad when it is lit.",
+        "She has resigned and will publish her list.",
+        "The Lamp Agency came and will publish the list.",
+        "I think my Deputy has left and will write to you.",
+        "We are going to have to write.",
+        "We are going to have a follow-up in June.",
+        "I am going to need a list.",
     ],
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:
