@@ -56,13 +56,21 @@ def main() -> None:
             runs = options.runs if pages <= SMALL else min(options.runs, options.most)
             made.append(_size(Path(folder), pages, runs, ask=pages <= SMALL or options.ask))
             shutil.rmtree(Path(folder) / str(pages))
-    text, chart = page(made, machine(), options.runs, " ".join(["python -m benchmarks.scale", *sys.argv[1:]]))
+    text, chart = page(made, machine(), options.runs, _command(options))
     if options.look:
         print(text)
         return
     here = Path(__file__).parent
     (here / "README.md").write_text(text, encoding="utf-8")
     (here / "scale.svg").write_text(chart, encoding="utf-8")
+
+
+def _command(options: argparse.Namespace) -> str:
+    """Return what measures the same anywhere: where the pages lay for the while is of this machine."""
+    told = sys.argv[1:]
+    if options.folder:
+        told = [word for word in told if word not in ("--folder", str(options.folder), f"--folder={options.folder}")]
+    return " ".join(["python -m benchmarks.scale", *told])
 
 
 def _options() -> argparse.Namespace:
