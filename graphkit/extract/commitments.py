@@ -67,10 +67,16 @@ _ASSENT = re.compile(
     r" (?:(?:most )?certainly |absolutely |of course )?(?:will|shall)(?: certainly| of course)?(?: do)?|"
     r" can(?: certainly| of course)?(?= do (?:that|so|it))|"
     r"(?: would|[’']d| am|[’']m| are|[’']re)(?: be)? (?:very |more than |only too |quite )?(?:happy|glad|delighted|love) to)"
-    r"(?: do)?(?: (?:that|so|it))?)(?=[.;!]|,(?! if\b)|$)"
+    r"(?: do)?(?: (?:that|so|it))?)"
+    rf"(?=[.;!]|,(?! [\w ]{{1,20}}, {DEED})|$)"
 )
+_NEXT_THING = re.compile(r", (?:and|so)\b(?! only)|[.;?!\n]")
+"""What closes all that is said of an assent: ``Yes, I will, but only if it is lit``."""
+_INFORM = r"(?:tell|get(?! back)|hold(?! an? )|confirm|show)\b"
+"""What is done by the answer itself, or is no deed: ``can you tell me``, ``will you get better``."""
 _ASKED_TO = re.compile(
-    rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:\w+ ){{0,3}}?(?:commit to|agree to|undertake to|{DEED})[^?]*\?"
+    rf"\b(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould) (?:you|the Mayor) (?:(?!{_INFORM})\w+ ){{0,3}}?"
+    rf"(?:commit to|agree to|undertake to|(?!{_INFORM}){DEED})[^?]*\?"
 )
 """A question that asks for a deed, so that ``Yes, I will`` undertakes it."""
 _SOME_DAY = re.compile(
@@ -89,8 +95,8 @@ def commitments_in(page: Page) -> Iterator[Finding]:
         return
     text = page.turn.text
     said = 0
-    assent = _ASSENT.match(text)
-    if assent and page.index and _ASKED_TO.search(page.question.turns[page.index - 1].text):
+    assent = _assent(page)
+    if assent:
         yield _finding(page, *assent.span("clause"), assent["clause"])
         said = assent.end()
     openings = [found.start() for found in MAY_UNDERTAKE.finditer(text)]
@@ -106,6 +112,15 @@ def commitments_in(page: Page) -> Iterator[Finding]:
                 start = begin + found.start("clause")
                 end = start + len(found["clause"].rstrip(" ,-–"))
                 yield _finding(page, start, end, found["clause"])
+
+
+def _assent(page: Page) -> re.Match[str] | None:
+    """Return the ``Yes, I will`` with which the turn opens, said without condition, where it was last asked for a deed."""
+    assent = _ASSENT.match(page.turn.text) if page.index else None
+    if assent is None or _CONDITION.search(_NEXT_THING.split(page.turn.text[assent.end() :], maxsplit=1)[0]):
+        return None
+    asked = [s for s in _SENTENCE.findall(page.question.turns[page.index - 1].text) if s.endswith("?")]
+    return assent if asked and _ASKED_TO.search(asked[-1]) else None
 
 
 def _prints_an_office(label: str | None) -> bool:

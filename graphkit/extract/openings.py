@@ -38,7 +38,7 @@ _LET_ME = (
 _WAYS = (
     # I will write; my office will write; we'll be happy to write
     (
-        rf"(?:(?:{_WE}|{_OURS}) (?:will|shall)|{_WE}[’']ll) {_ADVERB}"
+        rf"(?:(?:{_WE}|{_OURS}) (?:will|shall)|{_WE}[’']ll)(?:, (?:of course|indeed|therefore|then|naturally),)? {_ADVERB}"
         rf"(?:be (?:very |more than |only too )?{_GLAD} to )?{DEED}{_REST}"
     ),
     # I am happy to write; we are going to write

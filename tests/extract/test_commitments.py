@@ -212,6 +212,21 @@ def test_yes_i_will_undertakes_what_was_asked_for() -> None:
     assert answered("Would you come and see it?", "I'd be very happy to, if it is lit.") == []
     assert answered("Will you be older next year?", "Yes, I will.") == []
     assert answered("Will you publish the list?", "Yes, I will in May if it is long.") == []
+    assert answered("Will you publish the list?", "Yes, I will, unless it rains.") == []
+    assert answered("Will you publish the list?", "I will, but only if it is lit.") == []
+    assert answered("Will you publish the list?", "I will, provided that it is lit.") == []
+    assert answered("Will you publish the list?", "I will, and if it rains she will be glad.") == ["I will"]
+    assert answered("Will you publish the list?", "We will, of course, consider it.") == [
+        "We will, of course, consider it"
+    ]
+    assert answered("Will you get worse?", "Yes, I will.") == []
+    assert answered("Will you get back to me?", "Yes, I will.") == ["I will"]
+    assert answered("Will you hold office in May?", "Yes, I will.") == []
+    assert answered("Will you hold a review?", "Yes, I will.") == ["I will"]
+    assert answered("Will you write? Are you happy?", "I am happy to.") == []
+    assert answered("Are you happy? Will you write?", "I am happy to.") == ["I am happy to"]
+    assert answered("Can you tell me how many lamps there are?", "Yes, I can do that. There are nine.") == []
+    assert answered("Can you tell us what you paint?", "Yes, I can do that. There are nine.") == []
 
 
 def test_a_question_from_the_chair_is_answered_to_the_chair() -> None:
