@@ -69,17 +69,30 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
     if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker:
         return tuple(ours)
-    return _of_the_government(people, first, page)
+    return () if _IS_SOMEBODY.match(text, end) else _of_the_government(people, first, page)
+
+
+_IS_SOMEBODY = re.compile(r", (?:an?|my|our|his|her|their|another|one of|aged|who|from)\b")
+"""What behind a first name says who that is: nobody says so of a minister."""
 
 
 def _of_the_government(people: tuple[str, ...], first: tuple[Tenure, ...], page: Page) -> tuple[str, ...]:
-    """Return the only one of some people who is in office that day, as said by the principal holder: ``I rang Theresa``."""
+    """Return the only one of some people who is in office that day, as said by the principal holder: ``The Home Office has it; I rang Theresa``."""
     register = page.register
     if not any(t.person == page.speaker and t.span.holds(page.on) != "no" for t in first):
         return ()
     there = [p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")]
-    single = [p for p in there if any(not register.posts[t.post].concurrent for t in register.tenures_of(p, page.on))]
-    return tuple(single) if len(there) == 1 else ()
+    offices = [t.post for p in there for t in register.tenures_of(p, page.on) if not register.posts[t.post].concurrent]
+    return tuple(there) if len(there) == 1 and any(_is_spoken_of(post, page) for post in offices) else ()
+
+
+def _is_spoken_of(post: str, page: Page) -> bool:
+    """Say whether an office's body, the one over it, or another office of either was named in this turn or the one before."""
+    posts, organisations, lately = page.register.posts, page.register.organisations, page.turn.sequence - 1
+    body = posts[post].body
+    named = {b for b, turn in page.bodies_named.items() if turn >= lately}
+    named |= {posts[p].body for p, turn in page.posts_named.items() if turn >= lately}
+    return bool(named & {body, organisations[body].parent} - {None})
 
 
 _LATELY = 3 * 365
