@@ -116,13 +116,17 @@ def _is_the_paper(text: str, start: int, end: int) -> bool:
 
 
 def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
-    """Say whether a name is of a kind of paper, of which one is any: ``an Equality Impact Assessment``."""
+    """Say whether a name is of a kind of paper, of which one is any: ``an Equality Impact Assessment``, ``the Gold Standard``."""
     begin = start - len(" ".join(words)) - 1 if words else start
+    if text[start:end] in _AT_LENGTH and len(words) < 2:
+        return True
     return text[start:end] in _ONE_OF_MANY and bool(_ANY.search(text, max(0, begin - 8), begin))
 
 
 _TITLED = re.compile(r",? [“\"‘']?[A-Z]")
-_ONE_OF_MANY = frozenset("Order Assessment Audit Survey Statement Agreement Review Appraisal".split())
+_AT_LENGTH = frozenset(("Standard", "Passport", "Guide"))
+"""Heads of ordinary things, which only several words make a name: ``the Direct Vision Standard``."""
+_ONE_OF_MANY = frozenset("Order Assessment Audit Survey Statement Agreement Review Appraisal Levy Manual".split())
 _ANY = re.compile(r"\b(?:an?|any|every|each|no|another) $", re.I)
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 _CLOSING = frozenset(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from graphkit.dates import MONTHS
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.page import Page, Span, begins_sentence, unpossessed
+from graphkit.extract.page import Page, Span, begins_sentence, unpossessed, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
@@ -38,6 +38,10 @@ _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
 )
 _TITLE_FIRST = re.compile(rf"{_TITLE}[”\"’']?, (?:the|a|an|our|their|its|his|her|your|my)(?: [\w’'-]+){{0,3}} $")
+_OF_A_PAPER = re.compile(r"(?:,? (?:that|which)| of| by| (?:on|into|about) [^.;?!,]+,)(?!\w)")
+"""How a sentence goes on behind a paper: ``… that I wrote``, ``… on ladders, says so``."""
+_LED_TO = frozenset(("to", "from", "for", "at", "in", "with", "near", "against"))
+"""Words behind which capitals are somebody or a place: ``He went to Moss Green, a study …``."""
 _NO_AUTHOR = frozenset(
     """Annual Monday Tuesday Wednesday Thursday Friday Saturday Sunday English British Scottish Welsh European American
     Olympic National Internal Independent Mayoral Ministerial Government Parliamentary Christmas Easter Internet""".split()
@@ -70,14 +74,15 @@ def _titled_before(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | 
     title = (
         _TITLE_FIRST.search(text, max(0, comma - 70), hit.start) if comma > 0 and text[comma - 1].isalnum() else None
     )
-    if title is None or not _is_title(title["title"], page.register):
+    if title is None or not _OF_A_PAPER.match(text, hit.end) or not _is_title(title["title"], page.register):
         return None
     begin, stop = title.span("title")
     first, _, rest = title["title"].partition(" ")
     if first.lower() in FUNCTION_WORDS and begins_sentence(text, begin):
         begin += len(first) + 1
     words = (rest if begin != title.start("title") else title["title"]).split(" ")
-    if len([word for word in words if word[0].isupper()]) < 2 or words[0] in GIVEN:
+    led = first if begin != title.start("title") else word_before(text, begin)
+    if len([word for word in words if word[0].isupper()]) < 2 or words[0] in GIVEN or led.lower() in _LED_TO:
         return None
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
 
@@ -149,6 +154,10 @@ def _stands_behind_a_capital(text: str, start: int) -> bool:
     return first.isupper() or first.isdigit()
 
 
+_FLOWN = frozenset(("pilot", "mission"))
+"""Words for a scheme that mean other things too: two words before one make no name, as in ``the World Cup pilot``."""
+
+
 def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return the name beside the word ``programme``: ``the [Better Ladders] programme``, ``a programme called [Ladders]``."""
     capital = _stands_behind_a_capital(text, hit.start)
@@ -158,7 +167,8 @@ def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     words = found["name"].split()
     lettered = sum(c.isupper() for c in words[0]) > 1
     of_a_title = words[0] in _NO_TITLE and len(words) < 3
-    if (len(words) < 2 and not lettered) or of_a_title or _names_a_thing(found["name"], page.register):
+    at_length = text[hit.start : hit.end] in _FLOWN and len(words) < 3
+    if (len(words) < 2 and not lettered) or of_a_title or at_length or _names_a_thing(found["name"], page.register):
         return None
     return Span(*found.span("name"), "scheme", (), "name: before its kind", label=found["name"])
 
@@ -168,10 +178,16 @@ _CODE_NAME = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"[^\Wsui]s$")
+"""How a word for several things ends, which is no code name: ``Exercise Classes``, but ``Project Daedalus``."""
+
+
 def operation(text: str, start: int, end: int) -> Span | None:
     """Return an operation or project by its code name: ``Operation Harvest``."""
     found = _CODE_NAME.match(text, end)
-    if found is None or found["code"].lower() in FUNCTION_WORDS:
+    if found is None or found["code"].lower() in FUNCTION_WORDS or _SEVERAL.search(found["code"]):
+        return None
+    if text[start:end] == "Exercise" and not found["second"]:
         return None
     code, second = unpossessed(found["code"]), found["second"] or ""
     ends = code != found["code"] or (second.isalpha() and (second in _OTHERS or second.lower() in FUNCTION_WORDS))
