@@ -33,7 +33,6 @@ _TITLED = re.compile(
     rf"\b[Tt]he (?P<name>[A-Z][a-z]+ing (?:(?:{_CAPITAL}|{_SMALL}) )*{_CAPITAL}|{_CAPITAL} (?:(?:{_CAPITAL}|{_SMALL}) ){{2,}}{_CAPITAL}) $"
 )
 
-_BY_AUTHOR = frozenset(("report", "review", "inquiry"))
 _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
 )
@@ -89,7 +88,7 @@ def _titled_before(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | 
 
 def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return a report that is called after whoever stands before its small head noun."""
-    small = text[hit.start : hit.end] in _BY_AUTHOR and _stands_behind_a_capital(text, hit.start)
+    small = text[hit.start : hit.end].islower() and _stands_behind_a_capital(text, hit.start)
     title = _TITLED.search(text, max(0, hit.start - 90), hit.start) if small else None
     if title and _is_title(title["name"], page.register):
         return Span(*title.span("name"), meaning.ids[0], (), "work: by its title", label=title["name"])

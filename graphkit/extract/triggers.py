@@ -89,13 +89,16 @@ PAPERS: dict[str, tuple[str, ...]] = {
     ),
     "event": ("inquiry",),
 }
-"""Nouns, small or capital, that go by their author or by a title behind them: ``our report A Fair City``."""
+"""Nouns, small or capital, that go by a title beside them: ``our report A Fair City``."""
+
+AUTHORED: dict[str, tuple[str, ...]] = {"document": ("report", "review"), "event": ("inquiry",)}
+"""Nouns that go by their author: ``the Oakley report``."""
 
 OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Chief Officer", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
-    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Deputy Leader", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Lord Mayor", "Secretary General",
+    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Deputy Leader", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Secretary General",
 )  # fmt: skip
 
 _BLOCKED = (
@@ -277,19 +280,20 @@ GIVEN = frozenset(_GIVEN.split())
 
 
 def triggers() -> Iterator[Entry]:
-    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper`` and ``author`` (likewise), ``programme``, ``office``, ``given``, ``deputy``, ``block``."""
+    """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper``, ``author``, ``programme`` and ``operation`` (likewise), ``office``, ``block``, ``given``, ``deputy``."""
     yield from (Entry("title", "title", title) for title in TITLES)
     yield from (Entry("title", "rank", title) for title in RANKS)
     for kind, heads in HEADS.items():
         yield from (Entry("head", kind, head) for head in heads)
     for kind, heads in PAPERS.items():
         yield from (Entry("paper", kind, head) for head in heads)
+    for kind, heads in AUTHORED.items():
         yield from (Entry("author", kind, head) for head in heads)
     yield from (
         Entry("programme", "scheme", head)
         for head in ("programme", "project", "scheme", "initiative", "campaign", "mission", "fund", "pilot")
     )
-    for office in dict.fromkeys(OFFICES):
+    for office in OFFICES:
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)
     yield from (Entry("given", "given", name) for name in sorted(GIVEN))

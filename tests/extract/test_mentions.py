@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.extract import Memory, extract
+from graphkit.extract.triggers import triggers
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register
 from graphkit.resolve import cast
@@ -208,3 +209,8 @@ def test_every_finding_lies_in_its_turn_and_mentions_do_not_overlap(texts: list[
         if finding.status == "Ambiguous":
             assert finding.denotes is None
             assert len(finding.candidates) > 1
+
+
+def test_no_trigger_is_given_twice_for_one_thing() -> None:
+    given_out = [(entry.kind, entry.id, entry.label) for entry in triggers()]
+    assert len(given_out) == len(set(given_out))
