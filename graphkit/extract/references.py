@@ -14,13 +14,23 @@ _NUMBER = re.compile(
     r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
 )
 _DRAFTING = r"(?:drafting|preparing|compiling|collating|gathering|working on)\b"
-_REPLY = r"(?:response|answer|reply)\b"
+_WHO_ASKED = (
+    r"(?:you|him|her|them|members?|assembly|mrs?|ms|dr|(?:question|mq|pq)\b|\d|"
+    r"(?:the|this|that|these|your|my|his|her|each|both|all) (?:assembly )?(?:members?|questions?|points?|requests?|letters?|quer\w+|enquir\w+))"
+)
+_REPLY = rf"(?:response|answer|reply)\b(?! (?:times?|rates?|teams?|units?|plans?)\b| to (?!{_WHO_ASKED}))"
+"""The reply to a question, and not the response to a flood."""
+_SENT = r"(?:sent|provided|published|with you|circulated|issued|given|supplied|forwarded|available|made|posted)\b"
+_SHEET = (
+    r"\b(?:information|figures?|data|details?|lists?|tables?|appendix|annex|response|answer|reply|breakdown|summary|spreadsheet|"
+    r"report|document|cop(?:y|ies)|map|letter|note|schedule)\b"
+)
 _SOMEBODY_IS = r"(?:[\w’'()-]+ ){1,12}?(?:is|are) (?:(?:currently|still|now) )?"
 _HOLDING = re.compile(
     rf"^\W*{_SOMEBODY_IS}{_DRAFTING}[^.]{{0,60}}\b(?:{_REPLY}|information\b[^.]*\.?[^.]*\b(?:as soon as|will be sent|will write|when (?:it|this) is available)\b)|"
     rf"^\W*(?:I have asked )?(?:officers|officials|staff|my office|my team)\b[^.]{{0,60}}\b(?:{_DRAFTING}|to (?:prepare|draft)\b)"
     rf"[^.]{{0,40}}\b(?:{_REPLY}|will respond\b)|"
-    rf"^\W*(?:(?:a|an|the|this|my) )?(?:(?:written|full) )?{_REPLY}[^.]{{0,40}}\b(?:will (?:be|follow)|to follow)\b|"
+    rf"^\W*(?:(?:a|an|the|this|my) )?(?:(?:written|full) )?{_REPLY}[^.]{{0,40}}\b(?:will (?:follow\b|(?:\w+ )?be {_SENT})|to follow\b)|"
     rf"^\W*(?:an? |the )?(?:(?:full|written) )?{_REPLY} (?:to [^.]{{1,60}} )?(?:is )?(?:(?:currently|still) )?(?:being (?:prepared|drafted|compiled)|pending|awaited)|"
     rf"^\W*(?:drafting|holding) {_REPLY}|^\W*I (?:will|shall) write to [^.]{{1,40}} with an? {_REPLY}[^.]*\.?$",
     re.I,
@@ -28,8 +38,10 @@ _HOLDING = re.compile(
 _POINTER = re.compile(
     r"^\W*(?:oral (?:response|answer|reply)|answered orally|see oral answer|"
     r"(?:as (?:per|stated in|set out in) )?my (?:answer|response|reply) to (?:mq|question|mayor|pq|\d)|"
-    r"(?:the |this )?(?:question|answer) was (?:answered|given|dealt with) (?:orally|at|during)|[^.]{0,120}\b(?:is|are) attached\b[^.]*\.?\s*$|"
-    r"please (?:see|refer to) (?!below)[^.]*\.?$|"
+    r"(?:the |this )?(?:question|answer) was (?:answered|given|dealt with) (?:orally|at|during)|"
+    rf"(?!\W*no\b)[^.]{{0,120}}(?:{_SHEET}[^.]{{0,60}}\b(?:is|are) attached\b(?! to (?!{_WHO_ASKED}|(?:this|my) {_REPLY}))|"
+    r"\b(?:is|are) attached (?:as|at|in) (?:an )?(?:appendix|annex)\b)[^.]*\.?\s*$|"
+    r"please (?:see|refer to) (?!below\b|that\b|to\b)[^.]*\.?$|"
     r"(?:please )?(?:see|refer to|i (?:would )?refer (?:you|the (?:assembly )?member) to)\b[^.]{0,60}"
     r"\b(?:answer|response|reply|question|attach|appendix|mq|transcript)|(?:please )?(?:see|find) attach)",
     re.I,

@@ -29,6 +29,8 @@ def status(answer: str) -> str:
         "A full answer to this question is still being compiled by the Lamp Agency.",
         "Drafting response",
         "I will write to you with a response.",
+        "The Lamp Agency is preparing a response to this question.",
+        "An answer will shortly be provided.",
     ],
 )
 def test_a_reply_that_is_still_to_come_is_held(answer: str) -> None:
@@ -47,6 +49,8 @@ def test_a_reply_that_is_still_to_come_is_held(answer: str) -> None:
         "Please refer to the list of lamps published on 7 November.",
         "The lamp company has provided the figures, which are attached as Appendix A.",
         "As per my answer to 2018/1234.",
+        "The list is attached.",
+        "The figures for each lamp are attached to this answer.",
     ],
 )
 def test_an_answer_that_stands_elsewhere_is_pointed_at(answer: str) -> None:
@@ -60,6 +64,19 @@ def test_an_answer_that_stands_elsewhere_is_pointed_at(answer: str) -> None:
         "The lamp company is preparing a plan and will consult on it.",
         "The response has been very good.",
         "Please see below the number of lamps. Barnet 12, Brent 14.",
+        "Please see that the lamp is lit.",
+        "No conditions are attached.",
+        "No figures are attached.",
+        "Great importance is attached to it.",
+        "A camera is attached to each bus.",
+        "A list is attached to each lamp.",
+        "My answer will be short: yes.",
+        "The answer will be no.",
+        "The response time will be cut by May.",
+        "The response times will be published in May.",
+        "The Lamp Agency is working on a response to the flood.",
+        "The Lamp Agency is preparing the answer to the storm: a wall.",
+        "A response to the storm is being prepared.",
     ],
 )
 def test_other_short_answers_answer(answer: str) -> None:
