@@ -60,7 +60,7 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return own
     left = text[max(0, span.start - 40) : span.start]
     if _OF_ANOTHER_BODY.search(left):
-        if is_to_come(span, text):
+        if is_to_come(span, text, page):
             return None
         return _chair_of_the_body_named(span, text, page)
     if "deputy" in text[span.start : span.end].lower():

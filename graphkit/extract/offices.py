@@ -75,7 +75,9 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     told = told or _under_who_speaks(span, text, page)
     if told:
         return told
-    if is_to_come(span, text) or (word_before(text, span.start).lower() == "first" and not _is_first(span.ids, page)):
+    if is_to_come(span, text, page) or (
+        word_before(text, span.start).lower() == "first" and not _is_first(span.ids, page)
+    ):
         return None
     index = posts_of(page.register)
     posts = [p for p in span.ids if page.register.holders(p, page.on)] or list(span.ids)

@@ -99,7 +99,7 @@ def _begins_with(post: Post, label: str) -> bool:
 
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Keep an office that is in no register as a candidate, unless it is spoken of in general."""
-    if is_spoken_of_in_general(span, text) or is_to_come(span, text):
+    if is_spoken_of_in_general(span, text) or is_to_come(span, text, page):
         return None
     label = span.label or text[span.start : span.end]
     if text.endswith("predecessor as ", 0, span.start):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graphkit.extract.page import Span, begins_sentence, unpossessed, word_before
+from graphkit.extract.deeds import one_of
+from graphkit.extract.page import Page, Span, begins_sentence, unpossessed, word_before
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
 from graphkit.register.posts import Posts
 
@@ -114,18 +115,42 @@ def _generic(text: str, start: int) -> bool:
     return False
 
 
-_TO_COME = re.compile(
-    r"\b(?:(?:is|are|was|were|due|going|about|wants?|wish(?:es)?|hop(?:es?|ing)|elected|chosen|nominated|named|appointed) to (?:be|become)|"
-    r"(?:(?:will|would|shall|may|might|could) |[’']ll )(?:be|become)|(?:be|being) (?:made|named|appointed)|(?<!has )(?<!have )(?<!had )becom(?:e|es|ing)|candidates? (?:for|to be)|(?:run|ran|stand|stood)(?:s|ning|ing)? (?:for|to be|as)|"
-    r"(?:takes?|taking) over as|(?:starts?|starting|begins?|arrives?|arriving) as|(?:isn[’']t|is not|wasn[’']t|am not|[’']m not|aren[’']t|no longer)|[Ww]hoever[’']s|"
-    r"(?<!, )[Ww]ho(?:ever)? (?:is|becomes|may be|might be)|[Ii]f (?:I|he|she|they|you|we) (?:were|was|had been)) (?:our |your |my |his |her |its )?$|"
-    r"(?:^|[.?!] )To be (?:the |our |your )?$|\b(?:[Ii]s|[Aa]re|[Ww]as) (?:[A-Z][\w’'-]+ ){1,3}to be(?:come)? (?:the |our |your )?$|\b(?<!has )(?<!have )(?<!had )becom(?:e|es|ing) the $|\b(?!(?:It|That|This|There|Who|What|Mayor|Commissioner|Minister|Secretary|State)\b)[A-Z][\w’'-]+ (?:will|would|may|might|could) be (?:the|our|your) $|\b(?:naming|appointing|recruiting|choosing|appoint|recruit) (?:the|our|your|their) $|\bfirst (?:directly )?elected $"
-)
+_LATER = (
+    (
+        r"(?:is|are|was|were|due|going|about|wants?|wish(?:es)?|hop(?:es?|ing)|elected|chosen|nominated|named|appointed) to "
+        r"(?:be|become)"
+    ),
+    r"(?:(?:will|would|shall|may|might|could) |[’']ll )(?:be|become)", r"(?:be|being) (?:made|named|appointed)",
+    r"(?<!has )(?<!have )(?<!had )becom(?:e|es|ing)", r"candidates? (?:for|to be)",
+    r"(?:run|ran|stand|stood)(?:s|ning|ing)? (?:for|to be|as)", r"(?:takes?|taking) over as",
+    r"(?:starts?|starting|begins?|arrives?|arriving) as",
+)  # fmt: skip
+"""What says that somebody holds an office only later, with no ``the`` before the title."""
+_NOT_NOW = (
+    r"(?:isn[’']t|is not|wasn[’']t|am not|[’']m not|aren[’']t|no longer)", r"[Ww]hoever[’']s",
+    r"(?<!, )[Ww]ho(?:ever)? (?:is|becomes|may be|might be)", r"[Ii]f (?:I|he|she|they|you|we) (?:were|was|had been)",
+)  # fmt: skip
+_WITH_THE = (
+    r"(?:^|[.?!] )To be (?:the |our |your )?", r"\b(?:[Ii]s|[Aa]re|[Ww]as) (?:[A-Z][\w’'-]+ ){1,3}to be(?:come)? (?:the |our |your )?",
+    r"\b(?<!has )(?<!have )(?<!had )becom(?:e|es|ing) the ",
+    r"\b(?:naming|appointing|recruiting|choosing|appoint|recruit) (?:the|our|your|their) ",
+    r"\bfirst (?:directly )?elected ",
+)  # fmt: skip
+"""What says so with ``the`` before the title: ``becoming the``, ``appointing the``."""
+_TO_COME = re.compile(rf"(?:\b{one_of(*_LATER, *_NOT_NOW)} (?:our |your |my |his |her |its )?|{one_of(*_WITH_THE)})$")
+_WILL_BE_THE = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){1,3})(?:will|would|may|might|could) be (?:the|our|your) $")
+_POLITE = frozenset(("Sir", "Dame", "Lord", "Lady", "Baroness", "Mr", "Mrs", "Ms", "Dr"))
 
 
-def is_to_come(span: Span, text: str) -> bool:
-    """Say whether somebody is said to hold an office only later: ``is to be Deputy Mayor in March``."""
-    return bool(_TO_COME.search(text, max(0, span.start - 40), span.start))
+def is_to_come(span: Span, text: str, page: Page) -> bool:
+    """Say whether somebody is said to hold an office only later: ``is to be Deputy Mayor in March``, not ``will be the Mayor's guest``."""
+    if text.startswith(("'s", "’s"), span.end):
+        return False
+    begin = max(0, span.start - 40)
+    named = _WILL_BE_THE.search(text, begin, span.start)
+    if named and (page.last_said[0] == named.end("name") - 1 or (GIVEN | _POLITE).intersection(named["name"].split())):
+        return True
+    return bool(_TO_COME.search(text, begin, span.start))
 
 
 _OF = re.compile(
