@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.extract.deeds import one_of
+from graphkit.extract.patterns import one_of
 
 __all__ = ["AT_ONCE", "CALLS", "EMPTY"]
 

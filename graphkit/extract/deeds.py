@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DEED", "one_of"]
+from graphkit.extract.patterns import one_of
 
-
-def one_of(*ways: str) -> str:
-    """Return a pattern for one of several."""
-    return f"(?:{'|'.join(ways)})"
-
+__all__ = ["DEED"]
 
 _VERBS = """write send share circulate publish provide supply report bring ask check arrange meet raise consider review
     update respond reply ensure investigate explore launch introduce consult get give pass speak pursue examine

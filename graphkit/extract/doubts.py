@@ -7,6 +7,7 @@ import re
 from graphkit.extract.called import named_beside, named_since, of_the_gender
 from graphkit.extract.fields import business
 from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.patterns import one_of
 from graphkit.extract.titles import vocative
 from graphkit.extract.which import BY_THE_ROOM, single_of_that_kind
 
@@ -16,9 +17,18 @@ _ADMITTED = re.compile(
     r",? (?:if )?(?:one of them|whichever|either of them|any of them)\b|,? and (?:did|do|does)(?:n[’']t| not) say which\b|"
     r"[^.?!]{0,80}[.?!] I (?:do not|don[’']t) (?:mind|care|know|remember|recall) which\b"
 )
+_WHICH_OF_THEM = (
+    r"one", r"of (?:them|the|my|our)", r"\w+(?: \w+)?\?",
+    r"\w+(?: [A-Z]\w+)? (?:was|is|do|did|does|are|would|might|could) \w+",
+)  # fmt: skip
 _ASKED_BACK = re.compile(
-    r"(?:[A-Z][\w’', ]{0,30}[.,] )?Which (?:one|of (?:them|the|my|our)|\w+(?: \w+)?\?|\w+(?: [A-Z]\w+)? (?:was|is|do|did|does|are|would|might|could) \w+)|(?:Who|Do) (?:do )?you mean\b|There are (?:two|three|four|five|several|a few|many) of them"
+    one_of(
+        rf"(?:[A-Z][\w’', ]{{0,30}}[.,] )?Which {one_of(*_WHICH_OF_THEM)}",
+        r"(?:Who|Do) (?:do )?you mean\b",
+        r"There are (?:two|three|four|five|several|a few|many) of them",
+    )
 )
+"""How the next turn asks which is meant: ``Sorry, Which one?``, ``Who do you mean?``, ``There are two of them``."""
 _WHICH = re.compile(
     r"\b(?:tell (?:us|me)|say|know|sure|clear) which(?: one| of (?:them|the (?:two|three|four))| (?:Deputy )?[A-Z]\w+)?"
     r"(?:[.,?!]| (?:you|he|she|they) means?| (?:was|is) meant| (?:it|that) (?:is|was))"

@@ -8,6 +8,7 @@ from graphkit.extract.company import bodies_there
 from graphkit.extract.holders import SAID, resolved, unlisted
 from graphkit.extract.offices import office_finding
 from graphkit.extract.page import Page, Span, word_before
+from graphkit.extract.patterns import one_of
 from graphkit.extract.titles import is_spoken_of_in_general, is_to_come
 from graphkit.model import Finding
 from graphkit.register.posts import bare, posts_of, said
@@ -39,9 +40,12 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()
 
 
-_APPOSED = re.compile(
-    r"(?:, (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)?|(?: (?:started|began|begun|joined|came|come|returned|remains|continues|stays))?,? as(?: the| our| its)?| (?:is|has been|remains)(?: now| still)?(?: the| our| its)?) $"
-)
+_ARTICLE = r"(?: the| our| its)?"
+_WHO_IS = r", (?:who is |now )?(?:the|our|its|their|my|your|his|her)(?: new)?"
+_CAME_AS = rf"(?: (?:started|began|begun|joined|came|come|returned|remains|continues|stays))?,? as{_ARTICLE}"
+_IS = rf" (?:is|has been|remains)(?: now| still)?{_ARTICLE}"
+_APPOSED = re.compile(rf"{one_of(_WHO_IS, _CAME_AS, _IS)} $")
+"""What stands between somebody and the office: ``Ann Oak, now our …``, ``Ann Oak joined as …``, ``Ann Oak is still the …``."""
 
 
 def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.extract.deeds import DEED, one_of
+from graphkit.extract.deeds import DEED
+from graphkit.extract.patterns import one_of
 
 __all__ = ["MAY_UNDERTAKE", "UNDERTAKES"]
 

@@ -38,12 +38,7 @@ class Memory:
 
 @dataclass
 class Page:
-    """The growing context of one question. Full names bind the short ones after them.
-
-    ``named`` holds the turn in which each person was named last, the last one last; ``heading`` are the cues of its title; ``topics`` are how likely the last turn was about each topic, ``asked`` the same of the last turn of a member, ``asker``
-    who that was; ``taken`` are the spans of the current turn that name somebody or a place, ``cues`` the words that speak for a topic. ``bodies_named`` holds the turn in which each body was
-    named last, the last one last; ``last_stranger`` is the name of a body named since that no register has; ``last_said`` where the last words that mean somebody end in the current turn, and whom; ``said_here`` all of these; ``strangers`` by given name who was named that no register has; ``newcomers`` by office who was called its new holder where the register leaves open which of two it is.
-    """
+    """The growing context of one question. Full names bind the short ones after them."""
 
     question: Question
     cast: Cast
@@ -51,22 +46,33 @@ class Page:
     memory: Memory
     turn: Turn
     named: dict[str, int] = field(default_factory=dict)
+    """The turn in which each person was named last, the last one last."""
     bodies_named: dict[str, int] = field(default_factory=dict)
+    """The turn in which each body was named last, the last one last."""
     posts_named: dict[str, int] = field(default_factory=dict)
     works_named: set[str] = field(default_factory=set)
     works_chosen: dict[str, None] = field(default_factory=dict)
     heading: dict[str, dict[str, float]] = field(default_factory=dict)
+    """The cues of its title."""
     topics: dict[str, float] = field(default_factory=dict)
+    """How likely the last turn was about each topic."""
     asked: dict[str, float] = field(default_factory=dict)
+    """The same of the last turn of a member, who was the ``asker``."""
     last_body: str | None = None
     last_stranger: str = ""
+    """The name of a body named since that no register has."""
     last_said: tuple[int, str | None] = (0, None)
+    """Where the last words that mean somebody end in the current turn, and whom; ``said_here`` are all of these."""
     said_here: list[tuple[int, str]] = field(default_factory=list)
     asker: str | None = None
     strangers: dict[str, str] = field(default_factory=dict)
+    """By given name who was named that no register has."""
     newcomers: dict[str, Tenure] = field(default_factory=dict)
+    """By office who was called its new holder where the register leaves open which of two it is."""
     taken: list[tuple[int, int]] = field(default_factory=list)
+    """The spans of the current turn that name somebody or a place."""
     cues: list[Hit] = field(default_factory=list)
+    """The words of the current turn that speak for a topic."""
 
     @property
     def on(self) -> date:

@@ -9,6 +9,7 @@ from graphkit.dates import MONTHS
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed, word_before
+from graphkit.extract.patterns import one_of
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
@@ -18,20 +19,25 @@ __all__ = ["by_author", "by_title", "operation", "programme"]
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"
 _TITLE = rf"(?P<title>(?:{_CAPITAL}[,:]? (?:{_SMALL} )*)*{_CAPITAL})"
+_QUOTED_TITLE = rf"(?P<quote>[“\"‘'])?{_TITLE}"
 _CALLED = re.compile(
-    rf",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? (?P<quote>[“\"‘'])?{_TITLE}"
+    rf",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? {_QUOTED_TITLE}"
 )
-_APPOSED = re.compile(
-    rf"(?: of (?:{'|'.join(MONTHS)}|(?:last|this) \w+)?(?: ?\d{{4}})?)?(?: (?:on|into|about) [\w’' -]{{3,60}}?(?=, ))?(?P<comma>,?) (?P<quote>[“\"‘'])?{_TITLE}"
-)
-_DATED = re.compile(rf" (?:in|of|on|by|for|from) (?:{'|'.join(MONTHS)}|\d{{4}})(?: \d{{4}})?$")
+_MONTH = one_of(*MONTHS)
+_OF_WHEN = rf" of (?:{_MONTH}|(?:last|this) \w+)?(?: ?\d{{4}})?"
+_ON_WHAT = r" (?:on|into|about) [\w’' -]{3,60}?(?=, )"
+_APPOSED = re.compile(rf"(?:{_OF_WHEN})?(?:{_ON_WHAT})?(?P<comma>,?) {_QUOTED_TITLE}")
+"""A title right behind its kind, or behind its day and its subject: ``the report [of May] [on ladders], A Fair City``."""
+_DATED = re.compile(rf" (?:in|of|on|by|for|from) (?:{_MONTH}|\d{{4}})(?: \d{{4}})?$")
 _NO_DATE = ("",)
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
 _AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
-_TITLED = re.compile(
-    rf"\b[Tt]he (?P<name>[A-Z][a-z]+ing (?:(?:{_CAPITAL}|{_SMALL}) )*{_CAPITAL}|{_CAPITAL} (?:(?:{_CAPITAL}|{_SMALL}) ){{2,}}{_CAPITAL}) $"
-)
+_WORD = one_of(_CAPITAL, _SMALL)
+_ABOUT_DOING = rf"[A-Z][a-z]+ing (?:{_WORD} )*{_CAPITAL}"
+_OF_FOUR_WORDS = rf"{_CAPITAL} (?:{_WORD} ){{2,}}{_CAPITAL}"
+_TITLED = re.compile(rf"\b[Tt]he (?P<name>{_ABOUT_DOING}|{_OF_FOUR_WORDS}) $")
+"""A title before its kind: ``the Mending Ladders``, ``the Plan of the Wall``."""
 
 _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
@@ -142,9 +148,9 @@ def _names_a_thing(word: str, register: Register) -> bool:
     return any(_THINGS & set(hit.kinds) for hit in labels_of(register).find(word))
 
 
-_NAME_BEFORE = re.compile(
-    rf"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new|million|billion)|[’']s) (?P<name>{_CAPITAL}(?: (?:(?:of|for|and|the|to|on|in|into|with) )?{_CAPITAL}){{0,4}}) $"
-)
+_OPENS = r"(?:\b(?:the|The|a|our|your|its|their|his|her|this|new|million|billion)|[’']s)"
+_NEXT_WORD = rf" (?:(?:of|for|and|the|to|on|in|into|with) )?{_CAPITAL}"
+_NAME_BEFORE = re.compile(rf"{_OPENS} (?P<name>{_CAPITAL}(?:{_NEXT_WORD}){{0,4}}) $")
 
 
 def _stands_behind_a_capital(text: str, start: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graphkit.extract.deeds import one_of
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed, word_before
+from graphkit.extract.patterns import one_of
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
 from graphkit.register.posts import Posts
 
