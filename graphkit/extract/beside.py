@@ -14,7 +14,14 @@ from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["SOON", "another_named_beside", "beside_a_name", "named_predecessor", "named_then", "of_who_is_named_before"]
+__all__ = [
+    "NAMED_BEFORE_IT_STARTS",
+    "another_named_beside",
+    "beside_a_name",
+    "named_predecessor",
+    "named_then",
+    "of_who_is_named_before",
+]
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
 
@@ -58,7 +65,7 @@ def beside_a_name(span: Span, text: str, page: Page) -> Finding | None:
 
 
 _BESIDE = "office: its holder is named beside it"
-SOON = 270
+NAMED_BEFORE_IT_STARTS = 270
 """Days before the first in which somebody who has been named is already called the new holder."""
 
 
@@ -67,7 +74,7 @@ def _of_another_body(span: Span, words: set[str], text: str, page: Page) -> Find
     definite = DEFINITE.search(text, max(0, span.start - 16), span.start)
     if definite is None:
         return None
-    soon = (page.on + timedelta(days=SOON)).isoformat() if "new" in definite.group() else ""
+    soon = (page.on + timedelta(days=NAMED_BEFORE_IT_STARTS)).isoformat() if "new" in definite.group() else ""
     title = re.sub(r"^chairman$", "chair", bare(text[span.start : span.end]))
     for tenure in page.register.tenures:
         if (

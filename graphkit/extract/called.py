@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from graphkit.extract.fields import said_around
+from graphkit.extract.fields import said_around, sentence_of
 from graphkit.extract.page import Page, Span
 from graphkit.extract.titles import vocative
 from graphkit.extract.triggers import GIVEN
@@ -139,13 +139,24 @@ def named_as_another(span: Span, text: str, holders: Mapping[str, frozenset[str]
 
 
 _SUBJECT = re.compile(r"(?P<between>[^.?!]{0,120}(?:[.?!] )?(?:[A-Z]\w+ )?)\b(?P<who>[Hh]e|[Ss]he)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]h(?:is|at)|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother) (?:[a-z][\w’'-]+ ){0,2}"
+    r"(?:resident|constituent|man|woman|boy|girl|lady|gentleman|person|colleague|friend|neighbour|mother|father|son|daughter|"
+    r"brother|sister|wife|husband|child|pupil|student|teacher|nurse|doctor|officer|constable|driver|passenger|cyclist|tenant|"
+    r"landlord|trader|worker|witness|victim|campaigner|journalist|lawyer|judge|expert|author|"
+    r"(?:[A-Z][\w’'-]+ )*(?:Mayor|Minister|Secretary|Commissioner|Chair|Chairman|Chancellor|Leader|Director|Executive|Member))\b"
+)
+"""Another title, or somebody without a name, of whom ``he`` and ``she`` may be said instead."""
 _GENDER = {"he": "male", "she": "female"}
 
 
 def of_the_gender(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
-    """Return the offices whose holder may be the ``he`` or ``she`` that takes up a title; all where nobody's would, or a name stands between."""
+    """Return the offices whose holder may be the ``he`` or ``she`` that takes up a title; all where nobody's would, or somebody else stands between."""
     found = _SUBJECT.match(text, span.end)
-    if found is None or GIVEN.intersection(_CAPITALS.findall(found["between"])) or _TITLED.search(found["between"]):
+    between = found["between"].replace(text[span.start : span.end], "") if found else ""
+    if found is None or GIVEN.intersection(_CAPITALS.findall(between)):
+        return posts
+    if _TITLED.search(between) or _SOMEBODY_ELSE.search(between):
         return posts
     other = _GENDER["she" if found["who"].lower() == "he" else "he"]
     people = page.register.people
@@ -164,7 +175,7 @@ def is_said_to_another(span: Span, text: str) -> bool:
     if vocative(text, span.start, span.end):
         return False
     title = text[span.start : span.end]
-    begin = max(text.rfind(stop, 0, span.start) for stop in (". ", "? ", "! ", "\n")) + 1
+    begin = sentence_of(span, text)
     end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text) - 1) + 1
     other = text.find(title, begin, end)
     while other >= 0:

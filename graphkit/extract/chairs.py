@@ -8,6 +8,7 @@ from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, vocative
 from graphkit.model import Finding
+from graphkit.register import Register, Tenure
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
 from graphkit.register.posts import bare
@@ -71,7 +72,7 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     rule = "office: the chair of the sitting"
     other = said_of(span, text, page)
     if other and other != cast.chair:
-        return _chairsaid_of(other, span, page)
+        return _chair_said_of(other, span, page)
     rival = None if vocative(text, span.start, span.end) else _other_chair_in_the_room(page)
     if rival and cast.chair and DEFINITE.search(text, max(0, span.start - 16), span.start):
         people = (f"person/{cast.chair}", f"person/{rival}")
@@ -93,11 +94,7 @@ def _chair_who_is_named(span: Span, text: str, page: Page) -> Finding | None:
     end, person = page.last_said
     if person in (None, page.cast.chair) or not _WHO_IS.fullmatch(text[end : span.start]):
         return None
-    chairs = [
-        t
-        for t in page.register.tenures_of(person or "", page.on)
-        if bare(page.register.posts[t.post].label).startswith("chair of ")
-    ]
+    chairs = _chairs_held_by(person or "", page)
     return resolved(page, span, chairs[0].post, SAID, 0.9, chairs[0].id, person) if len(chairs) == 1 else None
 
 
@@ -112,10 +109,9 @@ def _deputy_chair_of_another(span: Span, text: str, page: Page) -> Finding | Non
     if body is None or (not mine and page.bodies_named.get(body) != page.turn.sequence):
         return None
     sits = register.posts.get(page.cast.chair_post or register.chair or "")
-    of_it = [p for p in register.posts.values() if p.body == body]
-    if (sits and body == sits.body) or not any(bare(p.label).startswith("chair of ") for p in of_it):
+    if (sits and body == sits.body) or not _chair_of(body, register):
         return None
-    deputy = next((p.id for p in of_it if bare(p.label).startswith("deputy chair of ")), None)
+    deputy = _chair_of(body, register, "deputy chair")
     if deputy:
         return held(deputy, span, page, "of the body named before it", 0.8)
     label = f"Deputy Chair of the {register.organisations[body].label}"
@@ -138,8 +134,8 @@ def _deputy_chair_of_what_sits(span: Span, page: Page) -> Finding | None:
     rule = "office: the deputy chair of what sits"
     if sits is None:
         return unlisted(page, span, f"Deputy Chair of the {meeting}", rule, 0.8, deputy)
-    posts = [p.id for p in register.posts.values() if p.body == sits.body and bare(p.label).startswith("deputy chair")]
-    return resolved(page, span, posts[0], rule, 0.9, None, deputy) if posts and deputy else None
+    post = _chair_of(sits.body, register, "deputy chair")
+    return resolved(page, span, post, rule, 0.9, None, deputy) if post and deputy else None
 
 
 _OF_OURS = re.compile(r"\b(?:[Mm]y|[Oo]ur|board and its) $")
@@ -150,10 +146,9 @@ def _chair_of_who_speaks(span: Span, text: str, page: Page) -> Finding | None:
     tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
     if tenure is None or not _OF_OURS.search(text, max(0, span.start - 16), span.start):
         return None
-    body = page.register.posts[tenure.post].body
-    posts = [p.id for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair of ")]
+    post = _chair_of(page.register.posts[tenure.post].body, page.register)
     sits = page.cast.chair_post or page.register.chair
-    return held(posts[0], span, page, "of the body of who speaks", 0.9) if posts and sits not in posts else None
+    return held(post, span, page, "of the body of who speaks", 0.9) if post and post != sits else None
 
 
 def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
@@ -161,13 +156,9 @@ def _new_chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding |
     body = page.last_body
     if word_before(text, span.start) != "new" or page.bodies_named.get(body or "") != page.turn.sequence:
         return None
-    posts = [p.id for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
-    chair = page.cast.chair_post or page.register.chair
-    return (
-        held(posts[0], span, page, "of the body named before it", 0.85)
-        if len(posts) == 1 and chair not in posts
-        else None
-    )
+    post = _chair_of(body, page.register)
+    sits = page.cast.chair_post or page.register.chair
+    return held(post, span, page, "of the body named before it", 0.85) if post and post != sits else None
 
 
 _PRESIDES = re.compile(r"\((?:Chair|Chairman|[^()]* in the Chair)\)$")
@@ -192,8 +183,8 @@ def _other_chair_in_the_room(page: Page) -> str | None:
         tenure = register.tenure_ids.get(spoken.capacity or "")
         if tenure is None or spoken.person in (page.cast.chair, page.speaker) or tenure.post == page.cast.chair_post:
             continue
-        post = register.posts[tenure.post]
-        if post.body != register.body and bare(post.label).startswith("chair"):
+        body = register.posts[tenure.post].body
+        if body != register.body and tenure.post == _chair_of(body, register):
             return spoken.person
     return None
 
@@ -212,10 +203,9 @@ def _chair_without_a_post(span: Span, rule: str, page: Page) -> Finding | None:
     return unlisted(page, span, label, rule, 0.85, person)
 
 
-def _chairsaid_of(person: str, span: Span, page: Page) -> Finding | None:
+def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
     """Somebody else than who presides is said to be a chair: of the body that was named last."""
-    posts = page.register.posts
-    chairs = [t for t in page.register.tenures_of(person, page.on) if bare(posts[t.post].label).startswith("chair of ")]
+    chairs = _chairs_held_by(person, page)
     theirs = [t for t in chairs if t in page.spoken_in] or chairs
     if len(theirs) == 1:
         return resolved(page, span, theirs[0].post, SAID, 0.85, theirs[0].id, person)
@@ -225,6 +215,20 @@ def _chairsaid_of(person: str, span: Span, page: Page) -> Finding | None:
     return unlisted(page, span, f"Chair of the {body.label}", SAID, 0.7, person)
 
 
+def _chair_of(body: str | None, register: Register, rank: str = "chair") -> str | None:
+    """Return the office of the chair of a body, or of another ``rank`` of it: ``deputy chair``."""
+    posts = (p for p in register.posts.values() if p.body == body)
+    return next((p.id for p in posts if bare(p.label).startswith(f"{rank} of ")), None)
+
+
+def _chairs_held_by(person: str, page: Page) -> list[Tenure]:
+    """Return by which tenures somebody is the chair of a body that day."""
+    posts = page.register.posts
+    return [
+        t for t in page.register.tenures_of(person, page.on) if t.post == _chair_of(posts[t.post].body, page.register)
+    ]
+
+
 def _is_chair(span: Span, page: Page) -> bool:
     return page.register.chair in span.ids or page.cast.chair_post in span.ids
 
@@ -232,20 +236,20 @@ def _is_chair(span: Span, page: Page) -> bool:
 def _chair_of_the_body_named(span: Span, text: str, page: Page) -> Finding | None:
     """Read ``the MPA and its Chair``, ``I was its Chair``."""
     body = page.last_body
-    posts = [p for p in page.register.posts.values() if p.body == body and bare(p.label).startswith("chair")]
+    post = _chair_of(body, page.register)
     known = page.register.organisations.get(body or "")
     name = known.label if known else page.last_stranger
-    if not posts and name:
+    if not post and name:
         return unlisted(page, span, f"Chair of the {name}", "office: of the body named before it", 0.6)
-    if len(posts) != 1:
+    if post is None:
         return None
     if re.search(
         r"\b(?:I was|I had been|[^.?!]*\bI [^.?!]*,? as) (?:its|their) $", text[max(0, span.start - 40) : span.start]
     ):
-        mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == posts[0].id]
-        return resolved(page, span, posts[0].id, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
+        mine = [t for t in page.register.tenures_by_person.get(page.speaker or "", ()) if t.post == post]
+        return resolved(page, span, post, SAID, 0.9, mine[-1].id, page.speaker) if mine else None
     named = said_of(span, text, page)
-    theirs = [t for t in page.register.tenures_by_person.get(named or "", ()) if t.post == posts[0].id]
+    theirs = [t for t in page.register.tenures_by_person.get(named or "", ()) if t.post == post]
     if theirs:
-        return resolved(page, span, posts[0].id, SAID, 0.9, theirs[-1].id, named)
-    return held(posts[0].id, span, page, "of the body named before it", 0.85)
+        return resolved(page, span, post, SAID, 0.9, theirs[-1].id, named)
+    return held(post, span, page, "of the body named before it", 0.85)

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from graphkit.extract.beside import SOON, another_named_beside, named_predecessor, of_who_is_named_before
+from graphkit.extract.beside import (
+    NAMED_BEFORE_IT_STARTS,
+    another_named_beside,
+    named_predecessor,
+    of_who_is_named_before,
+)
 from graphkit.extract.doubts import rivals_of
 from graphkit.extract.elsewhere import is_of_another_place
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, unlisted
@@ -179,7 +184,7 @@ def _is_still_to_come(posts: list[str], span: Span, text: str, page: Page) -> bo
     """Say whether the new holder of one of some offices is somebody named on the page who has it only later."""
     if word_before(text, span.start).lower() != "new" and not _STARTS.match(text, span.end):
         return False
-    today, soon = page.on.isoformat(), (page.on + timedelta(days=SOON)).isoformat()
+    today, soon = page.on.isoformat(), (page.on + timedelta(days=NAMED_BEFORE_IT_STARTS)).isoformat()
     tenures = (t for p in posts for t in page.register.tenures_by_post.get(p, ()) if today < t.start <= soon)
     return any(t.person in page.named for t in tenures)
 

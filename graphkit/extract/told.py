@@ -52,7 +52,7 @@ def _of_a_past_holder(span: Span, text: str, page: Page) -> Finding | None:
         return _once_held_by(_spoken_to(span, page), span, text, page, past=True)
     pronoun = _PRONOUN.search(left)
     if pronoun and pronoun["who"] == "I":
-        return _once_held_by(page.speaker, span, text, page)
+        return _once_held_by(page.speaker, span, text, page, past=bool(_WAS.search(pronoun.group())))
     yours = _YOURS_AS.search(left)
     if yours:
         return _once_held_by(

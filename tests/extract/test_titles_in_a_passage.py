@@ -26,6 +26,28 @@ def test_the_pronoun_that_takes_a_title_up_is_of_its_holder_s_sex(text: str, mea
     assert [f.denotes for f in found if f.kind == "post"] == [meant]
 
 
+@pytest.mark.parametrize(
+    "between", ["when a resident says that", "when the Prime Minister says that", "as my young neighbour says that"]
+)
+def test_a_pronoun_may_take_up_somebody_else_who_stands_between(between: str) -> None:
+    meant = {
+        who: findings(
+            (KHAN, "Fiona Twycross has it."), ("Len Duvall AM", f"Did the Deputy Mayor ring, {between} {who} did?")
+        )[2]
+        for who in ("he", "she")
+    }
+    his, hers = ([f.candidates or f.denotes for f in meant[who] if f.kind == "post"] for who in ("he", "she"))
+    assert his == hers != []
+
+
+def test_who_was_something_and_is_again_speaks_of_what_is_over() -> None:
+    label = "Nicky Gavron (Deputy Mayor of London)"
+    _, _, found = findings((label, "I was the Deputy Mayor. I am the Deputy Mayor."), on="2005-02-16")
+    meant = [(f.denotes, f.holder) for f in found if f.kind == "post"]
+    now = "statutory-deputy-mayor--nicky-gavron--2004-06-14"
+    assert meant == [("person/nicky-gavron", None), ("person/nicky-gavron", now)]
+
+
 def test_the_words_of_every_department_are_no_field() -> None:
     text = "I was in this office and the Secretary of State has it."
     _, _, found = findings(("Ken Livingstone (Mayor of London)", text), on="2000-11-22")
