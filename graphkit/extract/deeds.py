@@ -6,7 +6,7 @@ from typing import Final
 
 from graphkit.extract.patterns import one_of
 
-__all__ = ["DEED"]
+__all__ = ["ADVERB", "DEED"]
 
 _VERBS = """write send share circulate publish provide supply report bring ask check arrange meet raise consider review
     update respond reply ensure investigate explore launch introduce consult get give pass speak pursue examine
@@ -73,3 +73,9 @@ _FORMS = (
 
 DEED: Final = one_of(*_VERBS, *_PHRASES, *_FORMS)
 """A pattern for the words with which a deed begins."""
+
+ADVERB: Final = (
+    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |now |always |"
+    r"indeed |simply |just |be able to )*"
+)
+"""The words that may stand between ``I will`` and the deed, with the space behind them."""
