@@ -45,6 +45,7 @@ def _is_in_a_place(span: Span, text: str, page: Page) -> bool:
 _MAYOR_OF = re.compile(r"\bMayor of [A-Z][\w’'-]+")
 _MAYOR_BY_NAME = r"\bMayor (?P<name>[A-Z][\w’'-]+)"
 _IS_ASKED = re.compile(r"\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Bb]e|[Bb]een)(?:n[’']t| not)? the $")
+_CAPITALS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _PLACE_OR_MAYOR = re.compile(rf"{_IN}|{_MAYOR_BY_NAME}")
 
 
@@ -55,7 +56,9 @@ def _is_there(span: Span, text: str, page: Page) -> bool:
     said = text[said_around(span, text)[0] : span.start]
     ours = _our_title(page.register).rpartition(" of ")[2]
     places = (f for f in _PLACE_OR_MAYOR.finditer(said) if f["place"] not in (ours, *MONTHS))
-    return _names_another_mayor(said, page) or any(f["place"] or not _is_ours(f["name"], page) for f in places)
+    if _names_another_mayor(said, page) or any(f["place"] or not _is_ours(f["name"], page) for f in places):
+        return True
+    return any(key(name) in _other_places(page.register) for name in _CAPITALS.findall(said))
 
 
 _BY_NAME = re.compile(

@@ -69,11 +69,14 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
     if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker:
         return tuple(ours)
-    return () if _IS_SOMEBODY.match(text, end) else _of_the_government(people, first, page)
+    if _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end):
+        return ()
+    return _of_the_government(people, first, page)
 
 
-_IS_SOMEBODY = re.compile(r", (?:an?|my|our|his|her|their|another|one of|aged|who|from)\b")
-"""What behind a first name says who that is: nobody says so of a minister."""
+_SOMEBODY_CALLED = re.compile(r"\b(?:[Aa]n?|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w’'-]+ ){1,3}$")
+_IS_SOMEBODY = re.compile(r"(?:, (?:an?|my|our|his|her|their|another|one of|aged|who)|,? from)\b")
+"""What says beside a first name who that is, as nobody says it of a minister: ``my cousin Ann``, ``Ann, a nurse``."""
 
 
 def _of_the_government(people: tuple[str, ...], first: tuple[Tenure, ...], page: Page) -> tuple[str, ...]:

@@ -119,6 +119,8 @@ def test_who_held_it_once_or_elsewhere(text: str, label: str, on: str, meant: di
         ("Is the Mayor there to help?", ["person/sadiq-khan"]),
         ("In Elmtown the bells are new. Was the Mayor there when they rang?", ["person/sadiq-khan"]),
         ("The bells are new. The Mayor there by the door has one.", ["person/sadiq-khan"]),
+        ("I went to Paris. The Mayor there has a bell.", []),
+        ("I went to City Hall. The Mayor there has a bell.", ["person/sadiq-khan"]),
         ("In London the bells are new. The Mayor there rings them.", ["person/sadiq-khan"]),
         ("In May the bells were new. The Mayor there rang them.", ["person/sadiq-khan"]),
         ("Mayor Larkworth has new bells. They say that the Mayor there rings them.", []),
