@@ -42,8 +42,16 @@ _REPORTED = re.compile(
     r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure|confident|certain|expect|believe|convinced|optimistic)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
 )
-_BESIDE = re.compile(r"^.*\b(?:I|[Ww]e)(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)\b[^,]*,? and $")
-"""What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``, ``… and will …``."""
+_OWN_DOING = (
+    r"^.*\b(?:I|[Ww]e)(?:(?: have|[’']ve)? (?:asked|told|spoken|written|seen|met|agreed)|"
+    r"(?: am| are|[’']m|[’']re) (?:looking|working|talking|speaking|meeting))\b"
+)
+_BESIDE = re.compile(rf"{_OWN_DOING}[^,]*,? and $")
+"""What stands before the second of two things that the speaker says of himself: ``I have asked her, and we will …``."""
+_SAME_SPEAKER = re.compile(
+    rf"{_OWN_DOING}(?:(?! (?:that|whether|if|who|which|what|how|why|when|where)\b)[^,])*,? and $"
+)
+"""What stands before ``and will``, so that he who asked is he who will: not ``I asked whether she resigned and will …``."""
 _KNOWS_NOT = re.compile(
     r"\b(?:not|n[’']t) (?:\w+ ){0,2}(?:know|say|tell|sure|certain|clear|aware|have)\b[^,;]*?(?:,? (?:but|so|and)|;) $",
     re.I,
@@ -137,7 +145,7 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
     """Say whether a clause undertakes something: no condition, refusal, question, courtesy, or relative clause."""
     before, clause = _leading(sentence[: found.start()]), found["clause"]
     if (
-        (clause.startswith("will ") and not _BESIDE.match(sentence[: found.start()]))
+        (clause.startswith("will ") and not _SAME_SPEAKER.match(sentence[: found.start()]))
         or _QUESTIONED.search(sentence)
         or (_WHOM.search(before) and not _TELLS.search(before))
         or _RELATIVE.search(before)

@@ -19,8 +19,9 @@ _VAGUE = (
     (r"get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)"
     r"|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)"),
     r"look at (?:it|that|this)[^\w]*$",
+    r"(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)",
 )  # fmt: skip
-"""What is no deed behind ``I will`` or ``I am going to``, and one behind ``I am happy to``."""
+"""What is no deed behind ``I will`` or ``I am going to``, and may be one behind ``I am happy to`` or ``we plan to``."""
 
 _NO_DEEDS = (
     r"(?:have to|need)\b",
@@ -35,7 +36,6 @@ _NO_DEEDS = (
     r"tell you\b",
     r"show you (?:why|how)",
     r"add (?:that|this|one|just|only|simply)\b(?! to\b)",
-    r"(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)",
     r"(?:start|begin|finish|stop|end|close)(?: there| here| now)?(?:,? ?$|, (?:Chair|Madam|M[rs]))",
     r"come (?:back )?to (?:that|this)\b(?! (?:Assembly|Committee|Panel|Board|Authority|meeting|event)\b)",
     r"come (?:back )?to you (?:in a (?:moment|minute|second)|next|shortly|now|first)",

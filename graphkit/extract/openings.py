@@ -112,7 +112,7 @@ _WAYS = (
         rf"putting out){_REST}"
     ),
     # I have asked, and will write
-    rf"(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish) {_REST}",
+    rf"(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish){_REST}",
     # leave that with me
     rf"[Ll]eave (?:it|that|this) with me{_REST}",
 )
