@@ -107,7 +107,7 @@ def _principals(page: Page) -> set[str]:
 def _is_ours(name: str, page: Page) -> bool:
     """Say whether a surname is that of somebody who ever held the first of our offices."""
     ever = page.register.tenures_by_post.get(page.register.principal or "", ())
-    return any(key(page.register.people[tenure.person].label).endswith(key(name)) for tenure in ever)
+    return any(key(page.register.people[tenure.person].label).endswith(f" {key(name)}") for tenure in ever)
 
 
 def _names_another_mayor(text: str, page: Page) -> bool:

@@ -125,6 +125,7 @@ def test_who_held_it_once_or_elsewhere(text: str, label: str, on: str, meant: di
         ("In May the bells were new. The Mayor there rang them.", ["person/sadiq-khan"]),
         ("Mayor Larkworth has new bells. They say that the Mayor there rings them.", []),
         ("Because Mayor Livingstone bought it, the Mayor has it now.", ["person/sadiq-khan"]),
+        ("When Mayor Han came down, the Mayor had a bell.", []),
         ("When Mayor Johnson left, the Mayor came.", ["person/sadiq-khan"]),
         ("Mayor Khan has a bell. The Mayor rings it.", ["person/sadiq-khan"]),
         ("Mayor Larkworth has a bell. The Mayor rings it.", []),
