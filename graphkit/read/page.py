@@ -21,6 +21,10 @@ __all__ = ["read_pages", "sniff_pages"]
 _OPENING = frozenset(("date", "asked_by", "reference"))
 _ANSWERED = re.compile(r"date ?:", re.I)
 _WEEKDAY = re.compile(r": *(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_HEADING, _SENTENCE = 80, (".", "?", "!", "…")
+_BULLETS = "•◦‣▪"
+"""Before a heading and the labels below it where a list of questions was copied as text."""
+
 _NEXT = "\f"
 """Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
 
@@ -50,7 +54,7 @@ def sniff_pages(text: str) -> bool:
     """Say whether a text is made of question pages: a date label and an asker's or an addressee's."""
     fields: set[str] = set()
     for line in text.split("\n")[:4000]:
-        label = label_of(normalise(line))
+        label = label_of(_unbulleted(normalise(line)))
         if label is not None:
             fields.add(label.field)
             if fields & _WHO and fields & _HEADER:
@@ -87,9 +91,13 @@ def _items(lines: Iterable[str]) -> Iterator[_Item]:
     waiting: str | None = None
     for number, raw in enumerate(lines, 1):
         line = normalise(raw)
-        label = label_of(line) if line else None
-        if label and not _is_header(label, item, line):
+        label = label_of(_unbulleted(line)) if line else None
+        if label and not _is_header(label, item, _unbulleted(line)):
             label = None
+        if label and label.field == "date" and line[0] in _BULLETS and item.answer:
+            label = None
+        if label and not item.values:
+            _take_nearest(item)
         if label and label.field in _OPENING and _begins_again(item) and not _dates_answer(line, item):
             title = _take_title(item)
             yield item
@@ -120,7 +128,8 @@ def _begins_again(item: _Item) -> bool:
 
 def _dates_answer(line: str, item: _Item) -> bool:
     """Say whether a bare `Date:` is of an answer and not of the next page: it comes first, or names the weekday."""
-    return item.answering and bool(_ANSWERED.match(line)) and (not item.answer or bool(_WEEKDAY.search(line)))
+    begins = not any(words for _, words in item.answer)
+    return item.answering and bool(_ANSWERED.match(line)) and (begins or bool(_WEEKDAY.search(line)))
 
 
 def _take_title(item: _Item) -> tuple[int, str]:
@@ -128,7 +137,20 @@ def _take_title(item: _Item) -> tuple[int, str]:
     part = item.part
     while part and not part[-1][1]:
         part.pop()
-    return part.pop() if part else (item.line, "")
+    line, title = part.pop() if part else (item.line, "")
+    return line, _unbulleted(title)
+
+
+def _take_nearest(item: _Item) -> None:
+    """Have as title the heading next above the first label where only such lines as a site prints above it stand before."""
+    above = [(number, line) for number, line in item.part if line]
+    if above and all(len(line) < _HEADING and not line.endswith(_SENTENCE) for _, line in above[:-1]):
+        item.line, item.title = _take_title(item)
+        item.part.clear()
+
+
+def _unbulleted(line: str) -> str:
+    return line.lstrip(_BULLETS).lstrip() if line[:1] in _BULLETS else line
 
 
 def _take_label(label: Label, item: _Item, number: int) -> str | None:

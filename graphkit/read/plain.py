@@ -34,6 +34,9 @@ _SITS = re.compile(
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)
 
+_FRONT = re.compile(r"(?:report (?:no|of|title)|subject|agenda item(?: no)?)\.? ?:", re.IGNORECASE)
+"""What an order paper prints above its questions: which report of whose it is."""
+
 _PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
 
@@ -165,6 +168,8 @@ class _State:
     def take(self, number: int, line: str, place: str | None) -> Iterator[Item]:
         """Take a line after the header; yield the item that it ends, if it does."""
         if self.item is None and self.label is None and self._names(line):
+            return
+        if _FRONT.match(line) and self.label is None and (self.item is None or self.item.reference is None):
             return
         kind = classify(line, self.labels) if line else Line("text")
         if self.wants_asker and line:

@@ -54,10 +54,11 @@ _IN_OFFICE = (
 _TITLE_LINE = re.compile(rf"(?P<label>{_TITLE}(?: \([^()\n]{{0,120}}\))?|{_CROWD}|{_IN_OFFICE}) ?:(?=\s|$)")
 _TIME = re.compile(r" ?\(\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\)", re.IGNORECASE)
 _NO_NAME = frozenset(
-    "a also an and answer appendix as background because but can category date do following for from however if in is it "
-    "last like may my next no note notes now number on one or our point points question questions reference response "
-    "session so some source subject summary supplementary table thank that the their then there these they this those three "
-    "to two update we what when where which who why yes you your first second third finally firstly secondly".split()
+    "a agenda also an and answer appendix as author background because but can category chapter contact date do email "
+    "following for from however if in is it item last like location may meeting my next no note notes now number on one or our "
+    "point points question questions reference report response section session so some source subject summary supplementary "
+    "table telephone thank that the their then there these they this those three title to two update venue version we website "
+    "what when where which who why yes you your first second third finally firstly secondly".split()
 )
 
 

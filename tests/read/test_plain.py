@@ -145,6 +145,13 @@ def test_an_order_paper_has_questions_and_no_answers(body: str) -> None:
     assert turns(trams) == [(None, "When do trams run?", "question")]
 
 
+def test_an_order_paper_does_not_speak_in_its_header() -> None:
+    head = "Questions to the Mayor\n\n24 June, 2021\n\nALL QUESTIONS LIST\n\nReport No: 5\nSubject: Questions to the Mayor\n"
+    text = head + "Report of: The Secretary\n\nTrams\nQuestion No: 2021/0171\nBo Reed\nWhen do trams run?\n"
+    (question,) = read(text).questions
+    assert (question.title, question.asked_by, question.date) == ("Trams", "Bo Reed", date(2021, 6, 24))
+
+
 def test_headings_that_come_again_are_counted() -> None:
     again = read(HEAD + "## Points of order\n\nAda Quill: One.\n\n## Points of order\n\nBo Reed: Two.\n").questions
     assert [(q.title, q.occurrence) for q in again] == [("Points of order", 1), ("Points of order", 2)]

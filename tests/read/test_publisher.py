@@ -89,3 +89,41 @@ def test_two_questions_of_one_heading_and_asker_are_two() -> None:
     page = "Trams\n\nSession date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\nAda Quill AM: {}\n\n\n"
     text = page.format("When?") + page.format("Where?") + page.format("Why?").replace("Ada Quill", "Bo Reed")
     assert [q.occurrence for q in read_bytes(text.encode(), "p.txt").questions] == [1, 2, 1]
+
+
+COPIED = """Skip to main content
+Ambleford Assembly logo
+Home
+
+Search questions
+
+  • Trams (1)
+
+    • Reference: 2018/0171
+    • Question by: Ada Quill
+    • Meeting date: 01 November 2018
+    When do trams run, and what became of:
+    • Date: the one that was promised
+  • Fares (Supplementary) [3]
+
+    • Question by: Bo Reed
+    • Meeting date: 14 November 2018
+    Bo Reed AM: Thank you. May I come to fares?
+"""
+
+
+def test_a_list_that_was_copied_as_text_has_each_question_below_its_heading() -> None:
+    trams, fares = read_bytes(COPIED.encode(), "list.txt").questions
+    assert (trams.title, trams.line, trams.reference, trams.asked_by) == ("Trams (1)", 7, "2018/0171", "Ada Quill")
+    assert turns(trams)[0][1].endswith("• Date: the one that was promised")
+    assert (fares.title, fares.supplementary, fares.date) == ("Fares (Supplementary) [3]", 3, date(2018, 11, 14))
+
+
+def test_a_page_that_was_copied_as_text_dates_its_answer() -> None:
+    page = (
+        "Skip to main content\nHome\n\nTrams (2)\n\nReference: 2018/0171\nQuestion by: Ada Quill\n"
+        "Meeting date: 1 November 2018\n\nHow many trams run?\n\nAnswer\n\nDate: 5 November 2018\n\nThe Mayor: Forty.\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert (trams.title, trams.date) == ("Trams (2)", date(2018, 11, 1))
+    assert turns(trams) == [(None, "How many trams run?", "question"), ("The Mayor", "Forty.", "answer")]
