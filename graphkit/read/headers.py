@@ -22,13 +22,20 @@ FIELDS = {
 """Every label that is known, in small letters, and the field whose value it names."""
 
 _LABEL = re.compile(rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I)
+_UNPOINTED = re.compile(
+    r"^(?:(question number|meeting date) ?(?=\d)|(question by|answer(?:ed)? by) (?=[^.?!]{2,80}$))(?P<value>.*)", re.I
+)
+"""Older pages print a label and its value without a colon between, or even a space: ``Question number0171/2018``."""
+
 _ANSWER_FOR = re.compile(r"^Answer for\b:?\s*(.*)$", re.I)
 _SITTING_ON = re.compile(
     r"^(?:[A-Z][\w’'&-]*,? ){1,8}on (?:\d{4}-\d\d-\d\d|[A-Za-z]* ?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4})$"
 )
 _ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
-_SUPPLEMENTARY = re.compile(r"\(\s*supplementary\s*\)\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I)
+_SUPPLEMENTARY = re.compile(
+    r"[(\[]\s*supplementary(?: question)?\s*[)\]]\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I
+)
 _REFERENCE = re.compile(
     r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
 )
@@ -50,6 +57,9 @@ def label_of(line: str) -> Label | None:
     found = _ANSWER_FOR.match(line)
     if found:
         return Label("answer_for", found.group(1).strip())
+    found = _UNPOINTED.match(line)
+    if found and (found["value"][0].isdigit() or found["value"][0].isupper()):
+        return Label(FIELDS[(found[1] or found[2]).lower()], found["value"])
     found = _SITTING_ON.match(line) if " on " in line else None
     if found:
         return Label("session", line)

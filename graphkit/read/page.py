@@ -123,7 +123,7 @@ def _is_header(label: Label, item: _Item, line: str) -> bool:
 
 def _begins_again(item: _Item) -> bool:
     """A header that prints its date twice (`Meeting:`, `Session date:`) has no text yet, and goes on."""
-    return bool(item.question or item.answer) and "asked_by" in item.values
+    return any(words for _, words in (*item.question, *item.answer)) and "asked_by" in item.values
 
 
 def _dates_answer(line: str, item: _Item) -> bool:
@@ -142,10 +142,16 @@ def _take_title(item: _Item) -> tuple[int, str]:
 
 
 def _take_nearest(item: _Item) -> None:
-    """Have as title the heading next above the first label where only such lines as a site prints above it stand before."""
+    """Have as title the heading next above the first label where only such lines as a site prints above it stand before.
+
+    Between them may stand that it is a supplementary question.
+    """
     above = [(number, line) for number, line in item.part if line]
     if above and all(len(line) < _HEADING and not line.endswith(_SENTENCE) for _, line in above[:-1]):
         item.line, item.title = _take_title(item)
+        if supplementary_number(item.title) and item.title[0] in "([":
+            item.values["supplementary"] = [item.title]
+            item.line, item.title = _take_title(item)
         item.part.clear()
 
 
@@ -192,7 +198,7 @@ def _take_line(line: str, number: int, item: _Item, waiting: str | None) -> str 
             item.values[waiting].append(line)
         return f"{waiting} more" if waiting in ("asked_by", "asked_of", "answered_by") else None
     if line and not item.title and not item.values:
-        item.title, item.line = line, number
+        item.title, item.line = _unbulleted(line), number
         return None
     if item.values or item.title:
         item.part.append((number, line))
@@ -236,7 +242,7 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
         line=item.line,
         turns=numbered,
         reference=split_reference(reference or "", day.year) or split_reference(item.title, day.year),
-        supplementary=supplementary_number(item.title),
+        supplementary=supplementary_number(_first(item, "supplementary") or item.title),
         supplementary_to=_first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
         asked_under=asker[1] if len(asker) > 1 else _first(item, "asked_under"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,7 +32,10 @@ _SITS = re.compile(
 )
 """A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
-_ITEM = re.compile(r"Transcript of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )(?P<title>\S.*)", re.IGNORECASE)
+_WITH_OFFICE = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,5} ?\([^()]{2,160}\) ?:")
+_ITEM = re.compile(
+    r"Transcript(?: of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)", re.IGNORECASE
+)
 
 _FRONT = re.compile(r"(?:report (?:no|of|title)|subject|agenda item(?: no)?)\.? ?:", re.IGNORECASE)
 """What an order paper prints above its questions: which report of whose it is."""
@@ -42,7 +45,10 @@ _TITLES = ("title", "meeting title", "subject")
 
 
 def sniff_plain(document: Document) -> bool:
-    """Say whether a text has two speaker lines or more, or a question's line."""
+    """Say whether a text has two speaker lines or more, or a question's line.
+
+    One will do that has an office in brackets or letters behind the name, below a day: a statement.
+    """
     lines = [unmarked(normalise(line)) for line in document.head.split("\n")[:4000]]
     if not lines or lines[0].startswith(("<", "{", "WEBVTT")):
         return False
@@ -53,9 +59,15 @@ def sniff_plain(document: Document) -> bool:
         if kind.kind == "question" or _reference(line):
             return True
         opened += kind.kind == "turn" or (kind.kind == "text" and opens_turn(line))
-        if opened > 1:
+        if opened > 1 or (opened and _states(line, lines)):
             return True
     return False
+
+
+def _states(line: str, lines: Sequence[str]) -> bool:
+    """Say whether a line begins with somebody whose office is printed, and a line near the top is a day's."""
+    office = _WITH_OFFICE.match(line)
+    return office is not None and any(len(above) < 150 and printed_day(above) for above in lines[:_HEADER_LINES])
 
 
 def read_plain(document: Document) -> Iterator[Transcript]:

@@ -145,6 +145,17 @@ def test_an_order_paper_has_questions_and_no_answers(body: str) -> None:
     assert turns(trams) == [(None, "When do trams run?", "question")]
 
 
+def test_a_statement_has_one_speaker_whose_office_is_printed() -> None:
+    text = (
+        "Appendix 1\n\nAmbleford Council – 15 September 2010\n\nTranscript: Mayor’s Oral Update\n\n{}: Welcome back.\n"
+    )
+    (update,) = read(text.format("Ada Quill (Mayor of Ambleford)")).questions
+    assert (update.title, update.date) == ("Mayor’s Oral Update", date(2010, 9, 15))
+    assert turns(update) == [("Ada Quill (Mayor of Ambleford)", "Welcome back.", "debate")]
+    with pytest.raises(UnknownFormat):
+        read(text.format("Ada Quill"))
+
+
 def test_an_order_paper_does_not_speak_in_its_header() -> None:
     head = "Questions to the Mayor\n\n24 June, 2021\n\nALL QUESTIONS LIST\n\nReport No: 5\nSubject: Questions to the Mayor\n"
     text = head + "Report of: The Secretary\n\nTrams\nQuestion No: 2021/0171\nBo Reed\nWhen do trams run?\n"

@@ -127,3 +127,23 @@ def test_a_page_that_was_copied_as_text_dates_its_answer() -> None:
     (trams,) = read_bytes(page.encode(), "p.txt").questions
     assert (trams.title, trams.date) == ("Trams (2)", date(2018, 11, 1))
     assert turns(trams) == [(None, "How many trams run?", "question"), ("The Mayor", "Forty.", "answer")]
+
+
+def test_an_older_page_prints_its_labels_without_a_colon() -> None:
+    page = (
+        "Mayor answers to Ambleford\n\nTrams\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
+        "Question by Ada Quill\n\nAda Quill (Deputy Chair): When do trams run?\n\nAnswer by Bo Reed (1st Term)\n\nBo Reed (Mayor): Now.\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert (trams.title, trams.supplementary, trams.reference) == ("Trams", 1, "2018/0171")
+    assert (trams.asked_by, trams.answered_by, trams.date) == ("Ada Quill", ("Bo Reed (1st Term)",), date(2018, 11, 1))
+    assert turns(trams) == [
+        ("Ada Quill (Deputy Chair)", "When do trams run?", "question"),
+        ("Bo Reed (Mayor)", "Now.", "answer"),
+    ]
+
+
+def test_a_list_may_begin_with_the_heading_of_a_question() -> None:
+    one = "Trams (Supplementary) [{}]\n\n  • Question by: Ada Quill\n  • Meeting date: 1 November 2018\nWhen {}?\n\n"
+    again = read_bytes((one.format(1, "so") + one.format(2, "not")).encode(), "p.txt").questions
+    assert [(q.supplementary, turns(q)[0][1]) for q in again] == [(1, "When so?"), (2, "When not?")]
