@@ -23,7 +23,9 @@ FIELDS = {
 
 _LABEL = re.compile(rf"^({'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\.? ?:\s*(.*)$", re.I)
 _UNPOINTED = re.compile(
-    r"^(?:(question number|meeting date) ?(?=\d)|(question by|answer(?:ed)? by) (?=[^.?!]{2,80}$))(?P<value>.*)", re.I
+    r"^(?:(question number|meeting date) ?(?=\d)|(question by|answer(?:ed)? by) (?=[^.?!]{2,80}$))"
+    r"(?P<value>.*?)(?: \(\d\w\w term\))?$",
+    re.I,
 )
 """Older pages print a label and its value without a colon between, or even a space: ``Question number0171/2018``."""
 

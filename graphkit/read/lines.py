@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
 
-__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "unmarked"]
+__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "paragraphs", "unmarked"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
@@ -152,8 +152,7 @@ def opens_turn(line: str) -> bool:
     """Say whether a line begins with a speaker that needs no list of known labels."""
     if not line or ":" not in line or label_of(line) is not None:
         return False
-    first = next(iter(split_turns([(0, line)])), None)
-    return first is not None and first.label is not None
+    return _labelled(line)
 
 
 def known_labels(lines: Iterable[str]) -> frozenset[str]:
@@ -171,3 +170,28 @@ def _may_be_name(label: str) -> bool:
     if len(words) > 5 or any(word.lower() in _NOT_NAMES for word in words[:1]):
         return False
     return all(word[0].isupper() or word in ("de", "van", "von", "der", "of", "the", "and") for word in words)
+
+
+def paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Join lines to paragraphs at blank lines; a line that begins with a speaker begins a paragraph."""
+    begun = 0
+    words: list[str] = []
+    for number, line in lines:
+        if not line:
+            if words:
+                yield begun, " ".join(words)
+            words = []
+            continue
+        if words and _labelled(line):
+            yield begun, " ".join(words)
+            words = []
+        if not words:
+            begun = number
+        words.append(line)
+    if words:
+        yield begun, " ".join(words)
+
+
+def _labelled(line: str) -> bool:
+    first = next(iter(split_turns([(0, line)])), None)
+    return first is not None and first.label is not None

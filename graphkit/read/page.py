@@ -13,6 +13,7 @@ from graphkit.errors import SourceError
 from graphkit.fold import slug
 from graphkit.model import Question, Source, Transcript, Turn
 from graphkit.read.headers import Label, label_of, split_asked, split_reference, supplementary_number
+from graphkit.read.lines import paragraphs
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -144,7 +145,7 @@ def _take_title(item: _Item) -> tuple[int, str]:
 def _take_nearest(item: _Item) -> None:
     """Have as title the heading next above the first label where only such lines as a site prints above it stand before.
 
-    Between them may stand that it is a supplementary question.
+    Between them may stand that it is a supplementary question; the number that is printed is then its lead's.
     """
     above = [(number, line) for number, line in item.part if line]
     if above and all(len(line) < _HEADING and not line.endswith(_SENTENCE) for _, line in above[:-1]):
@@ -224,7 +225,7 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
     turns = [
         Turn(0, p.label, p.text, p.line, part, implied=p.label is None)
         for part, lines in (("question", item.question), *(("answer", answer) for answer in _answers(item.answer)))
-        for p in split_turns(_paragraphs(lines))
+        for p in split_turns(paragraphs(lines))
         if p.text
     ]
     if not turns:
@@ -235,15 +236,16 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
             remedy="is the text of the question missing?",
         )
     numbered = tuple(Turn(sequence + i, t.label, t.text, t.line, t.part, t.implied) for i, t in enumerate(turns, 1))
-    reference = _first(item, "reference")
+    reference = split_reference(_first(item, "reference") or "", day.year) or split_reference(item.title, day.year)
+    noted = _first(item, "supplementary")
     return Question(
         title=item.title,
         date=day,
         line=item.line,
         turns=numbered,
-        reference=split_reference(reference or "", day.year) or split_reference(item.title, day.year),
-        supplementary=supplementary_number(_first(item, "supplementary") or item.title),
-        supplementary_to=_first(item, "supplementary_to"),
+        reference=None if noted else reference,
+        supplementary=supplementary_number(noted or item.title),
+        supplementary_to=reference if noted else _first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
         asked_under=asker[1] if len(asker) > 1 else _first(item, "asked_under"),
         asked_of=tuple(p for value in _joined(item.values.get("asked_of", [])) for p in split_asked(value)),
@@ -296,28 +298,3 @@ def _date(item: _Item, name: str, last_date: date | None) -> date:
             remedy="write e.g. November 1, 2018",
         )
     return day
-
-
-def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Join lines to paragraphs at blank lines; a line that begins with a speaker begins a paragraph."""
-    begun = 0
-    words: list[str] = []
-    for number, line in lines:
-        if not line:
-            if words:
-                yield begun, " ".join(words)
-            words = []
-            continue
-        if words and _opens_turn(line):
-            yield begun, " ".join(words)
-            words = []
-        if not words:
-            begun = number
-        words.append(line)
-    if words:
-        yield begun, " ".join(words)
-
-
-def _opens_turn(line: str) -> bool:
-    first = next(iter(split_turns([(0, line)])), None)
-    return first is not None and first.label is not None

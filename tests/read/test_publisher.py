@@ -135,8 +135,13 @@ def test_an_older_page_prints_its_labels_without_a_colon() -> None:
         "Question by Ada Quill\n\nAda Quill (Deputy Chair): When do trams run?\n\nAnswer by Bo Reed (1st Term)\n\nBo Reed (Mayor): Now.\n"
     )
     (trams,) = read_bytes(page.encode(), "p.txt").questions
-    assert (trams.title, trams.supplementary, trams.reference) == ("Trams", 1, "2018/0171")
-    assert (trams.asked_by, trams.answered_by, trams.date) == ("Ada Quill", ("Bo Reed (1st Term)",), date(2018, 11, 1))
+    assert (trams.title, trams.supplementary, trams.reference, trams.supplementary_to) == (
+        "Trams",
+        1,
+        None,
+        "2018/0171",
+    )
+    assert (trams.asked_by, trams.answered_by, trams.date) == ("Ada Quill", ("Bo Reed",), date(2018, 11, 1))
     assert turns(trams) == [
         ("Ada Quill (Deputy Chair)", "When do trams run?", "question"),
         ("Bo Reed (Mayor)", "Now.", "answer"),
