@@ -76,7 +76,7 @@ def test_whoever_is_still_to_be_appointed_is_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "on", "meant"),
     [
-        ("I want to hear from the Deputy Chair.", "2011-10-19", {"Deputy Chair": "person/darren-johnson"}),
+        ("I want to hear from the Deputy Chair.", "2011-10-19", {"Deputy Chair": "person/dee-doocey"}),
         ("A bell is rung from the Chair.", "2011-10-19", {}),
         ("We spoke of it, Mayor to Mayor.", "2011-10-19", {}),
         ("Kit Malthouse is Chair of the MPA and your Deputy Mayor as well.", "2011-10-19",
