@@ -21,7 +21,7 @@ __all__ = ["EXTRACTORS", "Memory", "answer_status", "canonical_reference", "extr
 
 
 def _references(page: Page) -> Iterator[Finding]:
-    for start, end, number in references_in(page.turn.text):
+    for start, end, number in references_in(page.turn.text, page.on.year):
         body = f"question/{number.replace('/', '-')}"
         yield Finding(
             page.turn.sequence, start, end, "reference", body, "reference: question number", 0.97,

@@ -32,6 +32,8 @@ def head_alone(text: str, start: int, end: int, kind: str) -> Span | None:
     head = text[start:end]
     if head not in _HEADS[kind] or word_before(text, start).lower() not in _BEFORE or _GOES_ON.match(text, end):
         return None
+    if text.endswith(", the ", 0, start) and text.startswith((" that ", " which ", " whose "), end):
+        return None  # says what the body right before it is
     if kind == "post" and text.endswith((" is the ", " was the ", " became the ", " as the "), 0, start):
         return None
     if text.endswith(" to the ", 0, start) and _CALLING.search(text, max(0, start - 20), start):

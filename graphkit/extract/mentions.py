@@ -18,7 +18,7 @@ from graphkit.extract.papers import by_author, by_title, operation, programme
 from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
-from graphkit.extract.titles import officer_of, open_office, vocative
+from graphkit.extract.titles import of_the_body_behind, officer_of, open_office, vocative
 from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
@@ -219,7 +219,8 @@ def _post(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span:
     if elsewhere and not meaning.style and all(posts[i].concurrent for i in meaning.ids):
         end = elsewhere.end()
         return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
-    return Span(hit.start, hit.end, "post", meaning.ids, "office", meaning.style)
+    end, ids = of_the_body_behind(text, hit.start, hit.end, posts_of(page.register)) if meaning.style else (hit.end, ())
+    return Span(hit.start, end, "post", ids or meaning.ids, "office", meaning.style and not ids)
 
 
 _FOR_A_PLACE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-Z][\w-]+)*")

@@ -62,8 +62,14 @@ def canonical_reference(printed: str) -> str | None:
     return f"{found['d']}/{found['c']}{part}"
 
 
-def references_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, canonical number) of every question number in a text."""
+_ANNOUNCED = re.compile(r"\b[Qq]uestion (?:(?:No\.?|number) |(?!(?:19|20)\d\d))(?P<number>[1-9]\d{3})(?![\d/,.]\d| ?/)")
+"""A question as it is called in a sitting: of that year, without saying so."""
+
+
+def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, canonical number) of every question number in a text that was said in a year."""
+    for found in _ANNOUNCED.finditer(text) if "uestion " in text else ():
+        yield found.start(), found.end(), f"{year}/{found['number']}"
     if "/" not in text:
         return
     for found in _NUMBER.finditer(text):
@@ -73,10 +79,14 @@ def references_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def answer_status(question: Question) -> str:
-    """Return ``Answered``, ``Holding`` (a reply is drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``."""
+    """Return ``Answered``, ``Holding`` (a reply is drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``.
+
+    A statement that somebody makes without a question leaves none unanswered.
+    """
     answers = [t.text for t in question.turns if t.part == "answer"]
     if not answers:
-        return "Answered" if len({t.label for t in question.turns}) > 1 else "Unanswered"
+        asks = {t.part for t in question.turns} == {"question"} or question.asked_by is not None
+        return "Unanswered" if asks and len({t.label for t in question.turns}) == 1 else "Answered"
     first = answers[0]
     if len(answers) == 1 and len(first) < 400:
         if _HOLDING.search(first):

@@ -51,16 +51,17 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
     """
     for found in _LETTERS.finditer(text) if " (" in text else ():
         letters = found.group(1)
-        named = next((s for s in spans if s.end == found.start() and s.kind not in ("person",)), None)
+        end = found.start() - 2 if text.endswith(("'s", "’s"), 0, found.start()) else found.start()
+        named = next((s for s in spans if s.end == end and s.kind not in ("person",)), None)
         if named and _initials_fit(text[named.start : named.end].split(), letters):
             kind, ids, label = named.kind, named.ids, named.label or text[named.start : named.end]
         else:
-            long_form = _long_form(text, found.start(), letters)
+            long_form = _long_form(text, end, letters)
             if long_form is None:
                 continue
             kind, ids, label = _kind(long_form), (), long_form
-            start = found.start() - len(long_form)
-            yield Span(start, found.start(), kind, (), "acronym: introduced here", label=label)
+            start = end - len(long_form)
+            yield Span(start, end, kind, (), "acronym: introduced here", label=label)
         known = next((s for s in spans if (s.start, s.end) == found.span(1) and s.ids), None)
         if known and not ids and _stand_for(known, letters, label, page.register):
             kind, ids = known.kind, known.ids
@@ -152,6 +153,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
         return None
     if not span.ids:
         label = span.label or printed
+        if span.kind == "event" and _ANOTHER_TIME.search(text, max(0, span.start - 48), span.start):
+            return None
         if span.kind == "organisation":
             page.last_body, page.last_stranger = None, label
         body = f"{span.kind}/candidate/{slug(label)}"
@@ -159,7 +162,7 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
         return None
     chosen = _of_the_day(span.ids, page.on, page.register)
-    if chosen == "place/greater-london":
+    if chosen == "place/greater-london" or _is_another_of_its_kind(span, chosen, text, page.register):
         return None
     kind = chosen.split("/", 1)[0]
     if kind == "group":
@@ -170,6 +173,25 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     return page.finding(
         span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen
     )
+
+
+_ONE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach) $")
+_ANOTHER_TIME = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach|[Pp]revious|[Pp]ast|[Oo]ther|[Ee]arlier|(?P<year>(?:18|19|20)\d\d)) "
+    r"(?:[a-z]+ )?(?:[A-Z][a-z]+ [A-Z][a-z]+ (?:and|or) )?(?:[A-Z][a-z]+ )?$"
+)
+_OF_THIS_TIME = re.compile(r" (?:legacy|bid|budget|park|site|venue|ticket|lane|project|programme|volunteer)s?\b")
+
+
+def _is_another_of_its_kind(span: Span, chosen: str, text: str, register: Register) -> bool:
+    """Say whether one of many is meant: ``an Olympic Games``, ``the 1948 Olympics``; ``a cable car``, in small letters."""
+    if text[span.start : span.end].islower():
+        return span.kind == "scheme" and bool(_ONE.search(text, max(0, span.start - 9), span.start))
+    event = register.events.get(chosen.removeprefix("event/")) if span.kind == "event" else None
+    if event is None or event.kind != "sport" or _OF_THIS_TIME.match(text, span.end):
+        return False
+    other = _ANOTHER_TIME.search(text, max(0, span.start - 48), span.start)
+    return other is not None and (other["year"] or "another") not in event.label
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:

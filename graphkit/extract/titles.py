@@ -10,7 +10,15 @@ from graphkit.extract.patterns import one_of
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
 from graphkit.register.posts import Posts
 
-__all__ = ["is_spoken_of_in_general", "is_to_come", "means_no_holder", "officer_of", "open_office", "vocative"]
+__all__ = [
+    "is_spoken_of_in_general",
+    "is_to_come",
+    "means_no_holder",
+    "of_the_body_behind",
+    "officer_of",
+    "open_office",
+    "vocative",
+]
 
 _NOT_THE_HOLDER = frozenset(
     """next former previous past ex future another every any each some no old then last incoming shadow
@@ -35,6 +43,7 @@ _AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b"
 _SEAT = re.compile(
     r"\b(?:in|into|take|takes|took|taking|(?<!hear )(?<!heard )(?<!letter )(?<!note )from) (?:the )?$", re.I
 )
+_EITHER_SEX = re.compile(r"\bChair(?:man or Chairwoman|woman or Chairman)\b")
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))
 
 
@@ -47,6 +56,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     if _QUOTED_BEFORE.search(text, max(0, span.start - 5), span.start) and text[span.end : span.end + 1] in ('"', "”"):
         return True
     if span.style and (" after " in text or " to " in text) and _one_after_another(text, span):
+        return True
+    if " or Chair" in text and _EITHER_SEX.search(text, max(0, span.start - 16), span.end + 16):
         return True
     before = word_before(text, span.start).lower()
     if span.style and text[span.start : span.end] == "Mayor" and (before == "its" or _is_of_a_place(text, span.start)):
@@ -212,6 +223,28 @@ def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) ->
     ids = posts.named(f"{title} of {text[name]}") or posts.in_bodies(title, tuple(b.split("/")[-1] for b in bodies))
     ids = ids if len(ids) == 1 else ()
     return Span(start, stop, "post", ids, "office: of the body that has it", label=f"{title} of {text[name]}")
+
+
+_OPENED = re.compile(r"[(\[][^()\[\]]*$")
+_WORD = r"[A-Z&][\w&’'-]*"
+_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the) ){{0,2}}{_WORD}){{0,8}})")
+
+
+def of_the_body_behind(text: str, start: int, end: int, posts: Posts) -> tuple[int, tuple[str, ...]]:
+    """Return where a title with its body ends and which office that is: ``Ann Oak [Member and [Chairman, LFEPA]]``.
+
+    Only in brackets, where an editor says who somebody is: ``Chair, TfL has written`` speaks to the one and of the other.
+    """
+    found = _ITS_BODY.match(text, end)
+    if found is None or not _OPENED.search(text, max(0, start - 80), start):
+        return end, ()
+    words = found["body"].split(" ")
+    for count in range(len(words), 0, -1):
+        body = " ".join(words[:count]).rstrip(",")
+        ids = posts.named(f"{text[start:end]}, {body}")
+        if ids:
+            return found.start("body") + len(body), ids
+    return end, ()
 
 
 def is_spoken_of_in_general(span: Span, text: str) -> bool:

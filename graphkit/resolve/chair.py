@@ -37,9 +37,38 @@ def chair_of(question: Question, register: Register) -> Chair:
                 found = _printed(label, question, register, in_the_chair=in_the_chair)
                 if found:
                     return found
+    standing_in = _deputy_who_presides(question, register)
+    if standing_in:
+        return standing_in
     post = _post_of_meeting(question, register) or register.chair
     tenure = posts_of(register).holder(post, question.date) if post else None
     return Chair(tenure.person if tenure else None, post, tenure.id if tenure else None)
+
+
+_DEPUTY = re.compile(r"(?:deputy|vice) chair(?:man|woman|person)?")
+_OPENS = re.compile(
+    r"\b(?:[Ww]e (?:now )?welcome|I (?:now )?welcome (?:our|the) (?:guests?|panel)|[Cc]an I (?:formally )?welcome|"
+    r"[Ww]e (?:now |will now )?(?:come|turn|move on) to (?:the next|item|our|the (?:first|second|third|last))|"
+    r"[Aa]pologies (?:for absence|have been)|(?:receive|hear) an? (?:\w+ ){0,3}(?:statement|presentation)|[Mm]embers will (?:now )?)"
+)
+"""What only whoever presides says."""
+
+
+def _deputy_who_presides(question: Question, register: Register) -> Chair | None:
+    """Return the deputy chair who opens a sitting of the body itself, where nobody is printed as its chair."""
+    if question.asked_by or _post_of_meeting(question, register) not in (None, register.chair):
+        return None
+    for turn in question.turns[:3]:
+        if turn.label and _DEPUTY.fullmatch(key(parse(turn.label).role or "")) and _OPENS.search(turn.text):
+            meant = speaker(turn.label, question.date, register)
+            tenure = register.tenure_ids.get(meant.capacity or "")
+            if tenure and _is_deputy_of(register.chair, tenure.post, register):
+                return Chair(meant.person, register.chair, tenure.id)
+    return None
+
+
+def _is_deputy_of(chair: str | None, post: str, register: Register) -> bool:
+    return chair is not None and register.posts[post].body == register.posts[chair].body
 
 
 def _printed(label: str, question: Question, register: Register, *, in_the_chair: bool) -> Chair | None:

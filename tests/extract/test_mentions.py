@@ -214,3 +214,23 @@ def test_every_finding_lies_in_its_turn_and_mentions_do_not_overlap(texts: list[
 def test_no_trigger_is_given_twice_for_one_thing() -> None:
     given_out = [(entry.kind, entry.id, entry.label) for entry in triggers()]
     assert len(given_out) == len(set(given_out))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("It is much to hold an Olympic Games and Paralympic Games.", {}),
+        ("The previous Games had bells.", {}),
+        ("The 1948 Olympics had bells.", {}),
+        ("Is there an Olympic Games legacy?", {"Olympic Games": "event/olympics-2012"}),
+        ("The Games of 2012 have bells.", {"Games": "event/olympics-2012"}),
+        ("The Sydney Games had bells.", {"Sydney Games": "event/candidate/sydney-games"}),
+        ("Ring a cable car? Look at another cable car!", {}),
+        ("Who rings the cable car?", {"cable car": "scheme/emirates-air-line"}),
+        ("The International Olympic Committee's (IOC) Bell Panel, the Committee that rings, is here.",
+         {"International Olympic Committee": "organisation/ioc", "IOC": "organisation/ioc",
+          "Bell Panel": "organisation/candidate/bell-panel"}),
+    ],
+)  # fmt: skip
+def test_one_of_many_of_its_kind_is_not_the_one_of_the_name(text: str, meant: dict[str, str]) -> None:
+    assert named(text, on="2010-09-15") == meant

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from graphkit.extract import answer_status
+from graphkit.extract.references import references_in
 from graphkit.model import Question, Turn
 
 
@@ -81,3 +82,23 @@ def test_an_answer_that_stands_elsewhere_is_pointed_at(answer: str) -> None:
 )
 def test_other_short_answers_answer(answer: str) -> None:
     assert status(answer) == "Answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The next is question 3739 from Ann Oak.", ["2010/3739"]),
+        ("Question number 2010, please.", ["2010/2010"]),
+        ("Question 2009 was another, and question 12; question 1,234 people.", []),
+        ("See question 1234/2009.", ["2009/1234"]),
+    ],
+)
+def test_a_question_is_called_by_its_number_in_the_year_of_the_sitting(text: str, numbers: list[str]) -> None:
+    assert [number for _, _, number in references_in(text, 2010)] == numbers
+
+
+def test_a_statement_leaves_no_question_unanswered() -> None:
+    said = Turn(1, "The Mayor", "Welcome.", 1, "debate")
+    assert answer_status(Question("Update", date(2018, 11, 1), 1, (said,))) == "Answered"
+    asked = Turn(1, None, "When?", 1, "question")
+    assert answer_status(Question("A Question", date(2018, 11, 1), 1, (asked,))) == "Unanswered"

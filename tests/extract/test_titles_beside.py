@@ -92,3 +92,18 @@ def test_half_a_name_is_no_minister_whom_the_page_has_not_named() -> None:
         "Home Secretary": "person/sajid-javid",
         "Mr Javid": "person/sajid-javid",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("I met Brian Coleman [Member and Chairman, LFEPA] of late.",
+         {"Brian Coleman": "person/brian-coleman", "Chairman, LFEPA": "person/brian-coleman"}),
+        ("I met Peter Hendy (Commissioner, Transport for London) and others.",
+         {"Peter Hendy": "person/peter-hendy", "Commissioner, Transport for London": "person/peter-hendy"}),
+        ("Chair, LFEPA has a bell (it is old).", {"Chair": "person/dee-doocey", "LFEPA": "organisation/lfepa"}),
+        ("The Acting Chairman or Chairwoman may ring.", {}),
+    ],
+)  # fmt: skip
+def test_a_title_in_brackets_has_its_body_behind_it(text: str, meant: dict[str, str]) -> None:
+    assert named(text, label="Boris Johnson (Mayor of London)", on="2010-09-15") == meant

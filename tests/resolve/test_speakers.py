@@ -98,6 +98,19 @@ def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
     assert chair("Shaun Bailey AM", attendance=("Steve O'Connell AM (Chairman)",)) == committee
 
 
+def test_a_deputy_who_opens_the_sitting_presides() -> None:
+    def chair(text: str, asker: str | None = None) -> str | None:
+        turns = (
+            Turn(1, "Darren Johnson (Deputy Chair)", text, 1, "debate"),
+            Turn(2, "Lord Coe (Chair, LOCOG)", "Yes.", 2),
+        )
+        return cast(Question("Bells", date(2008, 11, 19), 1, turns, asked_by=asker), london()).chair
+
+    assert chair("We welcome our guests.") == "darren-johnson"
+    assert chair("How many bells are there?") == "jennette-arnold"
+    assert chair("We welcome the bells.", "Darren Johnson") == "jennette-arnold"
+
+
 def test_a_question_with_a_number_is_asked_by_whoever_speaks_its_first_words() -> None:
     turns = (Turn(1, "Samantha Heath", "How many?", 1, "question"), Turn(2, "Ken Livingstone", "Two.", 2, "answer"))
     numbered = Question("Bells", date(2001, 3, 21), 1, turns, reference="2001/0118")
