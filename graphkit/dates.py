@@ -107,14 +107,14 @@ _MONTHS = {name: number for number, month in enumerate(MONTHS, 1) for name in (m
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?:\b|(?=T\d))")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([A-Za-z]{3,9})\.?,? ((?:19|20)\d{2})\b")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b")
-_SLASHES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})\b")
+_SLASHES = re.compile(r"(?<![\w/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d\d)(?![\w/]|\.\d)")
 
 
 def parse_printed(text: str) -> date | None:
     """Return the day that a page prints, or ``None``; with slashes the day comes first, as in Britain.
 
     Takes ``November 1, 2018``, ``01 December 2022``, ``Thursday 1st November 2018``, ``2018-11-01``,
-    ``MQT on 2018-01-18`` and ``01/11/2018``.
+    ``MQT on 2018-01-18``, ``01/11/2018`` and ``01/11/18``: two figures are a year of this century.
     """
     plain = re.sub(r"\s+", " ", text)
     if found := _ISO.search(plain):
@@ -126,7 +126,7 @@ def parse_printed(text: str) -> date | None:
         if month := _MONTHS.get(found[1].lower()):
             return _day(int(found[3]), month, int(found[2]))
     if found := _SLASHES.search(plain):
-        return _day(int(found[3]), int(found[2]), int(found[1]))
+        return _day(int(found[3]) + (2000 if len(found[3]) == 2 else 0), int(found[2]), int(found[1]))
     return None
 
 

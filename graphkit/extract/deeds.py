@@ -14,12 +14,12 @@ _VERBS = """write send share circulate publish provide supply report bring ask c
     place contact repair remove install replace restore reopen mention open hold start begin finish visit attend
     mend change correct hand return order print post tell inform notify show email phone move fix clear hire recruit
     appoint fund build commit train light plant paint cut double extend expand freeze increase reduce close sign
-    test trial pilot count measure draft submit produce prepare collect compile chase discuss press lobby urge
+    advertise interview test trial pilot count measure draft submit produce prepare collect compile chase discuss press lobby urge
     monitor evaluate implement walk ride join read brief pay buy sell""".split()
 
 _PHRASES = (
     "come back", "get back", "go back", "make sure", "find out", "set out", "talk to", "work with", "be in touch",
-    "take a look", "dig out", "undertake to", "do my best to", "reflect on", "make a note", "sit down with", "set up",
+    "take a look", "dig out", "undertake to", "do my best to", "reflect on", "make a note", "sit down with", "sit down and", "set up",
     "draw up", "roll out", "make available",
 )  # fmt: skip
 
@@ -52,7 +52,7 @@ _FORMS = (
     r"keep (?:you|the|[Mm]embers|this|that)",
     r"continue to (?:keep|update)",
     r"drop (?:you|her|him|them)",
-    r"go (?:to|and|round|with|through|over|back|away and)",
+    r"go (?:straight )?(?:to|and|round|with|through|over|back|away and)",
     r"come (?:to|and|with|along|out|on the)",
     r"try (?:to|and) (?:find|get|provide|write|send|arrange)",
     r"do (?:that|so|this|the same|an? (?:full |proper )?(?:survey|review|study|paper|note|audit))",
@@ -75,7 +75,7 @@ DEED: Final = one_of(*_VERBS, *_PHRASES, *_FORMS)
 """A pattern for the words with which a deed begins."""
 
 ADVERB: Final = (
-    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |now |always |"
+    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |then |therefore |now |always |immediately |"
     r"indeed |simply |just |be able to )*"
 )
 """The words that may stand between ``I will`` and the deed, with the space behind them."""

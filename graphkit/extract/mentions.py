@@ -259,9 +259,12 @@ def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
         quarter = part_of_town(text, hit.start, hit.end)
         if quarter or _GOES_ON.match(text, hit.end):
             return quarter
-    return Span(hit.start, hit.end, kind, meaning.ids, "label of the register")
+    more = _OF_ITS_SORT.match(text, hit.end) if kind == "scheme" else None
+    return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
 
 
+_OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
+"""What goes on with the name of a scheme: ``Bright Corners Teams``."""
 _GOES_ON = re.compile(
     r" (?:Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
 )

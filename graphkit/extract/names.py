@@ -33,7 +33,10 @@ _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
 _LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
-_ACTING = re.compile(r"\b(?:Acting|Interim|Temporary) $")
+_ACTING = re.compile(
+    r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
+)
+"""What widens a name to the left: a rank held for a time, or one of the forces."""
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*) $")
@@ -50,7 +53,7 @@ _NO_SURNAME = frozenset(
     "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
     "Institute Group Society Gate Town Terminal Council Committee Award Awards Fund Plan Strategy Memorial Theatre Museum "
     "Library Dock Docks Wharf Quay East West North South Common Stadium Bill Code Embankment Basin Falls Island Games Olympics "
-    "Paralympics Festival Marathon".split()
+    "Paralympics Festival Marathon Dem Dems Democrat Democrats".split()
 )
 
 
@@ -174,8 +177,8 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_acting(text: str, start: int) -> int:
-    """Return where a rank begins: at the ``Acting`` or ``Interim`` before it, where that has a capital."""
-    found = _ACTING.search(text, max(0, start - 10), start)
+    """Return where a rank begins: at the ``Acting`` or ``General`` before it, where that has a capital."""
+    found = _ACTING.search(text, max(0, start - 20), start)
     return found.start() if found else start
 
 

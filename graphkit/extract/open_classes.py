@@ -54,6 +54,10 @@ _NO_NAME_ALONE = frozenset(
 
 
 _GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
+_QUOTES = ("`", "‘", "'", "“", '"')
+_HEADLINE = re.compile(r"(?: [A-Z][\w’'-]*\w)+[’'”\"]")
+"""How a headline in quotation marks goes on behind what would be a name: ``‘Tram Company Drivers Walk’``."""
+_CLAUSE = re.compile(r" (?:No\.? ?)?\d{1,2}(?:[.:]\d{1,2})?[A-Z]?\b")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
 _PARTS = frozenset(
@@ -94,6 +98,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     begin = start - len(" ".join(words)) - 1 if words else start
     label = text[begin:stop]
+    if text.endswith(_QUOTES, 0, begin) and _HEADLINE.match(text, stop):
+        return None
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
         return None
     if kind == "organisation" and not words and posts_of(register).is_body(_BOARD_OF.sub("", text[end:stop])):
@@ -247,6 +253,8 @@ def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) ->
     if year and kind in ("strategy", "document"):
         return year.end()
     head = text[start:end]
+    if head == "Order" and text.endswith("Standing ", 0, start) and (clause := _CLAUSE.match(text, end)):
+        return clause.end()
     if kind == "strategy" and not has_words:
         found = _FOR_WHAT.match(text, end) if head in _FOR_SOMETHING else None
         return found.end() if found else end

@@ -23,6 +23,10 @@ _QUOTED_TITLE = rf"(?P<quote>[“\"‘'])?{_TITLE}"
 _CALLED = re.compile(
     rf",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? {_QUOTED_TITLE}"
 )
+_CALLED_AT_LENGTH = re.compile(
+    r",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled),? [“\"](?P<title>[A-Z0-9][^”\"\n]{3,118}[^”\"\s.,])[.,]?[”\"]"
+)
+"""A title in double quotation marks, whatever it has in small letters: ``a report entitled "Trams: what 2004-05 cost"``."""
 _MONTH = one_of(*MONTHS)
 _OF_WHEN = rf" of (?:{_MONTH}|(?:last|this) \w+)?(?: ?\d{{4}})?"
 _ON_WHAT = r" (?:on|into|about) [\w’' -]{3,60}?(?=, )"
@@ -61,14 +65,15 @@ _OF_BODIES = frozenset(word for heads in HEADS.values() for head in heads for wo
 
 def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return the title that stands behind a head noun."""
-    title = _CALLED.match(text, hit.end)
+    at_length = _CALLED_AT_LENGTH.match(text, hit.end)
+    title = at_length or _CALLED.match(text, hit.end)
     if title is None and text[hit.start : hit.end].lower() in _BY_TITLE:
         title = _APPOSED.match(text, hit.end)
         title = title if title and _is_apposed(title, text, page) else None
     if title is None:
         return _titled_before(hit, meaning, text, page)
     begin, stop = title.span("title")
-    if not _CLOSES.match(text, stop):
+    if not at_length and not _CLOSES.match(text, stop):
         stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
 

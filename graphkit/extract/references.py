@@ -13,6 +13,8 @@ _NUMBER = re.compile(
     r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?![\w/])|"
     r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
 )
+_YEARS = re.compile(r"(?:19|20)\d{2}\s?/\s?(?:19|20)\d{2}")
+"""``2002/2003`` is a year of accounts where nothing says that it is a question."""
 _DRAFTING = r"(?:drafting|preparing|compiling|collating|gathering|working on)\b"
 _WHO_ASKED = (
     r"(?:you|him|her|them|members?|assembly|mrs?|ms|dr|(?:question|mq|pq)\b|\d|"
@@ -57,9 +59,9 @@ def canonical_reference(printed: str) -> str | None:
     if found is None:
         return None
     if found["a"]:
-        return f"{found['a']}/{found['b']}"
+        return f"{found['a']}/{found['b']:0>4}"
     part = f"-{found['e']}" if found["e"] else ""
-    return f"{found['d']}/{found['c']}{part}"
+    return f"{found['d']}/{found['c']:0>4}{part}"
 
 
 _ANNOUNCED = re.compile(r"\b[Qq]uestion (?:(?:No\.?|number) |(?!(?:19|20)\d\d))(?P<number>[1-9]\d{3})(?![\d/,.]\d| ?/)")
@@ -74,7 +76,7 @@ def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
         return
     for found in _NUMBER.finditer(text):
         number = canonical_reference(found.group())
-        if number:
+        if number and not _YEARS.fullmatch(found.group()):
             yield found.start(), found.end(), number
 
 

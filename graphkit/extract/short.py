@@ -67,13 +67,20 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     holds = holds if ours else _lately_of_our_offices(people, page)
     ours = ours or list(people)
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
-    if len(ours) == 1 and ours[0] in holds and ours[0] != page.speaker:
+    there = {p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")}
+    has_spoken = len(there) == 1 and there <= set(ours) and _HAS_SPOKEN.match(text, end)
+    if len(ours) == 1 and (ours[0] in holds or has_spoken) and ours[0] != page.speaker:
         return tuple(ours)
     if _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end):
         return ()
     return _of_the_government(people, first, page)
 
 
+_HAS_SPOKEN = re.compile(
+    r" (?:(?:has|had|was|is|just|rightly|quite|also|already) ){0,3}(?:said|says|saying|asked|asking|raised|raising|mentioned|read out|"
+    r"pointed out|referred to|suggested|outlined|described)\b"
+)
+"""What is said of one who has spoken there, and whom everybody there knows by the first name."""
 _SOMEBODY_CALLED = re.compile(r"\b(?:[Aa]n?|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w’'-]+ ){1,3}$")
 _IS_SOMEBODY = re.compile(r"(?:, (?:an?|my|our|his|her|their|another|one of|aged|who)|,? from)\b")
 """What says beside a first name who that is, as nobody says it of a minister: ``my cousin Ann``, ``Ann, a nurse``."""

@@ -37,7 +37,8 @@ FUNCTION_WORDS = frozenset(
     right second secondly secondly shall she should since so some such sure surely thank thanks that the their them then
     there therefore these they third this those though through thus to today tomorrow too two under until up us very was we
     well were what when where whether which while who whose why will with would yes yesterday yet you your absolutely
-    actually again certainly clearly exactly obviously ok okay sorry really three four five same new our""".split()
+    actually again certainly clearly exactly obviously hopefully fortunately unfortunately sadly frankly presumably recently
+    previously currently meanwhile besides ok okay sorry really three four five same new our""".split()
 )
 """Words that begin a sentence with a capital and name nothing."""
 
@@ -55,7 +56,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Council|Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
         "Federation|Union|University|College|School|Academy|Department|Ministry|Institute|Taskforce|"
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
-        "Group|Unit|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
+        "Group|Unit|Squad|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
         "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
         "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC"
     ),
@@ -112,6 +113,7 @@ _BLOCKED = (
     "Gold Commander",
     "Silver Commander",
     "Bronze Commander",
+    "Local Government",
 )
 
 _GIVEN = """

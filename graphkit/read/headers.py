@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["FIELDS", "Label", "chair_noted", "label_of", "split_asked", "split_reference", "supplementary_number"]
+__all__ = [
+    "FIELDS",
+    "Label",
+    "addressed",
+    "chair_noted",
+    "is_front",
+    "label_of",
+    "split_asked",
+    "split_reference",
+    "supplementary_number",
+]
 
 FIELDS = {
     "session date": "date", "meeting date": "date", "session": "date", "date": "date", "meeting": "date", "mqt date": "date",
@@ -34,6 +44,16 @@ _SITTING_ON = re.compile(
     r"^(?:[A-Z][\w’'&-]*,? ){1,8}on (?:\d{4}-\d\d-\d\d|[A-Za-z]* ?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4})$"
 )
 _ALONE = re.compile(r"^(question|answer|written answer|oral answer)$", re.I)
+_FRONT = re.compile(
+    r"(?:report (?:no|number|of|to|title)|subject|agenda item(?: no)?)\.? ?:|questions not (?:asked|reached|answered)\b",
+    re.I,
+)
+"""What an order paper prints above its questions: which report of whose it is, and when the rest will be answered."""
+
+_ADDRESSED = re.compile(
+    r"(?:^|\b(?:subject|title) ?: ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] |$)",
+    re.I,
+)
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
 _SUPPLEMENTARY = re.compile(
     r"[(\[]\s*supplementary(?: question)?\s*[)\]]\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I
@@ -71,6 +91,21 @@ def label_of(line: str) -> Label | None:
     return None
 
 
+def is_front(line: str) -> bool:
+    """Say whether a line is front matter of an order paper."""
+    return _FRONT.match(line) is not None
+
+
+def addressed(line: str) -> list[str]:
+    """Return whom a paper puts its questions to.
+
+    >>> addressed("Subject: Questions to Ada Quill and Bo Reed")
+    ['Ada Quill', 'Bo Reed']
+    """
+    found = _ADDRESSED.search(line) if "uestions to " in line else None
+    return re.split(r" and (?=(?:the )?[A-Z][\w’'-]* ?[A-Z]|the )", found["of"].strip()) if found else []
+
+
 def chair_noted(line: str) -> tuple[str, str] | None:
     """Return who a note in brackets says is in the chair, as attendance is printed, and what stands behind the note.
 
@@ -92,8 +127,8 @@ def supplementary_number(title: str) -> int | None:
 def split_reference(text: str, year: int | None = None) -> str | None:
     """Return a question number as ``YYYY/NNNN`` from any form in print.
 
-    ``MQ 2018/0027`` is ``2018/0027``; the older ``0224 / 2012-1`` is ``2012/0224-1``. Where both numbers could be
-    a year, the one that is ``year`` is it.
+    ``MQ 2018/0027`` is ``2018/0027``, and so is ``27 / 2018``; the older ``0224 / 2012-1`` is ``2012/0224-1``. Where
+    both numbers could be a year, the one that is ``year`` is it.
     """
     found = _REFERENCE.search(text)
     if found is None:
@@ -101,9 +136,9 @@ def split_reference(text: str, year: int | None = None) -> str | None:
     if found["a"] and found["b"] == str(year) != found["a"]:
         return f"{found['b']}/{found['a']}"
     if found["a"]:
-        return f"{found['a']}/{found['b']}"
+        return f"{found['a']}/{found['b']:0>4}"
     part = f"-{found['e']}" if found["e"] else ""
-    return f"{found['d']}/{found['c']}{part}"
+    return f"{found['d']}/{found['c']:0>4}{part}"
 
 
 _JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()")

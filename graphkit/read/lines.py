@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
 
-__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "paragraphs", "unmarked"]
+__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "paragraphs", "questions_apart", "unmarked"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
@@ -22,6 +22,9 @@ _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
 _RUN_TOGETHER = re.compile(
     rf"^(?P<title>\S.{{1,150}}?) Question No\.?:? ?(?P<number>{_NUMBER})\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
+_RUN_IN = re.compile(
+    rf"(?<=[.?!’”\"])(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"
 )
 _AGENDA = re.compile(r"^(?:(?:Agenda )?Item )?\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z].{2,100}$")
 _BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
@@ -120,6 +123,15 @@ def _is_heading(line: str) -> bool:
         return False
     letters = [c for c in line if c.isalpha()]
     return bool(_AGENDA.match(line)) or (len(letters) > 5 and line == line.upper() and line != line.lower())
+
+
+def questions_apart(line: str) -> list[str]:
+    """Part a line into the questions that were run together in it, at the end of a sentence and with a page's number.
+
+    >>> questions_apart("Trams Question No: 1 / 2006 Ada Quill When? 2 Buses Question No: 2 / 2006 Bo Reed Why?")
+    ['Trams Question No: 1 / 2006 Ada Quill When?', 'Buses Question No: 2 / 2006 Bo Reed Why?']
+    """
+    return _RUN_IN.split(line) if "question no" in line.lower() else [line]
 
 
 def unmarked(line: str) -> str:

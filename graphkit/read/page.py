@@ -151,8 +151,9 @@ def _take_nearest(item: _Item) -> None:
     if above and all(len(line) < _HEADING and not line.endswith(_SENTENCE) for _, line in above[:-1]):
         item.line, item.title = _take_title(item)
         if supplementary_number(item.title) and item.title[0] in "([":
-            item.values["supplementary"] = [item.title]
+            item.values["supplementary"] = [noted := item.title]
             item.line, item.title = _take_title(item)
+            item.title = item.title or noted.strip("([)]")
         item.part.clear()
 
 

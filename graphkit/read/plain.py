@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graphkit.model import Transcript
+from graphkit.read.answers import part_answers
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
-from graphkit.read.headers import chair_noted, label_of, split_reference
+from graphkit.read.headers import addressed, chair_noted, is_front, label_of, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
-from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn, unmarked
+from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn, questions_apart, unmarked
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -36,9 +37,6 @@ _WITH_OFFICE = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,5} ?\(
 _ITEM = re.compile(
     r"Transcript(?: of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)", re.IGNORECASE
 )
-
-_FRONT = re.compile(r"(?:report (?:no|of|title)|subject|agenda item(?: no)?)\.? ?:", re.IGNORECASE)
-"""What an order paper prints above its questions: which report of whose it is."""
 
 _PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
@@ -74,16 +72,17 @@ def read_plain(document: Document) -> Iterator[Transcript]:
     """Yield the one transcript of a text; raises `SourceError` where it has no date or nobody speaks."""
     labels = known_labels(normalise(line) for _, line in document.lines())
     placed = ((number, normalise(line), None) for number, line in document.lines())
-    yield transcript(document, "plain", read_lines(placed, labels))
+    yield transcript(document, "plain", part_answers(read_lines(placed, labels)))
 
 
 def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item]:
     """Cut lines in normal form into items, each with its turns."""
     state = _State(labels)
     for number, raw, place in lines:
-        line = unmarked(raw)
-        if not state.attends(line) and not state.header(line):
-            yield from state.take(number, line, place)
+        state.asked_of = tuple(addressed(raw)) or state.asked_of
+        for line in map(unmarked, questions_apart(raw)):
+            if not state.attends(line) and not state.header(line):
+                yield from state.take(number, line, place)
     yield from state.close()
 
 
@@ -104,6 +103,7 @@ class _State:
     said: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     wants_asker: bool = False
+    asked_of: tuple[str, ...] = ()
     meeting: str | None = None
     attending: bool = False
     attendance: list[str] = field(default_factory=list)
@@ -158,7 +158,7 @@ class _State:
         kind = classify(line, self.labels)
         self.noted += 1
         ends = (kind.kind == "heading" and self.title and self.day is not None) or self.noted > _HEADER_LINES
-        if ends or kind.kind in ("question", "turn") or opens_turn(line):
+        if ends or kind.kind in ("question", "turn") or opens_turn(line) or _reference(line):
             self.in_header = False
             return False
         if len(line) < 150 and self.day is None:
@@ -181,7 +181,7 @@ class _State:
         """Take a line after the header; yield the item that it ends, if it does."""
         if self.item is None and self.label is None and self._names(line):
             return
-        if _FRONT.match(line) and self.label is None and (self.item is None or self.item.reference is None):
+        if is_front(line) and self.label is None and (self.item is None or self.item.reference is None):
             return
         kind = classify(line, self.labels) if line else Line("text")
         if self.wants_asker and line:
@@ -208,6 +208,7 @@ class _State:
         year = self.day.year if self.day else None
         number_of = split_reference(kind.reference, year) if kind.reference else None
         self.item = Item(kind.value, number, self.day, reference=number_of, asked_by=kind.asker)
+        self.item.asked_of = self.asked_of if number_of else ()
         self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
         self.wants_asker = kind.kind == "question" and kind.asker is None
         self.begun = number
@@ -234,6 +235,8 @@ class _State:
             for piece in split_turns([(number, line)]):
                 self._speak(piece.label, number, place)
                 self.words = [piece.text] if piece.text else []
+        elif self._implied() and line.isdigit() and len(line) < 4:
+            self._paragraph()
         else:
             if not self.words and not self.said:
                 self.begun, self.place = (number, place) if self.label is None else (self.begun, self.place)

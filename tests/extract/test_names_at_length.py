@@ -33,6 +33,16 @@ FAR = [
     ("Page 41 of the Moss Plan has it.", {"Moss Plan"}),
     ("It is at Acton Vale.", {"Acton Vale"}),
     ("Thames Reach met the Conservative Group.", {"Thames Reach", "Conservative Group"}),
+    ("Hopefully Nora Larkworth has it.", {"Nora Larkworth"}),
+    ("It shows Major General Sir Tobias Larkworth and General Sir Neil Wren.",
+     {"Major General Sir Tobias Larkworth", "General Sir Neil Wren"}),
+    ("He was a Local Government Adviser.", set()),
+    ("It is headed `Moss Trust Larks Fly'.", set()),
+    ("Under Standing Order 4:11 it is late.", {"Standing Order 4:11"}),
+    ("The Bell Crime Squad has it.", {"Bell Crime Squad"}),
+    ("The Safer Neighbourhoods Teams met.", {"Safer Neighbourhoods Teams"}),
+    ('A report entitled "Bells of old Moss (BOM): 2004-05 notes" went there.', {"Bells of old Moss (BOM): 2004-05 notes"}),
+    ("It is of the Lib Dem Larks.", set()),
 ]  # fmt: skip
 
 
@@ -104,6 +114,12 @@ def test_every_name_at_length_is_cut_from_its_text() -> None:
 )  # fmt: skip
 def test_half_a_name_is_found_where_it_stands_alone(text: str, meant: dict[str, str]) -> None:
     assert named(text, before=(("Len Duvall AM", "Is it so?"),), on="2018-07-05") == meant
+
+
+def test_a_member_who_has_spoken_goes_by_a_first_name_that_nobody_else_has() -> None:
+    text = "Can I say that Eric has read out the rule? Eric walks, and Tony said so."
+    assert named(text, "Graham Tope AM", on="2003-12-10") == {"Eric": "person/eric-ollerenshaw"}
+    assert named("Eric walks, and Tony said so.", "Graham Tope AM", on="2003-12-10") == {}
 
 
 def test_who_speaks_and_is_in_no_register_is_called_by_half_a_name() -> None:

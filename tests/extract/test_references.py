@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graphkit.extract import answer_status
+from graphkit.extract import answer_status, canonical_reference
 from graphkit.extract.references import references_in
 from graphkit.model import Question, Turn
 
@@ -102,3 +102,8 @@ def test_a_statement_leaves_no_question_unanswered() -> None:
     assert answer_status(Question("Update", date(2018, 11, 1), 1, (said,))) == "Answered"
     asked = Turn(1, None, "When?", 1, "question")
     assert answer_status(Question("A Question", date(2018, 11, 1), 1, (asked,))) == "Unanswered"
+
+
+def test_a_number_has_four_figures_and_a_year_of_accounts_is_none() -> None:
+    assert canonical_reference("Question 366 / 2006") == "2006/0366"
+    assert not list(references_in("It is the first of 2002/2003.", 2003))

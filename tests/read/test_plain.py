@@ -163,6 +163,37 @@ def test_an_order_paper_does_not_speak_in_its_header() -> None:
     assert (question.title, question.asked_by, question.date) == ("Trams", "Bo Reed", date(2021, 6, 24))
 
 
+PAPER = """Subject: Questions to the Mayor
+Report number: 5
+Report to: Ambleford Assembly
+Date: 25/01/06
+Report of: The Secretary
+
+"""
+
+
+def test_a_paper_of_answers_has_each_under_its_question() -> None:
+    text = "Trams\nQuestion No: 1 / 2006\nBo Reed\nWhen do trams\nrun (if so)?\n\nAt five.\n\nThey stop at ten.\n\n"
+    trams, buses = read(PAPER + text + text.replace("Trams", "Buses").replace("1 /", "2 /")).questions
+    assert (trams.reference, trams.date, trams.asked_of) == ("2006/0001", date(2006, 1, 25), ("the Mayor",))
+    answer = "At five.\n\nThey stop at ten."
+    assert turns(trams) == [(None, "When do trams run (if so)?", "question"), (None, answer, "answer")]
+    assert [t.sequence for t in buses.turns] == [3, 4]
+
+
+def test_a_paper_of_questions_has_no_answer_where_few_go_on_after_asking() -> None:
+    text = "Trams\nQuestion No: 1 / 2006\nBo Reed\nWhen do trams run?\n\nThey stop at ten.\n\n1\n\nBuses\nQuestion No: 2 / 2006\nBo Reed\nWhy?\n"
+    trams, buses = read(PAPER + text).questions
+    assert turns(trams) == [(None, "When do trams run?\n\nThey stop at ten.", "question")]
+    assert turns(buses) == [(None, "Why?", "question")]
+
+
+def test_questions_that_were_run_together_are_parted() -> None:
+    text = "Questions not asked will be answered in writing.\n\nTrams Question No: 1 / 2006 Bo Reed Why? * Buses Question No: 2 / 2006 Ada Quill How?"
+    found = [(q.title, q.asked_by, [t.text for t in q.turns]) for q in read(PAPER + text).questions]
+    assert found == [("Trams", "Bo Reed", ["Why?"]), ("Buses", "Ada Quill", ["How?"])]
+
+
 def test_headings_that_come_again_are_counted() -> None:
     again = read(HEAD + "## Points of order\n\nAda Quill: One.\n\n## Points of order\n\nBo Reed: Two.\n").questions
     assert [(q.title, q.occurrence) for q in again] == [("Points of order", 1), ("Points of order", 2)]

@@ -129,6 +129,14 @@ def test_a_page_that_was_copied_as_text_dates_its_answer() -> None:
     assert turns(trams) == [(None, "How many trams run?", "question"), ("The Mayor", "Forty.", "answer")]
 
 
+def test_an_older_supplementary_may_have_lost_its_heading() -> None:
+    page = "Mayor answers to Ambleford\n\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
+    (question,) = read_bytes(
+        f"{page}Question by Ada Quill\n\nWhy?\n\nAnswer by Bo Reed\n\nSo.\n".encode(), "p.txt"
+    ).questions
+    assert (question.title, question.supplementary_to) == ("Supplementary question", "2018/0171")
+
+
 def test_an_older_page_prints_its_labels_without_a_colon() -> None:
     page = (
         "Mayor answers to Ambleford\n\nTrams\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
