@@ -20,7 +20,7 @@ _CHAIRS = re.compile(r"^chair(?:man|woman|person)?\b")
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """Who presides: the person, the office in which they do, and the tenure that says so."""
+    """Who presides: the person, the office in which they do, and their tenure of that office (a deputy has none)."""
 
     person: str | None
     post: str | None
@@ -63,7 +63,7 @@ def _deputy_who_presides(question: Question, register: Register) -> Chair | None
             meant = speaker(turn.label, question.date, register)
             tenure = register.tenure_ids.get(meant.capacity or "")
             if tenure and _is_deputy_of(register.chair, tenure.post, register):
-                return Chair(meant.person, register.chair, tenure.id)
+                return Chair(meant.person, register.chair, None)
     return None
 
 
@@ -78,9 +78,8 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     tenure = register.tenure_ids.get(meant.capacity or "")
     bare_title = bool(_CHAIRS.fullmatch(key(parse(label).role or "")))
     if in_the_chair:
-        return Chair(
-            meant.person, _post_of_meeting(question, register) or register.chair, tenure.id if tenure else None
-        )
+        post = _post_of_meeting(question, register) or register.chair
+        return Chair(meant.person, post, tenure.id if tenure and tenure.post == post else None)
     presides = (
         tenure is not None and _sits(tenure.post, register) and _CHAIRS.match(bare(register.posts[tenure.post].label))
     )

@@ -10,6 +10,7 @@ import pytest
 from graphkit.model import Question, Turn
 from graphkit.register import Register
 from graphkit.resolve import cast
+from graphkit.resolve.chair import Chair, chair_of
 from graphkit.resolve.speakers import speaker
 
 
@@ -109,6 +110,13 @@ def test_a_deputy_who_opens_the_sitting_presides() -> None:
     assert chair("We welcome our guests.") == "darren-johnson"
     assert chair("How many bells are there?") == "jennette-arnold"
     assert chair("We welcome the bells.", "Darren Johnson") == "jennette-arnold"
+
+
+@pytest.mark.parametrize("label", ["Darren Johnson (Deputy Chair)", "Darren Johnson (Deputy Chair, in the Chair)"])
+def test_a_deputy_who_presides_holds_another_office(label: str) -> None:
+    turn = Turn(1, label, "We welcome our guests.", 1, "debate")
+    presiding = chair_of(Question("Bells", date(2008, 11, 19), 1, (turn,)), london())
+    assert presiding == Chair("darren-johnson", "chair-london-assembly", None)
 
 
 def test_a_question_with_a_number_is_asked_by_whoever_speaks_its_first_words() -> None:
