@@ -18,6 +18,7 @@ __all__ = [
     "of_a_field_beside",
     "of_a_field_said",
     "of_the_field_joined",
+    "of_the_heading",
     "of_the_speaker_s_field",
     "of_the_turn_s_business",
     "parent_of",
@@ -69,6 +70,14 @@ def of_a_body_said(others: list[str], span: Span, text: str, page: Page, *, here
         if register.posts[p].body not in (register.authority, register.body)
         and _names_of(register.posts[p].body, register).search(before)
     ]
+
+
+def of_the_heading(posts: list[str], page: Page) -> list[str]:
+    """Return the offices of the bodies that the heading of the question names: ``Savings at Transport for London``."""
+    title, register = page.question.title, page.register
+    bodies = {p: register.posts[p].body for p in posts}
+    own = (register.authority, register.body)
+    return [p for p, body in bodies.items() if body not in own and _names_of(body, register).search(title)]
 
 
 @lru_cache(maxsize=1 << 10)

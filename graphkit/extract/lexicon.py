@@ -160,6 +160,8 @@ def _variants(label: str) -> Iterator[str]:
     for one, other in ((" & ", " and "), (" and ", " & "), ("St ", "St. ")):
         if one in label:
             yield label.replace(one, other)
+    if ", " in label and " and " in label:
+        yield label.replace(", ", " ")
     plain = label.replace("’", "'")
     for one in ("'s ", "s' "):
         if one in plain:

@@ -172,7 +172,8 @@ def _proposed(text: str, page: Page) -> list[Span]:
             if span is not None and span.kind in ("post", "organisation"):
                 spans.extend(_people_beside(span, text, page))
             if (kind == "title" and (span or " " in text[hit.start : hit.end])) or (kind == "office" and span):
-                spans.append(Span(hit.start, span.end if span else hit.end, "block", (), "no mention"))
+                end = span.end if span and span.start <= hit.start else hit.end
+                spans.append(Span(hit.start, end, "block", (), "no mention"))
     return spans
 
 

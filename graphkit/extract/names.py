@@ -78,6 +78,8 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if not names:
         return None
     known = _known_length(names, page)
+    if title in ("AM", "LFC") and (not known or _CLOSES_A_NAME.search(text, max(0, start - 30), start)):
+        return None
     taken = names[:known] if known else names[:3]
     label = " ".join(taken)
     if not known and not _may_be_stranger(title, taken, page):
@@ -85,11 +87,19 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     stop = _with_territory(text, start, begin + 1 + len(label))
     if text[start - 1 : start] == "[":
         start -= 1
+    elif (
+        text[end : end + 1] == "]"
+    ):  # what an editor has put before the title is no part of it: ``[the Rt Hon] Ann Oak``
+        start = begin + 1
     start = _with_acting(text, start)
     printed = text[start:stop]
     if key(printed) in posts_of(page.register).words:
         return None
     return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
+
+
+_CLOSES_A_NAME = re.compile(rf"(?:[\d.:]|\b(?!(?:And|But|So|As|What|When|Did|Has|Is)\b)[{UPPER}][\w’'-]*) $")
+"""What stands before letters behind a name, or an hour, and not before a member's title: ``AM Oak``."""
 
 
 _DETERMINED_BILL = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Aa]|[Yy]?our|[Ii]ts) $")
@@ -171,7 +181,7 @@ def _is_no_name(word: str) -> bool:
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of a name with the titles before it and the letters after it."""
     before = _BEFORE_NAME.search(text, max(0, start - 70), start)
-    if before:
+    if before and before.group().count("[") == before.group().count("]"):
         start = _with_acting(text, before.start())
     return start, _with_letters(text, end)
 

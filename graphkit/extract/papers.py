@@ -43,6 +43,7 @@ _OF_FOUR_WORDS = rf"{_CAPITAL} (?:{_WORD} ){{2,}}{_CAPITAL}"
 _TITLED = re.compile(rf"\b[Tt]he (?P<name>{_ABOUT_DOING}|{_OF_FOUR_WORDS}) $")
 """A title before its kind: ``the Mending Ladders``, ``the Plan of the Wall``."""
 
+_QUOTED_BEFORE = re.compile(rf"[“\"‘]{_TITLE}[”\"’] $")
 _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
 )
@@ -71,11 +72,19 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
         title = _APPOSED.match(text, hit.end)
         title = title if title and _is_apposed(title, text, page) else None
     if title is None:
-        return _titled_before(hit, meaning, text, page)
+        return _in_quotes(hit, meaning, text) or _titled_before(hit, meaning, text, page)
     begin, stop = title.span("title")
     if not at_length and not _CLOSES.match(text, stop):
         stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
+
+
+def _in_quotes(hit: Hit, meaning: Meaning, text: str) -> Span | None:
+    """Return the title that stands in quotation marks right before its kind: ``a "[A Fair City]" document``."""
+    title = _QUOTED_BEFORE.search(text, max(0, hit.start - 90), hit.start) if text[hit.start - 2] in '”"’' else None
+    if title is None or " " not in title["title"]:
+        return None
+    return Span(*title.span("title"), meaning.ids[0], (), "work: by its title", label=title["title"])
 
 
 def _titled_before(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:

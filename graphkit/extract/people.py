@@ -77,7 +77,7 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     if any(c.why == "given name" for c in left):
         left = [c for c in left if styles & _KNIGHTS]
         left = [c for c in left if _knighted(c.person, page)] or [c for c in left if page.knows(c.person)]
-    if "member" in rank.split():
+    if {"member", "am"} & set(rank.split()):
         left = [c for c in left if register.memberships_of(c.person, page.on, "seat")]
     elif rank:
         left = [c for c in left if _holds(c.person, rank, page)] or [

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from graphkit.dates import MONTHS
+from graphkit.extract.company import of_the_heading
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.extract.triggers import FUNCTION_WORDS
@@ -67,6 +68,8 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     holds = holds if ours else _lately_of_our_offices(people, page)
     ours = ours or list(people)
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
+    if len(ours) > 1:
+        ours = [p for p in ours if of_the_heading([t.post for t in register.tenures_of(p, page.on)], page)] or ours
     there = {p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")}
     has_spoken = len(there) == 1 and there <= set(ours) and _HAS_SPOKEN.match(text, end)
     if len(ours) == 1 and (ours[0] in holds or has_spoken) and ours[0] != page.speaker:

@@ -57,7 +57,7 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             kind, ids, label = named.kind, named.ids, named.label or text[named.start : named.end]
         else:
             long_form = _long_form(text, end, letters)
-            if long_form is None:
+            if long_form is None or _names_a_kind(long_form, letters):
                 continue
             kind, ids, label = _kind(long_form), (), long_form
             start = end - len(long_form)
@@ -67,6 +67,11 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             kind, ids = known.kind, known.ids
         page.memory.acronyms[letters] = (kind, ids, label)
         yield Span(found.start(1), found.end(1), kind, ids, "acronym: introduced here", label=label)
+
+
+def _names_a_kind(long_form: str, letters: str) -> bool:
+    """Say whether letters in the plural stand for several of a kind, and so for nothing by name: ``Members of Parliament (MPs)``."""
+    return letters[-1] == "s" and letters[:-1].isupper() and any(w.endswith("s") for w in long_form.split())
 
 
 def _stand_for(known: Span, letters: str, long_form: str, register: Register) -> bool:
@@ -162,6 +167,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
         return None
     chosen = _of_the_day(span.ids, page.on, page.register)
+    if printed == "Government" and _ANOTHER_S.search(text, max(0, span.start - 24), span.start):
+        return None
     if chosen == "place/greater-london" or _is_another_of_its_kind(span, chosen, text, page.register):
         return None
     kind = chosen.split("/", 1)[0]
@@ -175,6 +182,10 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
     )
 
 
+_ANOTHER_S = re.compile(
+    r"\b(?:[A-Z][a-z]+(?:ish|ese)|[A-Z][a-z]{3,}[ae]n|French|Welsh|Dutch|Greek|Swiss|US|USA|Israeli|Iraqi|Saudi|Pakistani) $"
+)
+"""What makes of a government that of another country: ``the Scottish Government``."""
 _ONE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach) $")
 _ANOTHER_TIME = re.compile(
     r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach|[Pp]revious|[Pp]ast|[Oo]ther|[Ee]arlier|(?P<year>(?:18|19|20)\d\d)) "

@@ -24,8 +24,9 @@ RANKS = (
     "Deputy Commissioner", "Commissioner", "Commander", "Borough Commander", "Chief Constable", "Chief Superintendent",
     "Deputy Chief Constable", "Assistant Chief Constable", "Detective Chief Superintendent", "Detective Chief Inspector",
     "Chief Fire Officer", "Deputy Chief Fire Officer", "Assistant Director", "Station Officer", "Fire Commissioner",
-    "Chief Inspector", "Detective Superintendent", "Detective Inspector", "Detective Sergeant", "Chairman", "Chair",
-    "Minister", "Prime Minister", "Home Secretary", "Chancellor", "Deputy Chair", "Deputy Chairman",
+    "London Fire Commissioner", "Chief Inspector", "Detective Superintendent", "Detective Inspector", "Detective Sergeant",
+    "Detective Constable", "Police Constable", "AM", "LFC", "Chairman", "Chair", "Minister", "Prime Minister", "Home Secretary",
+    "Chancellor", "Deputy Chair", "Deputy Chairman",
 )  # fmt: skip
 """Offices that stand before a name and also stand alone."""
 

@@ -28,6 +28,7 @@ from graphkit.extract.company import (
     of_a_field_beside,
     of_a_field_said,
     of_the_field_joined,
+    of_the_heading,
     of_the_speaker_s_field,
     of_the_turn_s_business,
     parent_of,
@@ -174,6 +175,7 @@ def _tests(
     )
     if len(named_here) > 1:
         return
+    yield "its body is named in the heading", of_the_heading(others, page), 0.85
     ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
     yield (
         "its field is that of whoever is named beside it",

@@ -234,3 +234,29 @@ def test_no_trigger_is_given_twice_for_one_thing() -> None:
 )  # fmt: skip
 def test_one_of_many_of_its_kind_is_not_the_one_of_the_name(text: str, meant: dict[str, str]) -> None:
     assert named(text, on="2010-09-15") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Scottish Government has rung, and so has the French Government.",
+         {"Scottish Government": "organisation/scottish-government"}),
+        ("Members of Parliament (MPs) and Bell Ringing Units (BRUs) ring. The MPs know.", {}),
+        ("The Independent Bell Panel (IBP) rings.",
+         {"Independent Bell Panel": "organisation/candidate/independent-bell-panel",
+          "IBP": "organisation/candidate/independent-bell-panel"}),
+        ("It has youth workers in A&E and youth workers in hospitals.", {}),
+        ("Did [the Rt Hon] Michael Gove ring?", {"Michael Gove": "person/michael-gove"}),
+        ("AM Russell rang, and Detective Constable Ann Bellwether too.",
+         {"AM Russell": "person/caroline-russell",
+          "Detective Constable Ann Bellwether": "name/ann-bellwether"}),
+        ("It rang at 10 AM Monday, and the PM heard.", {"PM": "person/boris-johnson"}),
+        ('We published a "Bells of Hob" document.', {"Bells of Hob": "document/candidate/bells-of-hob"}),
+        ("The Minister for Bells, Ropes and Women’s Rights rang.",
+         {"Minister for Bells, Ropes and Women’s Rights": "post/candidate/minister-for-bells-ropes-and-womens-rights"}),
+        ("The Secretary of State for Housing Communities and Local Government rang.",
+         {"Secretary of State for Housing Communities and Local Government": "person/michael-gove"}),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_says_whose_it_is(text: str, meant: dict[str, str]) -> None:
+    assert named(text, on="2022-02-10") == meant

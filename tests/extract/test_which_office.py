@@ -291,3 +291,26 @@ def test_the_field_of_whoever_is_named_beside_tells_which_deputy() -> None:
         on="2021-07-08",
     )
     assert [f.denotes for f in found] == ["person/heidi-alexander"]
+
+
+@pytest.mark.parametrize(
+    ("title", "holder"),
+    [
+        ("London Fire Brigade and its bells", "andy-roe"),
+        ("Transport for London and its bells", "andy-byford"),
+        ("The Metropolitan Police Service and its bells", "cressida-dick"),
+    ],
+)
+def test_the_heading_names_the_body_of_who_is_spoken_to(title: str, holder: str) -> None:
+    text = "Assembly Member Hall has a bell, Commissioner, as you know."
+    assert [f.denotes for f in titled(("Nick Rogers AM", text), on="2022-02-10", title=title)] == [f"person/{holder}"]
+
+
+def test_the_heading_tells_which_of_two_is_called_by_a_first_name() -> None:
+    def called(title: str) -> list[str | None]:
+        _, _, found = findings(("Emma Best AM", "I have a bell for you, Andy."), on="2023-07-06", title=title)
+        return [f.denotes for f in found if f.kind == "person"]
+
+    assert called("London Fire Brigade bells") == ["person/andy-roe"]
+    assert called("Transport for London bells") == ["person/andy-lord"]
+    assert called("Bells") == []
