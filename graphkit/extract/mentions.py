@@ -18,7 +18,7 @@ from graphkit.extract.papers import by_author, by_title, operation, programme
 from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
-from graphkit.extract.titles import of_the_body_behind, officer_of, open_office, vocative
+from graphkit.extract.titles import in_apposition, of_the_body_behind, officer_of, open_office, vocative
 from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
@@ -125,7 +125,8 @@ def _preference(span: Span) -> tuple[int, int, bool, bool, int]:
 
 def _decided(span: Span, text: str, page: Page) -> Finding | None:
     finding = _decide(span, text, page)
-    if finding and finding.kind in ("person", "post") and vocative(text, finding.start, finding.end):
+    spoken_to = finding and finding.kind in ("person", "post") and vocative(text, finding.start, finding.end)
+    if finding and spoken_to and not in_apposition(text, finding.start, finding.end, page.last_said[0]):
         return finding._replace(extra=(*finding.extra, ("addressed", "yes")))
     return finding
 

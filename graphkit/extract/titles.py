@@ -11,6 +11,7 @@ from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
 from graphkit.register.posts import Posts
 
 __all__ = [
+    "in_apposition",
     "is_spoken_of_in_general",
     "is_to_come",
     "means_no_holder",
@@ -264,3 +265,33 @@ def vocative(text: str, start: int, end: int) -> bool:
         return False
     left = text[max(0, start - 24) : start]
     return start == 0 or bool(_VOCATIVE_BEFORE.search(left)) or left.endswith("\n")
+
+
+_WHOSE = r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Ii]ts|\w+[’']s) (?:[\w’'-]+ ){0,6}"
+_SAID_TO_BE = re.compile(rf"{_WHOSE}[\w’'-]+, $")
+_IN_OFFICE = re.compile(
+    rf"{_WHOSE}(?:Mayor|Commissioner|Chair(?:man|woman)?|Minister|Secretary|Leader|Director|Deputy|Officer|Executive|Chancellor|Police|"
+    r"[Aa]dvis[eo]r|predecessor|successor|colleague|friend|neighbour), $"
+)
+_SPOKEN_TO_SO = re.compile(r"\[?(?:M(?:r|rs|s|iss|adam)\b|Assembly Member|Deputy Mayor|Cllr)")
+_WHO_IS = re.compile(
+    r", (?:who|as|now|then|from|before|my|your|\w+[’']s|[A-Z][\w’'-]+ [A-Z]|(?:the|its|their|our|his|her|an?)(?: [a-z-]+)? [A-Z])"
+)
+
+
+def in_apposition(text: str, start: int, end: int, named: int) -> bool:
+    """Say whether a span is set off because it says who somebody is, or is said who: ``his neighbour, Ann Oak, …``, ``Ann Oak, Chair of it, …``.
+
+    ``named`` is where the last name ends. ``the point, Mr Oak, is`` is said to him.
+    """
+    if _SPOKEN_TO_SO.match(text, start):
+        return False
+    behind, goes_on = text.startswith(", ", start - 2), text[end : end + 1] == ","
+    if behind and goes_on and named == start - 2:
+        return True
+    if " " not in text[start:end]:
+        return False
+    left = text[max(0, start - 90) : start]
+    if left.endswith(("and ", "And ")) or (behind and _IN_OFFICE.search(left)):
+        return True
+    return goes_on and bool(_WHO_IS.match(text, end) or (behind and _SAID_TO_BE.search(left)))

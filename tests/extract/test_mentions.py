@@ -173,6 +173,23 @@ def test_the_government_s_and_this_body_s_of_one_name_are_told_apart() -> None:
     assert (mention.status, mention.denotes) == ("Ambiguous", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "spoken_to"),
+    [
+        ("I met his neighbour, Kit Malthouse, about it.", set()),
+        ("Kit Malthouse, my Deputy Mayor, has it.", set()),
+        ("It is with the Deputy Mayor, Kit Malthouse.", set()),
+        ("I met Len Duvall and Kit Malthouse.", set()),
+        ("Kit Malthouse, who has it, and Len Duvall, London’s first walker, met.", set()),
+        ("The point, Mr Malthouse, is this.", {"person/kit-malthouse"}),
+        ("Thank you, Kit Malthouse.", {"person/kit-malthouse"}),
+    ],
+)
+def test_who_is_set_off_to_say_who_somebody_is_is_not_spoken_to(text: str, spoken_to: set[str]) -> None:
+    _, _, found = findings(("Boris Johnson (Mayor of London)", text), on="2011-03-16")
+    assert {f.denotes for f in found if ("addressed", "yes") in f.extra} == spoken_to
+
+
 def test_whoever_is_spoken_to_is_said_to_be_addressed() -> None:
     _, _, found = findings(*ROOM, ("Keith Prince AM", "Thank you, Commissioner. The Mayor has it."))
     addressed = {f.denotes for f in found if ("addressed", "yes") in f.extra}
