@@ -20,6 +20,7 @@ __all__ = [
     "beside_a_name",
     "named_predecessor",
     "named_then",
+    "of_the_name_in_front",
     "of_who_is_named_before",
 ]
 
@@ -100,6 +101,18 @@ def of_who_is_named_before(finding: Finding, text: str, page: Page) -> Finding:
         return finding
     rule = "office: another than the holder on record is named beside it"
     return finding._replace(denotes=f"person/{person}", holder=None, rule=rule, confidence=0.8)
+
+
+def of_the_name_in_front(finding: Finding, text: str, page: Page) -> Finding:
+    """Read ``Ann Oak [Home Secretary who …]``: in brackets stands what somebody is or was, and no holder of the day but them."""
+    end, named = page.last_name
+    if finding.holder is None or not named or text[end : finding.start] not in (" [", " ("):
+        return finding
+    if named == f"person/{page.register.tenure(finding.holder).person}":
+        return finding
+    meant = named if named.startswith("person/") else None
+    rule = "office: another than the holder on record is named beside it"
+    return finding._replace(denotes=meant, holder=None, rule=rule, confidence=0.7)
 
 
 _APPOSED = re.compile(

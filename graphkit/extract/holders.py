@@ -103,10 +103,12 @@ def resolved(
 ) -> Finding:
     """Return the finding of an office, of the tenure that says who holds it, and of that person, where they are known.
 
-    Who held the office once, or will soon, is meant all the same; but no tenure of another day is said to be that day's.
+    Who held the office once, or will soon, is meant all the same; but no tenure of another day is said to be that day's,
+    and none of another office to be of this one: a deputy in the chair is no holder of it.
     """
     body = f"post/{post}"
-    if holder and page.register.tenure(holder).span.holds(page.on) == "no":
+    tenure = page.register.tenure(holder) if holder else None
+    if tenure and (tenure.post != post or tenure.span.holds(page.on) == "no"):
         holder = None
     return page.finding(span, body, rule, confidence, denotes=f"person/{person}" if person else None, holder=holder)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graphkit.extract.beside import of_the_name_in_front
 from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.labels import labels_of
@@ -36,13 +37,15 @@ def mentions_in(page: Page) -> Iterator[Finding]:
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
-    page.taken, page.last_said, page.said_here = [], (0, None), []
+    page.taken, page.last_said, page.said_here, page.last_name = [], (0, None), [], (0, "")
     for together in _overlapping(spans):
         together = _cut_where_a_label_begins(together, text) if len(together) > 1 else together
         for finding in _longest_that_mean(together, text, page):
             if finding.denotes and finding.denotes.startswith("person/"):
                 page.last_said = finding.end, finding.denotes.removeprefix("person/")
                 page.said_here.append(page.last_said)
+            if finding.kind == "person":
+                page.last_name = finding.end, finding.denotes or ""
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
             yield finding
@@ -140,7 +143,10 @@ def _decide(span: Span, text: str, page: Page) -> Finding | None:
         if not ids:
             return None
     if span.kind == "post":
-        return office_finding(span, text, page) if span.ids else open_office_finding(span, text, page)
+        if not span.ids:
+            return open_office_finding(span, text, page)
+        office = office_finding(span, text, page)
+        return of_the_name_in_front(office, text, page) if office and office.holder else office
     if span.kind in _WORKS:
         return work_finding(span, text, page)
     return thing_finding(span, text, page)

@@ -28,7 +28,7 @@ _WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{UPPER}
 _PLAIN = "|".join(sorted((*(t for t in TITLES if t not in ABBREVIATED), *RANKS), key=len, reverse=True))
 _TITLE = rf"(?:(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{_PLAIN})\b)"
 _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
-_AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: \[?{_WORD}\]?){{1,4}})")
+_AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{_WORD} ?){{1,3}}\]))?{_WORD}\]?){{1,4}})")
 _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
@@ -112,6 +112,9 @@ _OF_THEIRS = re.compile(
 """What makes of a name that of a thing: ``Ann Oak's School``."""
 
 
+_A_SHIP = re.compile(r" [\[(](?:SS|HMS|MV|PS|RMS) [A-Z]")
+"""What an editor puts behind the name of a ship: ``the Ann Oak [SS Ann Oak]``."""
+
 _WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|through|between|over) (?:the )?$", re.I)
 """What stands before a place: ``in Harold Hill``."""
 
@@ -137,6 +140,8 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
         return None
     stop = end + 1 + len(" ".join(names))
     if text[stop : stop + 2] in ("'s", "’s") and _OF_THEIRS.match(text, stop):
+        return None
+    if _A_SHIP.match(text, stop):
         return None
     if _AND_ANOTHER.match(text, stop):
         names = names[: 2 if names[0].islower() else 1]

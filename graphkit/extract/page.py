@@ -64,6 +64,8 @@ class Page:
     last_said: tuple[int, str | None] = (0, None)
     """Where the last words that mean somebody end in the current turn, and whom; ``said_here`` are all of these."""
     said_here: list[tuple[int, str]] = field(default_factory=list)
+    last_name: tuple[int, str] = (0, "")
+    """Where the last name of somebody ends in the current turn, and whose it is, on record or not."""
     asker: str | None = None
     strangers: dict[str, str] = field(default_factory=dict)
     """By given name who was named that no register has."""

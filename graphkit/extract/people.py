@@ -75,6 +75,9 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     if not left or any(c.why not in _WEAK for c in left):
         return tuple(left)
     if any(c.why == "given name" for c in left):
+        called = [c for c in left if rank == "mayor" and _holds(c.person, rank, page)]
+        if called:
+            return tuple(called)
         left = [c for c in left if styles & _KNIGHTS]
         left = [c for c in left if _knighted(c.person, page)] or [c for c in left if page.knows(c.person)]
     if {"member", "am"} & set(rank.split()):

@@ -10,7 +10,7 @@ from graphkit.model import Question
 __all__ = ["answer_status", "canonical_reference", "references_in"]
 
 _NUMBER = re.compile(
-    r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?![\w/])|"
+    r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?:-(?P<f>\d)(?!\d))?(?![\w/])|"
     r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
 )
 _YEARS = re.compile(r"(?:19|20)\d{2}\s?/\s?(?:19|20)\d{2}")
@@ -59,7 +59,7 @@ def canonical_reference(printed: str) -> str | None:
     if found is None:
         return None
     if found["a"]:
-        return f"{found['a']}/{found['b']:0>4}"
+        return f"{found['a']}/{found['b']:0>4}" + (f"-{found['f']}" if found["f"] else "")
     part = f"-{found['e']}" if found["e"] else ""
     return f"{found['d']}/{found['c']:0>4}{part}"
 

@@ -21,7 +21,7 @@ _NATIONAL = re.compile(
 )
 _NATIONAL_NAME = re.compile(r"\b(?:National|UK|HM Government|Government)\b")
 _DRAFT = re.compile(
-    r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your| our| my| his| her| this)?|drafted|emerging) $"
+    r"\b(?:draft|consultation(?: draft)? (?:of|on)(?: the| your| our| my| his| her| this)?|drafted|emerging|(?:put|putting) forward(?: (?:the|your|our|my|his|her))?|consult(?:ed|ing) on(?: (?:the|your|our|my|his|her))?) $"
 )
 _IS_DRAFT = re.compile(r" (?:is|was|being|remains) (?:still |only |now )?(?:a|in) draft\b")
 _DRAFT_WORD = re.compile(r"\b[Dd]raft\b")

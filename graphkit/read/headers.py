@@ -11,7 +11,9 @@ __all__ = [
     "addressed",
     "chair_noted",
     "is_front",
+    "joined",
     "label_of",
+    "number_on",
     "split_asked",
     "split_reference",
     "supplementary_number",
@@ -59,7 +61,7 @@ _SUPPLEMENTARY = re.compile(
     r"[(\[]\s*supplementary(?: question)?\s*[)\]]\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I
 )
 _REFERENCE = re.compile(
-    r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
+    r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)(?:-(?P<f>\d)(?!\d))?|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
 )
 
 
@@ -136,7 +138,7 @@ def split_reference(text: str, year: int | None = None) -> str | None:
     if found["a"] and found["b"] == str(year) != found["a"]:
         return f"{found['b']}/{found['a']}"
     if found["a"]:
-        return f"{found['a']}/{found['b']:0>4}"
+        return f"{found['a']}/{found['b']:0>4}" + (f"-{found['f']}" if found["f"] else "")
     part = f"-{found['e']}" if found["e"] else ""
     return f"{found['d']}/{found['c']:0>4}{part}"
 
@@ -147,3 +149,20 @@ _JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s
 def split_asked(text: str) -> list[str]:
     """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing."""
     return [part.strip() for part in _JOINED.split(text) if part and part.strip()]
+
+
+def number_on(line: str) -> str | None:
+    """Return the number on a line like ``Question No: 2018/0171``."""
+    found = label_of(line) if line else None
+    return split_reference(found.value) if found and found.field == "reference" else None
+
+
+def joined(values: list[str]) -> list[str]:
+    """Join a value that was broken over lines after an ``&`` or an ``and``."""
+    joined: list[str] = []
+    for value in values:
+        if joined and (joined[-1].endswith((" &", " and", ",")) or value.startswith(("&", "and "))):
+            joined[-1] = f"{joined[-1]} {value}"
+        else:
+            joined.append(value)
+    return joined

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graphkit.read.days import printed_day
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
 
-__all__ = ["Line", "classify", "is_name", "known_labels", "opens_turn", "paragraphs", "questions_apart", "unmarked"]
+__all__ = [
+    "Line",
+    "capitalised",
+    "classify",
+    "is_name",
+    "known_labels",
+    "opens_turn",
+    "paragraphs",
+    "questions_apart",
+    "states",
+    "unmarked",
+]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
@@ -207,3 +219,19 @@ def paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _labelled(line: str) -> bool:
     first = next(iter(split_turns([(0, line)])), None)
     return first is not None and first.label is not None
+
+
+def capitalised(line: str) -> str:
+    """Return a line in capitals as it would stand in a text: ``Housing and Planning Committee``."""
+    return " ".join(
+        w.lower() if w in ("AND", "OF", "THE", "ON", "FOR", "IN") else w.capitalize() for w in line.split(" ")
+    )
+
+
+_WITH_OFFICE = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,5} ?\([^()]{2,160}\) ?:")
+
+
+def states(line: str, top: Sequence[str]) -> bool:
+    """Say whether a line begins with somebody whose office is printed, and a line at the top is a day's."""
+    office = _WITH_OFFICE.match(line)
+    return office is not None and any(len(above) < 150 and printed_day(above) for above in top)

@@ -12,7 +12,7 @@ from graphkit.dates import parse_printed
 from graphkit.errors import SourceError
 from graphkit.fold import slug
 from graphkit.model import Question, Source, Transcript, Turn
-from graphkit.read.headers import Label, label_of, split_asked, split_reference, supplementary_number
+from graphkit.read.headers import Label, joined, label_of, split_asked, split_reference, supplementary_number
 from graphkit.read.lines import paragraphs
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
@@ -25,6 +25,9 @@ _WEEKDAY = re.compile(r": *(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _HEADING, _SENTENCE = 80, (".", "?", "!", "…")
 _BULLETS = "•◦‣▪"
 """Before a heading and the labels below it where a list of questions was copied as text."""
+
+_FOOT = "foot"
+"""Below the answers the older site prints whose the main question was: no words of anybody."""
 
 _NEXT = "\f"
 """Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
@@ -105,8 +108,10 @@ def _items(lines: Iterable[str]) -> Iterator[_Item]:
             item = _Item(title[0], title[1])
         if label:
             waiting = _take_label(label, item, number)
-            continue
-        waiting = _take_line(line, number, item, waiting)
+        elif waiting == _FOOT or (line == "Main question" and item.answering):
+            waiting = _FOOT
+        else:
+            waiting = _take_line(line, number, item, waiting)
     yield item
 
 
@@ -249,8 +254,8 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
         supplementary_to=reference if noted else _first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
         asked_under=asker[1] if len(asker) > 1 else _first(item, "asked_under"),
-        asked_of=tuple(p for value in _joined(item.values.get("asked_of", [])) for p in split_asked(value)),
-        answered_by=tuple(p for value in _joined(item.values.get("answered_by", [])) for p in split_asked(value)),
+        asked_of=tuple(p for value in joined(item.values.get("asked_of", [])) for p in split_asked(value)),
+        answered_by=tuple(p for value in joined(item.values.get("answered_by", [])) for p in split_asked(value)),
         meeting=_first(item, "session"),
     )
 
@@ -264,17 +269,6 @@ def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
         else:
             answers[-1].append((number, line))
     return answers
-
-
-def _joined(values: list[str]) -> list[str]:
-    """Join a value that was broken over lines after an ``&`` or an ``and``."""
-    joined: list[str] = []
-    for value in values:
-        if joined and (joined[-1].endswith((" &", " and", ",")) or value.startswith(("&", "and "))):
-            joined[-1] = f"{joined[-1]} {value}"
-        else:
-            joined.append(value)
-    return joined
 
 
 def _first(item: _Item, name: str) -> str | None:

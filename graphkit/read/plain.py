@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +11,19 @@ from graphkit.model import Transcript
 from graphkit.read.answers import part_answers
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
-from graphkit.read.headers import addressed, chair_noted, is_front, label_of, split_reference
+from graphkit.read.headers import addressed, chair_noted, is_front, label_of, number_on, split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
-from graphkit.read.lines import Line, classify, is_name, known_labels, opens_turn, questions_apart, unmarked
+from graphkit.read.lines import (
+    Line,
+    capitalised,
+    classify,
+    is_name,
+    known_labels,
+    opens_turn,
+    questions_apart,
+    states,
+    unmarked,
+)
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -33,11 +43,11 @@ _SITS = re.compile(
 )
 """A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
-_WITH_OFFICE = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,5} ?\([^()]{2,160}\) ?:")
 _ITEM = re.compile(
     r"Transcript(?: of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)", re.IGNORECASE
 )
 
+_REPLY = re.compile(r"(?:Oral|Written) (?:response|answer)(?: (?:from|by) (?P<who>the Mayor))?\.?", re.IGNORECASE)
 _PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
 
@@ -54,18 +64,12 @@ def sniff_plain(document: Document) -> bool:
     opened = 0
     for line in lines:
         kind = classify(line, labels)
-        if kind.kind == "question" or _reference(line):
+        if kind.kind == "question" or number_on(line):
             return True
         opened += kind.kind == "turn" or (kind.kind == "text" and opens_turn(line))
-        if opened > 1 or (opened and _states(line, lines)):
+        if opened > 1 or (opened and states(line, lines[:_HEADER_LINES])):
             return True
     return False
-
-
-def _states(line: str, lines: Sequence[str]) -> bool:
-    """Say whether a line begins with somebody whose office is printed, and a line near the top is a day's."""
-    office = _WITH_OFFICE.match(line)
-    return office is not None and any(len(above) < 150 and printed_day(above) for above in lines[:_HEADER_LINES])
 
 
 def read_plain(document: Document) -> Iterator[Transcript]:
@@ -158,11 +162,11 @@ class _State:
         kind = classify(line, self.labels)
         self.noted += 1
         ends = (kind.kind == "heading" and self.title and self.day is not None) or self.noted > _HEADER_LINES
-        if ends or kind.kind in ("question", "turn") or opens_turn(line) or _reference(line):
+        if ends or kind.kind in ("question", "turn") or opens_turn(line) or number_on(line):
             self.in_header = False
             return False
-        if len(line) < 150 and self.day is None:
-            self.day = printed_day(line)
+        if self.day is None and (len(line) < 150 or " Date: " in line):
+            self.day = printed_day(line.rpartition(" Date: ")[2])
         self._field(line)
         if not self._names(line) and (not self.title or _NO_TITLE.match(self.title)):
             self.title = kind.value or line
@@ -170,7 +174,7 @@ class _State:
 
     def _names(self, line: str) -> bool:
         """Take a line that names what sits, or the item of its agenda; say whether it was an item."""
-        sits, agenda = _SITS.fullmatch(_capitalised(line) if line.isupper() else line), _ITEM.fullmatch(line)
+        sits, agenda = _SITS.fullmatch(capitalised(line) if line.isupper() else line), _ITEM.fullmatch(line)
         if sits and (self.meeting is None or " (" not in line):
             self.meeting = _OURS.sub("", sits["body"])
         if agenda:
@@ -190,7 +194,9 @@ class _State:
                 assert self.item is not None
                 self.item.asked_by = line
                 return
-        reference = _reference(line)
+        if self._replies(line, number, place):
+            return
+        reference = number_on(line)
         if reference:
             yield from self._order(number, reference)
         elif kind.kind in ("heading", "question"):
@@ -200,6 +206,15 @@ class _State:
             self.words = [kind.rest] if kind.rest else []
         else:
             self._text(line, number, place)
+
+    def _replies(self, line: str, number: int, place: str | None) -> bool:
+        """Begin the answer to a numbered question where it is printed what one it is: ``Written response from the Mayor``."""
+        found = _REPLY.fullmatch(line) if "response" in line or "answer" in line else None
+        if found is None or self.item is None or self.item.reference is None or self.label is not None:
+            return False
+        self._speak(found["who"], number, place)
+        self.words = [] if found["who"] else [line]
+        return True
 
     def _open(self, kind: Line, number: int) -> Iterator[Item]:
         yield from self.close()
@@ -285,16 +300,3 @@ class _State:
             self.item.day = self.item.day or self.day
             yield self.item
         self.item = None
-
-
-def _capitalised(line: str) -> str:
-    """Return a line in capitals as it would stand in a text: ``Housing and Planning Committee``."""
-    return " ".join(
-        w.lower() if w in ("AND", "OF", "THE", "ON", "FOR", "IN") else w.capitalize() for w in line.split(" ")
-    )
-
-
-def _reference(line: str) -> str | None:
-    """Return the number on a line like ``Question No: 2018/0171``."""
-    found = label_of(line) if line else None
-    return split_reference(found.value) if found and found.field == "reference" else None

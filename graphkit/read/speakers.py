@@ -21,7 +21,15 @@ _LETTERS = (
 )
 _ROLE = r" ?\([^()\n]{0,160}\)"
 _LINE = re.compile(rf"(?P<label>{_NAME}(?P<letters>{_LETTERS}{{0,6}})(?P<role>(?:{_ROLE}){{1,3}})?) ?:(?=\s|$)")
-_INLINE = re.compile(rf"(?<=[.?!…\"”’')\]–-]) (?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)")
+_BROKEN_OFF = r"(?<=[a-z,;]) (?=[^():]{3,60} ?\((?:AM|[^()\n]{0,80}\b(?:Mayor|Chair|Chairman|Commissioner|Director|Chief)\b[^()\n]{0,80})\) ?: )"
+"""Where somebody may be broken off in mid-sentence, and the next one's office is printed."""
+
+_GOES_ON = frozenset("by from to of and or with for as that is was says said asked told mr mrs ms".split())
+"""What stands before somebody who is spoken of: ``It was read by Bo Reed (Mayor of Hob): all of it.``"""
+
+_INLINE = re.compile(
+    rf"(?:(?<=[.?!…\"”’')\]–-]) |{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
+)
 _OFFICES = (
     "Chair Chairman Chairwoman Chairperson Mayor Commissioner Speaker President Clerk Convener Convenor Premier Taoiseach "
     "Tánaiste Cathaoirleach Leas-Chathaoirleach"
@@ -101,11 +109,20 @@ def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
     label = _TIME.sub("", first.group("label")).strip() if first else None
     start = first.end() if first else 0
     for found in _INLINE.finditer(paragraph, start) if paragraph.find(":", start) >= 0 else ():
-        if not _is_name(found.group("label")):
+        if not _is_name(found.group("label")) or not _ends_a_turn(paragraph, found):
             continue
         yield label, paragraph[start : found.start()].strip()
         label, start = found.group("label").strip(), found.end()
     yield label, paragraph[start:].strip()
+
+
+def _ends_a_turn(paragraph: str, named: re.Match[str]) -> bool:
+    """Say whether what stands before a name ends, or breaks off behind a word in small letters that wants nobody's name."""
+    end = named.start()
+    if not (paragraph[end - 1].islower() or paragraph[end - 1] in ",;"):
+        return True
+    before = paragraph[:end].rsplit(" ", 1)[-1]
+    return named["label"][0].isupper() and before[:1].islower() and before.strip(",;") not in _GOES_ON
 
 
 def _at_start(paragraph: str) -> re.Match[str] | None:

@@ -277,3 +277,12 @@ def test_one_of_many_of_its_kind_is_not_the_one_of_the_name(text: str, meant: di
 )  # fmt: skip
 def test_what_stands_beside_a_name_says_whose_it_is(text: str, meant: dict[str, str]) -> None:
     assert named(text, on="2022-02-10") == meant
+
+
+def test_a_work_that_is_put_forward_is_the_draft_of_what_came() -> None:
+    assert named("We have put forward the Air Quality Strategy.", on="2010-06-09") == {
+        "Air Quality Strategy": "strategy/air-quality-2010"
+    }
+    assert named("We have the Air Quality Strategy.", on="2010-06-09") == {
+        "Air Quality Strategy": "strategy/air-quality-2002"
+    }

@@ -91,6 +91,7 @@ def test_other_short_answers_answer(answer: str) -> None:
         ("Question number 2010, please.", ["2010/2010"]),
         ("Question 2009 was another, and question 12; question 1,234 people.", []),
         ("See question 1234/2009.", ["2009/1234"]),
+        ("See 2009/0123-2 and 2009/0123.", ["2009/0123-2", "2009/0123"]),
     ],
 )
 def test_a_question_is_called_by_its_number_in_the_year_of_the_sitting(text: str, numbers: list[str]) -> None:

@@ -103,7 +103,20 @@ def test_half_a_name_is_no_minister_whom_the_page_has_not_named() -> None:
          {"Peter Hendy": "person/peter-hendy", "Commissioner, Transport for London": "person/peter-hendy"}),
         ("Chair, LFEPA has a bell (it is old).", {"Chair": "person/dee-doocey", "LFEPA": "organisation/lfepa"}),
         ("The Acting Chairman or Chairwoman may ring.", {}),
+        ("I met Ann Larkworth [Home Secretary when bells were new].",
+         {"Ann Larkworth": "name/ann-larkworth", "Home Secretary": "post/home-secretary"}),
+        ("I met Theresa May [Home Secretary].", {"Theresa May": "person/theresa-may", "Home Secretary": "person/theresa-may"}),
+        ("The saintly Sir Robert Larkworth [Clerk of the bells] rang.", {"Sir Robert Larkworth": "name/robert-larkworth"}),
+        ("The Ann Larkworth [SS Ann Larkworth] rang.", {}),
+        ("Mayor Boris, is it done?", {"Mayor Boris": "person/boris-johnson"}),
     ],
 )  # fmt: skip
 def test_a_title_in_brackets_has_its_body_behind_it(text: str, meant: dict[str, str]) -> None:
     assert named(text, label="Boris Johnson (Mayor of London)", on="2010-09-15") == meant
+
+
+def test_a_deputy_in_the_chair_is_meant_and_no_holder_of_the_chair() -> None:
+    lines = (("Jennette Arnold OBE AM (Deputy Chair in the Chair)", "Next."), ("Keith Prince AM", "Thank you, Chair."))
+    _, _, found = findings(*lines, on="2018-11-28")
+    (title,) = (f for f in found if f.kind == "post")
+    assert (title.body, title.denotes, title.holder) == ("post/chair-london-assembly", "person/jennette-arnold", None)

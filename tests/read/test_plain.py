@@ -268,3 +268,36 @@ def test_of_two_numbers_that_could_be_years_the_sitting_s_is_the_year() -> None:
     )
     (question,) = read(text).questions
     assert question.reference == "2005/2013"
+
+
+def test_an_order_paper_in_one_line_has_a_day_in_figures() -> None:
+    text = (
+        "Subject: Questions to the Mayor – Priority Order (Amended) Report number: 4 Report to: Ambleford Assembly "
+        "Date: 18/10/06 Report of: The Secretary\n\nTrams Question No: 2103 / 2006 Ada Quill How many trams run?\n"
+    )
+    (trams,) = read(text).questions
+    assert (trams.title, trams.date, trams.reference, trams.asked_by) == (
+        "Trams", date(2006, 10, 18), "2006/2103", "Ada Quill",
+    )  # fmt: skip
+
+
+def test_written_answers_stand_below_what_kind_of_answer_they_are() -> None:
+    text = (
+        "Written Answers to questions on 22 February 2012\n\nTrams\nQuestion No: 406 / 2012\nAda Quill\nWill trams run?\n"
+        "Oral response\n\nFares\nQuestion No: 603 / 2012\nBo Reed\nWhat is paid?\nWritten response from the Mayor\nA crown.\n"
+    )
+    trams, fares = read(text).questions
+    assert turns(trams) == [(None, "Will trams run?", "question"), (None, "Oral response", "answer")]
+    assert turns(fares) == [(None, "What is paid?", "question"), ("the Mayor", "A crown.", "answer")]
+
+
+def test_whoever_is_broken_off_by_somebody_in_office_ends_there() -> None:
+    text = (
+        HEAD
+        + "Ada Quill AM: I think of Ann Oak (Mayor of Hob): she rings. I recall Bo Reed (Mayor of Ambleford): Yes.\n"
+    )
+    (question,) = read(text + "\nCy Elm AM: No.\n").questions
+    assert turns(question)[:2] == [
+        ("Ada Quill AM", "I think of Ann Oak (Mayor of Hob): she rings. I recall", "debate"),
+        ("Bo Reed (Mayor of Ambleford)", "Yes.", "debate"),
+    ]

@@ -140,7 +140,8 @@ def test_an_older_supplementary_may_have_lost_its_heading() -> None:
 def test_an_older_page_prints_its_labels_without_a_colon() -> None:
     page = (
         "Mayor answers to Ambleford\n\nTrams\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
-        "Question by Ada Quill\n\nAda Quill (Deputy Chair): When do trams run?\n\nAnswer by Bo Reed (1st Term)\n\nBo Reed (Mayor): Now.\n"
+        "Question by Ada Quill\n\nAda Quill (Deputy Chair): When do trams run?\n\nAnswer by Bo Reed (1st Term)\n\nBo Reed (Mayor): Now.\n\n"
+        "Main question\n\nAda Quill\n"
     )
     (trams,) = read_bytes(page.encode(), "p.txt").questions
     assert (trams.title, trams.supplementary, trams.reference, trams.supplementary_to) == (
@@ -160,3 +161,9 @@ def test_a_list_may_begin_with_the_heading_of_a_question() -> None:
     one = "Trams (Supplementary) [{}]\n\n  • Question by: Ada Quill\n  • Meeting date: 1 November 2018\nWhen {}?\n\n"
     again = read_bytes((one.format(1, "so") + one.format(2, "not")).encode(), "p.txt").questions
     assert [(q.supplementary, turns(q)[0][1]) for q in again] == [(1, "When so?"), (2, "When not?")]
+
+
+def test_the_number_of_a_question_keeps_its_part() -> None:
+    page = "Trams\n\nReference: 2012/0011-2\nQuestion by: Ada Quill\nMeeting date: 8 March 2012\n\nWhen?\n"
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert trams.reference == "2012/0011-2"
