@@ -13,7 +13,6 @@ from graphkit.read.speakers import split_turns
 
 __all__ = [
     "Line",
-    "capitalised",
     "classify",
     "is_name",
     "known_labels",
@@ -219,13 +218,6 @@ def paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _labelled(line: str) -> bool:
     first = next(iter(split_turns([(0, line)])), None)
     return first is not None and first.label is not None
-
-
-def capitalised(line: str) -> str:
-    """Return a line in capitals as it would stand in a text: ``Housing and Planning Committee``."""
-    return " ".join(
-        w.lower() if w in ("AND", "OF", "THE", "ON", "FOR", "IN") else w.capitalize() for w in line.split(" ")
-    )
 
 
 _WITH_OFFICE = re.compile(r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,5} ?\([^()]{2,160}\) ?:")

@@ -9,13 +9,21 @@ from datetime import date
 
 from graphkit.model import Transcript
 from graphkit.read.answers import part_answers
+from graphkit.read.attendance import Attendance
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
-from graphkit.read.headers import addressed, chair_noted, is_front, label_of, number_on, split_reference
+from graphkit.read.headers import (
+    addressed,
+    chair_noted,
+    is_front,
+    label_of,
+    number_on,
+    split_reference,
+    supplementary_number,
+)
 from graphkit.read.items import PROCEEDINGS, Item, transcript
 from graphkit.read.lines import (
     Line,
-    capitalised,
     classify,
     is_name,
     known_labels,
@@ -24,6 +32,7 @@ from graphkit.read.lines import (
     states,
     unmarked,
 )
+from graphkit.read.sits import day_in_year, titles_in
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -32,23 +41,14 @@ __all__ = ["read_lines", "read_plain", "sniff_plain"]
 Placed = tuple[int, str, str | None]
 """A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
 
-_HEADER_LINES = 60
+_HEADER_LINES, _DAY_ALONE = 60, 40
+_UNENDED = (" the", " of", " and", " with", " for", " on", ",")
 _MEETINGS = ("meeting", "committee", "session", "session name")
 _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE)
 """What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
-_SITS = re.compile(
-    r"(?:[A-Z][A-Za-z ]{2,40}(?:Assembly|Council|Authority|Parliament) ?[-–—:,] ?)?(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
-    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,] ?[^.:;]{0,40}\d{4})?"
-)
-"""A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
-_OURS = re.compile(r"^London Assembly (?=.* Committee$)")
-_ITEM = re.compile(
-    r"Transcript(?: of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)", re.IGNORECASE
-)
 
 _REPLY = re.compile(r"(?:Oral|Written) (?:response|answer)(?: (?:from|by) (?P<who>the Mayor))?\.?", re.IGNORECASE)
-_PRESENT = ("present", "in attendance", "members present", "members")
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -96,6 +96,7 @@ class _State:
 
     labels: frozenset[str]
     day: date | None = None
+    above: str = ""
     title: str = ""
     in_header: bool = True
     noted: int = 0
@@ -109,8 +110,7 @@ class _State:
     wants_asker: bool = False
     asked_of: tuple[str, ...] = ()
     meeting: str | None = None
-    attending: bool = False
-    attendance: list[str] = field(default_factory=list)
+    present: Attendance = field(default_factory=Attendance)
 
     def header(self, line: str) -> bool:
         """Take a line of the header block or the front matter; say whether it was one."""
@@ -133,22 +133,13 @@ class _State:
         return True
 
     def attends(self, line: str) -> bool:
-        """Keep who is printed as present before anything is said: the lines under ``Present:`` up to an empty one.
+        """Take a line of who is present, until something is said; say whether it was one.
 
-        So is whoever is noted to be in the chair.
+        Who is in the chair is noted before the first speaker.
         """
-        if self.item is None and self.label is None and (noted := chair_noted(line)):
-            self.attendance.append(noted[0])
-            return True
-        name = line.partition(":")[0].lower()
-        if self.item is not None or name in _PRESENT:
-            self.attending = self.item is None
-            return self.attending
-        if not line or ":" in line or len(line) > 120:
-            self.attending = False
-        elif self.attending:
-            self.attendance.append(line)
-        return self.attending
+        if self.item is not None or (self.label is not None and chair_noted(line)):
+            return False
+        return self.present.takes(line)
 
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")
@@ -161,25 +152,30 @@ class _State:
         """Keep the first line as the title of what is said before any heading, and the first date."""
         kind = classify(line, self.labels)
         self.noted += 1
+        sits = any(titles_in(line))
         ends = (kind.kind == "heading" and self.title and self.day is not None) or self.noted > _HEADER_LINES
-        if ends or kind.kind in ("question", "turn") or opens_turn(line) or number_on(line):
+        speaks = not sits and (kind.kind == "turn" or opens_turn(line))
+        if ends or speaks or kind.kind == "question" or number_on(line):
             self.in_header = False
             return False
         if self.day is None and (len(line) < 150 or " Date: " in line):
             self.day = printed_day(line.rpartition(" Date: ")[2])
+            self.above += f"{line}\n"
         self._field(line)
         if not self._names(line) and (not self.title or _NO_TITLE.match(self.title)):
             self.title = kind.value or line
         return True
 
     def _names(self, line: str) -> bool:
-        """Take a line that names what sits, or the item of its agenda; say whether it was an item."""
-        sits, agenda = _SITS.fullmatch(capitalised(line) if line.isupper() else line), _ITEM.fullmatch(line)
-        if sits and (self.meeting is None or " (" not in line):
-            self.meeting = _OURS.sub("", sits["body"])
-        if agenda:
-            self.title = agenda["title"]
-        return agenda is not None
+        """Take a line that names what sits, or the item of its agenda, or goes on with it; say whether it was an item."""
+        body, item = titles_in(line)
+        if line and self.title.endswith(_UNENDED) and not opens_turn(line):
+            item = f"{self.title} {line}"
+        if body and (self.meeting is None or " (" not in line):
+            self.meeting = body
+        if item:
+            self.title = item
+        return item is not None
 
     def take(self, number: int, line: str, place: str | None) -> Iterator[Item]:
         """Take a line after the header; yield the item that it ends, if it does."""
@@ -188,10 +184,12 @@ class _State:
         if is_front(line) and self.label is None and (self.item is None or self.item.reference is None):
             return
         kind = classify(line, self.labels) if line else Line("text")
-        if self.wants_asker and line:
+        if self.wants_asker and self.item is not None and line:
+            if len(line) < _DAY_ALONE and (day := printed_day(line)):
+                self.day = self.item.day = day
+                return
             self.wants_asker = False
             if kind.kind == "text" and len(line) < 80 and is_name(line):
-                assert self.item is not None
                 self.item.asked_by = line
                 return
         if self._replies(line, number, place):
@@ -222,9 +220,12 @@ class _State:
         self.day = day or self.day
         year = self.day.year if self.day else None
         number_of = split_reference(kind.reference, year) if kind.reference else None
+        if number_of and self.day is None:
+            self.day = day_in_year(self.above, int(number_of[:4]))
         self.item = Item(kind.value, number, self.day, reference=number_of, asked_by=kind.asker)
         self.item.asked_of = self.asked_of if number_of else ()
-        self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
+        self.item.supplementary = supplementary_number(kind.value)
+        self.item.meeting, self.item.attendance = self.meeting, tuple(self.present.names)
         self.wants_asker = kind.kind == "question" and kind.asker is None
         self.begun = number
         if kind.rest:
@@ -280,7 +281,7 @@ class _State:
             return
         if self.item is None:
             self.item = Item(self.title or PROCEEDINGS, self.begun, self.day)
-            self.item.meeting, self.item.attendance = self.meeting, tuple(self.attendance)
+            self.item.meeting, self.item.attendance = self.meeting, tuple(self.present.names)
         self.item.say(self.label, said, self.begun, self._part(), implied=self._implied(), place=self.place)
 
     def _part(self) -> str:

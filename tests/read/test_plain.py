@@ -145,6 +145,23 @@ def test_an_order_paper_has_questions_and_no_answers(body: str) -> None:
     assert turns(trams) == [(None, "When do trams run?", "question")]
 
 
+def test_an_extract_dates_each_question_below_its_number() -> None:
+    one = "{} (Supplementary) [{}]\nQuestion Number: 2018/017{}\n1 November 2018\nBo Reed AM\n\nAda Quill (Mayor): Yes.\n\n"
+    found = read("Appendix 2\n\n" + one.format("Trams", 2, 1) + one.format("Bells", 3, 4)).questions
+    assert [(q.title, q.reference, q.supplementary, q.date, q.asked_by) for q in found] == [
+        ("Trams (Supplementary) [2]", "2018/0171", 2, date(2018, 11, 1), "Bo Reed AM"),
+        ("Bells (Supplementary) [3]", "2018/0174", 3, date(2018, 11, 1), "Bo Reed AM"),
+    ]
+
+
+def test_the_year_of_a_day_is_that_of_the_questions_where_its_weekday_agrees() -> None:
+    text = "Question Time – {} 20 December Transcript of Item 4 – Questions\n\n2018/0171 - Trams\nBo Reed\n\nWhen do they run?\n"
+    (question,) = read(text.format("Thursday")).questions
+    assert (question.title, question.date) == ("Trams", date(2018, 12, 20))
+    with pytest.raises(SourceError, match="no date"):
+        read(text.format("Friday"))
+
+
 def test_a_statement_has_one_speaker_whose_office_is_printed() -> None:
     text = (
         "Appendix 1\n\nAmbleford Council – 15 September 2010\n\nTranscript: Mayor’s Oral Update\n\n{}: Welcome back.\n"
@@ -239,6 +256,9 @@ def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
         ("BELLS AND ROPES COMMITTEE\n\n1 November 2018", "Bells and Ropes Committee", "BELLS AND ROPES COMMITTEE"),
         ("Appendix 1\n\nAmbleford Assembly Plenary, 1 November 2018\nTranscript of Item 2: Ladders",
          "Ambleford Assembly Plenary", "Ladders"),
+        ("Ambleford Assembly Plenary: Thursday, 1 November 2018\n\nTranscript of Item 2: Answers on the\nLadders of the Harbour",
+         "Ambleford Assembly Plenary", "Answers on the Ladders of the Harbour"),
+        ("Bells Committee – Thursday 1 November 2018 Transcript of Agenda Item 5 – Ropes", "Bells Committee", "Ropes"),
     ],
 )  # fmt: skip
 def test_a_header_says_what_sits_and_which_item_is_taken(head: str, meeting: str, title: str) -> None:

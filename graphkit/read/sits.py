@@ -1,0 +1,66 @@
+"""Sits: what the first lines of a transcript say of the meeting: the body, the day, the item of its agenda."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graphkit.dates import MONTHS
+
+__all__ = ["Titles", "day_in_year", "titles_in"]
+
+_SITS = re.compile(
+    r"(?:[A-Z][A-Za-z ]{2,40}(?:Assembly|Council|Authority|Parliament) ?[-–—:,] ?)?(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
+    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,:] ?[^.:;]{0,40}\d{4})?"
+)
+"""A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
+
+_OURS = re.compile(r"^London Assembly (?=.* Committee$)")
+_ITEM = re.compile(
+    r"(?P<above>.{0,150}?) ?Transcript(?: of (?:the )?(?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+_DAY_ALONE = re.compile(
+    rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})\b(?!,? \d{{4}})"
+)
+_DAY_ENDS = (*"0123456789", *MONTHS)
+_WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+
+Titles = tuple[str | None, str | None]
+"""The body that sits and the item that it takes, where a line names them."""
+
+
+def titles_in(line: str) -> Titles:
+    """Return what a line of a header names; the two may stand in one.
+
+    >>> titles_in("Bells Committee – 1 November 2018 Transcript of Agenda Item 5 – Ropes")
+    ('Bells Committee', 'Ropes')
+    """
+    item = _ITEM.fullmatch(line) if "ranscript" in line or "RANSCRIPT" in line else None
+    above = item["above"] if item else line
+    sits = _SITS.fullmatch(_capitalised(above) if above.isupper() else above)
+    begins = not above or sits or above.endswith(_DAY_ENDS)
+    return (_OURS.sub("", sits["body"]) if sits else None), (item["title"] if item and begins else None)
+
+
+def day_in_year(line: str, year: int) -> date | None:
+    """Return the day that a line prints without its year, where it fell on that day of the week in ``year``.
+
+    >>> day_in_year("Question Time – Thursday 20 December", 2018)
+    datetime.date(2018, 12, 20)
+    """
+    found = _DAY_ALONE.search(line)
+    if found is None:
+        return None
+    try:
+        day = date(year, MONTHS.index(found[3]) + 1, int(found[2]))
+    except ValueError:
+        return None
+    return day if _WEEK[day.weekday()] == found[1] else None
+
+
+def _capitalised(line: str) -> str:
+    """Return a line in capitals as it would stand in a text: ``Housing and Planning Committee``."""
+    return " ".join(
+        w.lower() if w in ("AND", "OF", "THE", "ON", "FOR", "IN") else w.capitalize() for w in line.split(" ")
+    )
