@@ -98,7 +98,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
 
 
-_CLOSES_A_NAME = re.compile(rf"(?:[\d.:]|\b(?!(?:And|But|So|As|What|When|Did|Has|Is)\b)[{UPPER}][\w’'-]*) $")
+_CLOSES_A_NAME = re.compile(rf"(?:\d|\b(?!(?:And|But|So|As|What|When|Did|Has|Is)\b)[{UPPER}][\w’'-]*) $")
 """What stands before letters behind a name, or an hour, and not before a member's title: ``AM Oak``."""
 
 

@@ -72,7 +72,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
     ),
     "scheme": (
         "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|"
-        "Grant|Pledge|Deal|Levy|Standard|Accelerator|Passport"
+        "Grant|Pledge|Deal|Levy|Standard|Accelerator|Passport|Hub"
     ),
     "post": (
         "Commissioner|Secretary|Minister|Ombudsman|Officer|Constable|Executive|Director|Czar|Tsar|Adviser|Champion|Ambassador|"

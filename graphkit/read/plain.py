@@ -32,7 +32,7 @@ from graphkit.read.lines import (
     states,
     unmarked,
 )
-from graphkit.read.sits import day_in_year, titles_in
+from graphkit.read.sits import day_in_year, titles_in, who_replies
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -48,7 +48,6 @@ _NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0
 """What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
 
-_REPLY = re.compile(r"(?:Oral|Written) (?:response|answer)(?: (?:from|by) (?P<who>the Mayor))?\.?", re.IGNORECASE)
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -207,11 +206,16 @@ class _State:
 
     def _replies(self, line: str, number: int, place: str | None) -> bool:
         """Begin the answer to a numbered question where it is printed what one it is: ``Written response from the Mayor``."""
-        found = _REPLY.fullmatch(line) if "response" in line or "answer" in line else None
-        if found is None or self.item is None or self.item.reference is None or self.label is not None:
+        who = who_replies(line)
+        if (
+            who is None
+            or self.item is None
+            or self.item.reference is None
+            or (self.label or who).lower() != who.lower()
+        ):
             return False
-        self._speak(found["who"], number, place)
-        self.words = [] if found["who"] else [line]
+        self._speak(who or None, number, place)
+        self.words = [] if who else [line]
         return True
 
     def _open(self, kind: Line, number: int) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from graphkit.dates import MONTHS
 
-__all__ = ["Titles", "day_in_year", "titles_in"]
+__all__ = ["Titles", "day_in_year", "titles_in", "who_replies"]
 
 _SITS = re.compile(
     r"(?:[A-Z][A-Za-z ]{2,40}(?:Assembly|Council|Authority|Parliament) ?[-–—:,] ?)?(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
@@ -22,6 +22,10 @@ _ITEM = re.compile(
 )
 _DAY_ALONE = re.compile(
     rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})\b(?!,? \d{{4}})"
+)
+_REPLY = re.compile(
+    r"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?[\d/]{6,10})?)?\.?"
+    r"|(?P<office>The (?:[A-Z][a-z]+ ){0,2}(?:Mayor|Commissioner|Chair|Leader|Minister))"
 )
 _DAY_ENDS = (*"0123456789", *MONTHS)
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
@@ -57,6 +61,16 @@ def day_in_year(line: str, year: int) -> date | None:
     except ValueError:
         return None
     return day if _WEEK[day.weekday()] == found[1] else None
+
+
+def who_replies(line: str) -> str | None:
+    """Return whose answer a line says begins below it, and nothing where it only says that one does; else ``None``.
+
+    >>> who_replies("Written response from the Mayor"), who_replies("The Mayor"), who_replies("Oral response")
+    ('the Mayor', 'The Mayor', '')
+    """
+    found = _REPLY.fullmatch(line) if len(line) < 60 else None
+    return (found["who"] or found["office"] or "") if found else None
 
 
 def _capitalised(line: str) -> str:

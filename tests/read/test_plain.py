@@ -321,3 +321,33 @@ def test_whoever_is_broken_off_by_somebody_in_office_ends_there() -> None:
         ("Ada Quill AM", "I think of Ann Oak (Mayor of Hob): she rings. I recall", "debate"),
         ("Bo Reed (Mayor of Ambleford)", "Yes.", "debate"),
     ]
+
+
+def test_the_year_of_a_sitting_may_stand_in_its_questions_only() -> None:
+    head = "Appendix 2\n\nAmbleford Question Time – Thursday 20 December Transcript of Item 4\n\n"
+    (question,) = read(head + "2018/5227 - Trams (1)\nBo Reed\n\nWhy?\n\nAda Quill (Mayor): At five.\n").questions
+    assert (question.date, question.asked_by, question.reference) == (date(2018, 12, 20), "Bo Reed", "2018/5227")
+
+
+def test_a_line_that_is_only_an_office_says_who_answers() -> None:
+    text = (
+        "Written Answers of 25 May 2016\n\nTrams\nQuestion No: 2016/1327\nBo Reed\nWhen?\n\nThe Mayor\n\nSoon.\n\n"
+        "Written response from the Mayor received 28/06/2016\n\nAt five.\n"
+    )
+    (question,) = read(text).questions
+    assert turns(question) == [
+        (None, "When?", "question"),
+        ("The Mayor", "Soon.", "answer"),
+        ("the Mayor", "At five.", "answer"),
+    ]
+
+
+def test_the_day_may_stand_between_the_number_and_the_asker() -> None:
+    text = "Appendix 2\n\nTrams (Supplement) [2]\nQuestion Number: 2021/0393\n21 January 2021\nBo Reed AM\n\nAda Quill (Mayor): At five.\n"
+    (question,) = read(text).questions
+    assert (question.title, question.date, question.asked_by) == (
+        "Trams (Supplement) [2]",
+        date(2021, 1, 21),
+        "Bo Reed AM",
+    )
+    assert question.supplementary == 2
