@@ -76,8 +76,8 @@ EMPTY: Final = re.compile(
 """A clause that undertakes nothing."""
 
 CALLS: Final = re.compile(
-    r"\b(?:I|we) (?:am|are|will|shall)(?: going to)? (?:(?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){1,6}"
-    rf"(?:to (?:come in\b(?! [A-Z])|(?:answer|respond){_IN_THIS_MEETING}|speak|say|add|comment)|next(?! \w)|now)\b"
+    rf"\b(?:I|we) (?:am|are|will|shall)(?: going to)? {ADVERB}(?:(?:ask|call|take|bring)(?: in)? (?:[\w’'\[\]]+ ){{1,6}}"
+    rf"(?:to (?:come in\b(?! [A-Z])|(?:answer|respond){_IN_THIS_MEETING}|speak|say|add|comment|put (?:\w+ ){{1,2}}questions?)|next(?! \w)|now)\b"
     r"|(?:call|bring) in [A-Z])",
     re.I,
 )

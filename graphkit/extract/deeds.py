@@ -15,11 +15,11 @@ _VERBS = """write send share circulate publish provide supply report bring ask c
     mend change correct hand return order print post tell inform notify show email phone move fix clear hire recruit
     appoint fund build commit train light plant paint cut double extend expand freeze increase reduce close sign
     advertise interview test trial pilot count measure draft submit produce prepare collect compile chase discuss press lobby urge
-    monitor evaluate implement walk ride join read brief pay buy sell""".split()
+    monitor evaluate implement undertake walk ride join read brief pay buy sell""".split()
 
 _PHRASES = (
     "come back", "get back", "go back", "make sure", "find out", "set out", "talk to", "work with", "be in touch",
-    "take a look", "dig out", "undertake to", "do my best to", "reflect on", "make a note", "sit down with", "sit down and", "set up",
+    "take a look", "dig out", "do my best to", "reflect on", "make a note", "sit down with", "sit down and", "set up",
     "draw up", "roll out", "make available",
 )  # fmt: skip
 

@@ -19,6 +19,11 @@ _GROUPS = frozenset(("Group", "Conservatives", "Labour", "Greens", "Democrats"))
 
 _KINDS = frozenset("strategy plan charter framework vision report review inquiry act study budget".split())
 """Words that say what a work is; a title without one keeps its article: ``The Way Forward``."""
+_MAY_BE_SMALL = _KINDS | frozenset(
+    "assessment guidance agreement memorandum statement code programme manifesto guide standards bill paper prospectus".split()
+)
+"""Words that may be printed small at the end of a work's name: ``the VAWG strategy``, and not ``all of us``."""
+
 _SPOKEN_SMALL = re.compile(r"(?!Draft\b)(?:The )?(?:[A-Z]\w+,? (?:and )?)+(?:Strategy|(?<!Business )(?<!Action )Plan)")
 """Names of strategies that may be printed in small letters where they have an owner: ``my housing strategy``."""
 
@@ -75,7 +80,8 @@ def _works(register: Register) -> Iterator[Entry]:
         main = work.label.split(": ")[0]
         short = (main,) if " " in main and main not in other else ()
         for label in dict.fromkeys((work.label, *work.aliases, *short)):
-            yield Entry(work.kind, work.id, label if label.startswith("A ") else _without_article(label))
+            whole = label.split(" ")[-1].lower() not in _MAY_BE_SMALL
+            yield Entry(work.kind, work.id, label if label.startswith("A ") else _without_article(label), whole=whole)
             if label.startswith("The ") and not _KINDS & set(label.replace(":", "").lower().split()):
                 yield Entry(work.kind, work.id, label)
             if work.kind == "strategy" and _SPOKEN_SMALL.fullmatch(label):

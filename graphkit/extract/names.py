@@ -107,7 +107,7 @@ _DETERMINED_BILL = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Aa]|[Yy]?our|[Ii]ts) $")
 
 
 _OF_THEIRS = re.compile(
-    r"['’]s (?!(?:Committee|Department|Government|Cabinet|Deputy|Chief|Bill|Ministry|Inspectorate)\b)[A-Z]"
+    r"['’]s (?!(?:Committee|Department|Government|Cabinet|Deputy|Chief|Bill|Private Members?|Ministry|Inspectorate)\b)[A-Z]"
 )
 """What makes of a name that of a thing: ``Ann Oak's School``."""
 
