@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graphkit.extract.page import Page, Span
+from graphkit.extract.titles import vocative
 from graphkit.fold import fold, key
 from graphkit.register import Register
 
@@ -19,7 +20,7 @@ _NEAR = 300
 _CONTENT = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     """commissioner deputy mayor chair chairman london assembly director chief executive member with from city statutory
-    office department ministry minister secretary state government affairs""".split()
+    office department ministry minister secretary state government affairs service services policy policies""".split()
 )
 _STEM = 5
 """Letters by which a word of a topic and one of an office are the same: ``police``, ``policing``."""
@@ -28,15 +29,21 @@ _STEM = 5
 def in_their_field(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
     """Return the posts of whose field the heading or the words around a title speak, the most often first (ties: all).
 
-    Topics count only where every post has a field: what a Deputy Mayor of everything was told may be about anything.
+    Where the bodies of several are named (``MPS``, ``LFB``), they tell nothing, nor do other words. Topics count only where
+    every post has a field: what a Deputy Mayor of everything was told may be about anything.
     """
     question = page.question
     around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
-    near = fold(f"{question.title} {question.meeting or ''} {around}")
+    head = f"{question.title} {question.meeting or ''}"
+    near = _words(f"{head} {around}")
+    named = [p for p in posts if _body_named(p, page.register).search(f"{head} {around}")]
+    if len(named) > 1:
+        return named
     fields = all(_field(p, page.register) for p in posts)
     topics = Counter(_topics_near(span, page) if fields else ())
     counts = {
         p: sum(near.count(word) for word in _field_words(p, page.register))
+        + 2 * (p in named)
         + sum(_belongs(topic, p, page.register) * n for topic, n in topics.items())
         for p in posts
     }
@@ -63,10 +70,12 @@ def sentence_of(span: Span, text: str) -> int:
 def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, tuple[int, float]]:
     """Return how far a passage and its thread speak of each office's business.
 
-    The first number counts the words (twice) and topics of the title's sentence and of the one before it; the second weighs
-    the topics of the last turn.
+    The first number counts the words (twice) and topics of the title's sentence and of the one before it, and of what is said
+    to whoever is called by the title; the second weighs the topics of the last turn.
     """
     begin, end = said_around(span, text)
+    if vocative(text, span.start, span.end):
+        end = max(end, min(len(text), span.end + _NEAR))
     said = f"{text[begin : span.start]} {text[span.end : end]}"
     topics = [t for hit in page.cues if begin <= hit.start < end for t in hit.kinds["topic"].ids]
     return {p: _business(p, said, topics, page) for p in posts}
@@ -74,13 +83,13 @@ def business(posts: list[str], span: Span, text: str, page: Page) -> dict[str, t
 
 def words_said(posts: list[str], text: str, register: Register) -> dict[str, int]:
     """Return how many words of a text are words of each office's name or of its body's."""
-    near = fold(text)
+    near = _words(text)
     return {p: sum(near.count(word) for word in _field_words(p, register)) for p in posts}
 
 
 def _business(post: str, said: str, topics: list[str], page: Page) -> tuple[int, float]:
     register = page.register
-    near = fold(said)
+    near = _words(said)
     words = sum(near.count(word) for word in _field_words(post, register)) + len(
         _body_named(post, register).findall(said)
     )
@@ -112,7 +121,7 @@ def _belongs(topic: str, post: str, register: Register) -> int:
 
 @lru_cache(maxsize=1 << 10)
 def _field(post: str, register: Register) -> set[str]:
-    return _stems(register.posts[post].label) - {word[:_STEM] for word in _EMPTY}
+    return _stems(register.posts[post].label)
 
 
 def share_a_field(one: str, other: str, register: Register) -> bool:
@@ -132,14 +141,21 @@ _WIDE = frozenset(
 
 
 def _stems(label: str) -> set[str]:
-    return {word[:_STEM] for word in _CONTENT.findall(key(label))}
+    return {word[:_STEM] for word in _CONTENT.findall(key(label)) if word not in _EMPTY}
 
 
 @lru_cache(maxsize=1 << 12)
 def _body_named(post: str, register: Register) -> re.Pattern[str]:
-    """Return a pattern of the short names of an office's body, whose words no field has: ``Met``, ``TfL``."""
-    body = register.organisations.get(register.posts[post].body)
-    short = [name for name in body.aliases if " " not in name] if body else []
+    """Return a pattern of the short names, whose words no field has, of an office's body, of those under it, and of ours in its field: ``Met``, ``TfL``."""
+    body, ours = register.posts[post].body, register.authority
+    short = [
+        name
+        for o in register.organisations.values()
+        if (body in (o.id, o.parent) and body != ours)
+        or (o.parent == ours and is_of_the_field(o.label, post, register))
+        for name in o.aliases
+        if " " not in name
+    ]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, short)) or '(?!)'})\b")
 
 
@@ -149,7 +165,16 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     record = register.posts[post]
     body = register.organisations.get(record.body)
     names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
-    return frozenset(map(_begun, _CONTENT.findall(key(names)))) - set(map(_begun, _EMPTY))
+    return frozenset(_begun(word) for word in _CONTENT.findall(key(names)) if word not in _EMPTY)
+
+
+_POLICY = re.compile(r"\bpolic(?:y|ies)\b")
+"""What begins like the police and has nothing to do with it."""
+
+
+def _words(text: str) -> str:
+    """Return a text as its words are counted."""
+    return _POLICY.sub("", fold(text))
 
 
 def _begun(word: str) -> str:

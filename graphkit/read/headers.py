@@ -58,7 +58,8 @@ _ADDRESSED = re.compile(
 )
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
 _SUPPLEMENTARY = re.compile(
-    r"[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?", re.I
+    r"(?:[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]|^supplementary(?=\s*\[))\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?",
+    re.I,
 )
 _REFERENCE = re.compile(
     r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)(?:-(?P<f>\d)(?!\d))?|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"

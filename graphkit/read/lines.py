@@ -27,7 +27,9 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BOLD = re.compile(
     r"^(?:\*\*|__)(?P<label>[^*_]{2,120}?)\s*(?P<inside>:)?\s*(?:\*\*|__)\s*(?P<role>\([^()]{1,120}\))?\s*(?P<after>:)?\s*(?P<rest>.*)$"
 )
-_NUMBER = r"(?:(?:MQ|PQ|Q)?\s?(?:19|20)\d{2}\s?/\s?\d{1,5}|\d{1,5}\s?/\s?(?:19|20)\d{2}(?:\s?-\s?\d(?= ))?)"
+_NUMBER = (
+    r"(?:(?:MQ|PQ|Q)?\s?(?:19|20)\d{2}\s?/\s?\d{1,5}(?:-\d(?= ))?|\d{1,5}\s?/\s?(?:19|20)\d{2}(?:\s?-\s?\d(?= ))?)"
+)
 _QUESTION = re.compile(rf"^(?:Question(?: No\.?:?)? )?(?P<number>{_NUMBER})\s?[-–—:]\s?(?P<title>\S.*)$")
 _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")

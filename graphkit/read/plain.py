@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +31,7 @@ from graphkit.read.lines import (
     states,
     unmarked,
 )
-from graphkit.read.sits import day_in_year, titles_in, who_replies
+from graphkit.read.sits import NO_TITLE, day_in_year, titles_in, who_replies
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -44,10 +43,6 @@ Placed = tuple[int, str, str | None]
 _HEADER_LINES, _DAY_ALONE = 60, 40
 _UNENDED = (" the", " of", " and", " with", " for", " on", ",")
 _MEETINGS = ("meeting", "committee", "session", "session name")
-_NO_TITLE = re.compile(r"(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE)
-"""What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
-
-
 _TITLES = ("title", "meeting title", "subject")
 
 
@@ -161,7 +156,7 @@ class _State:
             self.day = printed_day(line.rpartition(" Date: ")[2])
             self.above += f"{line}\n"
         self._field(line)
-        if not self._names(line) and (not self.title or _NO_TITLE.match(self.title)):
+        if not self._names(line) and (not self.title or NO_TITLE.match(self.title)):
             self.title = kind.value or line
         return True
 

@@ -128,7 +128,7 @@ def _place(item: Item, node: Node, document: Document) -> None:
             ) from error
         item.chamber = _chamber(found)
     if found and found["paper"] in _LONDON and item.reference is None:
-        item.reference = split_reference(node.get("url") or "")
+        item.reference = split_reference((node.get("url") or "").partition("-")[0])
 
 
 def _say(item: Item, node: Node) -> None:

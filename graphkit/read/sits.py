@@ -7,11 +7,16 @@ from datetime import date
 
 from graphkit.dates import MONTHS
 
-__all__ = ["Titles", "day_in_year", "titles_in", "who_replies"]
+__all__ = ["NO_TITLE", "Titles", "day_in_year", "titles_in", "who_replies"]
+
+NO_TITLE = re.compile(
+    r"(?:(?:agenda )?item \d{1,2},? )?(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE
+)
+"""What a kind of paper is called says nothing of the sitting: the next line of the header has its title."""
 
 _SITS = re.compile(
     r"(?:[A-Z][A-Za-z ]{2,40}(?:Assembly|Council|Authority|Parliament) ?[-–—:,] ?)?(?=[A-Z])(?P<body>(?:(?:[A-Z][\w’'&,-]*|and|of|the|on|for|in|&) ){1,12}(?:Committee|Panel|Commission|Board|Plenary)"
-    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: ?[-–—,:] ?[^.:;]{0,40}\d{4})?"
+    r"|London Assembly \((?:Plenary|Mayor['’]s Question Time)\))(?: Meeting)?(?: ?[-–—,:] ?[^.:;]{0,40}\d{4})?"
 )
 """A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
 

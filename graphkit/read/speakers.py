@@ -51,7 +51,7 @@ _TITLE = (
 )
 _CROWD = (
     r"(?:(?:Some|Several|Many|An?|Other) )?(?:Hon|hon)(?:\.|ourable|orable|) [Mm](?:embers?|EMBERS?)|"
-    r"(?:Some|Several|Many|A|Other) (?:[Mm]embers?|[Dd]eputies|[Ss]enators)|Deputies"
+    r"(?:Some|Several|Many|A|Other) (?:[Mm]embers?|[Dd]eputies|[Ss]enators)|Deputies|All(?: [Mm]embers)?"
 )
 _IN_OFFICE = (
     rf"(?:The )?(?=[^():]{{0,160}}\b(?:Minister|Secretary|Attorney|Advocate|Chancellor|Leader|Whip|Treasurer|Officer|{_OFFICE})\b)"

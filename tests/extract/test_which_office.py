@@ -80,6 +80,19 @@ def test_what_the_turn_speaks_of_tells_whose_title_it_is() -> None:
     assert found[-1].denotes == "person/dany-cotton"
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Why did LFEPA hire a bell, and is it the Commissioner's?", "person/ron-dobson"),
+        ("Is a policy on bells of the LFB wanted by the Commissioner?", "person/ron-dobson"),
+        ("Commissioner, the MPS rings bells on patrol. Would you see a use for them within the LFB?", None),
+    ],
+)
+def test_a_body_by_its_short_name_tells_whose_title_it_is_and_two_do_not(text: str, meant: str | None) -> None:
+    found = titled(("Roger Evans AM", text), on="2015-12-02")
+    assert [f.denotes for f in found] == [meant]
+
+
 def test_another_place_s_mayor_is_meant_where_ours_is_spoken_to() -> None:
     found = titled(
         ("Keith Prince AM", "The Mayor of Newham, Ann Oak, wrote to me. Does the Mayor have to wait for your list?"),

@@ -259,11 +259,20 @@ def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
         ("Ambleford Assembly Plenary: Thursday, 1 November 2018\n\nTranscript of Item 2: Answers on the\nLadders of the Harbour",
          "Ambleford Assembly Plenary", "Answers on the Ladders of the Harbour"),
         ("Bells Committee – Thursday 1 November 2018 Transcript of Agenda Item 5 – Ropes", "Bells Committee", "Ropes"),
+        ("Agenda Item 3 Appendix 1\n\nBells Committee Meeting – 1 November 2018\nTranscript of Item 4 – Ropes",
+         "Bells Committee", "Ropes"),
     ],
 )  # fmt: skip
 def test_a_header_says_what_sits_and_which_item_is_taken(head: str, meeting: str, title: str) -> None:
     (question,) = read(f"{head}\n\nAda Quill AM: Good morning.\n\nBo Reed AM: Good morning.\n").questions
     assert (question.meeting, question.title, question.date) == (meeting, title, date(2018, 11, 1))
+
+
+def test_what_all_say_is_a_turn() -> None:
+    (question,) = read(
+        "1 November 2018\n\nAda Quill AM (Chair): Shall we note it?\n\nAll: Agreed.\n\nBo Reed AM: Good.\n"
+    ).questions
+    assert [t.label for t in question.turns] == ["Ada Quill AM (Chair)", "All", "Bo Reed AM"]
 
 
 def test_a_colon_behind_a_speaker_is_part_of_what_is_said() -> None:

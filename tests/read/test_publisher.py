@@ -167,3 +167,9 @@ def test_the_number_of_a_question_keeps_its_part() -> None:
     page = "Trams\n\nReference: 2012/0011-2\nQuestion by: Ada Quill\nMeeting date: 8 March 2012\n\nWhen?\n"
     (trams,) = read_bytes(page.encode(), "p.txt").questions
     assert trams.reference == "2012/0011-2"
+
+
+def test_a_heading_may_be_no_more_than_the_number_of_a_supplementary() -> None:
+    page = "Supplementary [4]\n\n  • Question by: Ada Quill\n  • Meeting date: 14 November 2018\nAnd at night?\n"
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert trams.supplementary == 4
