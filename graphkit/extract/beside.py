@@ -47,8 +47,9 @@ def named_then(span: Span, text: str, page: Page) -> Finding | None:
 
 
 def _is_named(person: str, words: set[str], page: Page) -> bool:
-    """Say whether folded words hold the whole name of a person."""
-    return set(key(page.register.people[person].label).split()) <= words
+    """Say whether folded words hold the whole name of a person, in a form that is on record."""
+    record = page.register.people[person]
+    return any(set(key(name).split()) <= words for name in (record.label, *record.aliases) if " " in name)
 
 
 def beside_a_name(span: Span, text: str, page: Page) -> Finding | None:

@@ -17,6 +17,7 @@ __all__ = [
     "of_a_body_said",
     "of_a_field_beside",
     "of_a_field_said",
+    "of_a_field_there",
     "of_the_field_joined",
     "of_the_heading",
     "of_the_speaker_s_field",
@@ -29,6 +30,14 @@ def of_the_speaker_s_field(others: list[str], page: Page) -> list[str]:
     """Return the offices of another body whose field is that of the office in which the turn is spoken: ``the Secretary of State``."""
     tenure = page.register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
     return [p for p in others if tenure and p != tenure.post and share_a_field(p, tenure.post, page.register)]
+
+
+def of_a_field_there(others: list[str], page: Page) -> list[str]:
+    """Return the offices whose field is that of another office in which somebody speaks on the page: the fire authority's chair."""
+    principal, posts = page.register.principal, page.register.posts
+    ours = (page.register.authority, page.register.body)
+    held = {t.post for t in page.spoken_in if t.post != principal and posts[t.post].body not in ours}
+    return [p for p in others if any(p != post and share_a_field(p, post, page.register) for post in held)]
 
 
 def of_a_field_beside(others: list[str], span: Span, text: str, page: Page) -> list[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.beside import of_the_name_in_front
 from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
+from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, named_beside, titled_name, untitled_name, widened
 from graphkit.extract.offices import office_finding
-from graphkit.extract.open_classes import by_head, part_of_town
+from graphkit.extract.open_classes import by_head
 from graphkit.extract.open_offices import open_office_finding
 from graphkit.extract.page import Page, Span
 from graphkit.extract.papers import by_author, by_title, operation, programme
@@ -33,7 +35,9 @@ _THINGS = ("event", "organisation", "scheme", "place", "party")
 
 def mentions_in(page: Page) -> Iterator[Finding]:
     """Yield every mention in the current turn, in reading order."""
-    text = page.turn.text
+    text, title = page.turn.text, page.question.title
+    if page.index == 0 and " (" in title:
+        deque(introduced(title, _proposed(title, page), page), maxlen=0)
     spans = _proposed(text, page)
     spans.extend(introduced(text, spans, page))
     spans.extend(acronyms_in(text, page))
@@ -261,24 +265,6 @@ def _work(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
     return with_stage(Span(hit.start, hit.end, kind, meaning.ids, "work: by its label"), text)
 
 
-def _thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
-    kind = meaning.entries[0].kind
-    if kind == "place":
-        quarter = part_of_town(text, hit.start, hit.end)
-        if quarter or _GOES_ON.match(text, hit.end):
-            return quarter
-    more = _OF_ITS_SORT.match(text, hit.end) if kind == "scheme" else None
-    return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
-
-
-_OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
-"""What goes on with the name of a scheme: ``Bright Corners Teams``."""
-_GOES_ON = re.compile(
-    r" (?:Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
-)
-"""What makes of a place the name of something that is no place: ``Thames Reach``."""
-
-
 def _block(hit: Hit, _: Meaning, _text: str, _page: Page) -> Span:
     return Span(hit.start, hit.end, "block", (), "no mention")
 
@@ -299,6 +285,6 @@ _SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
     "programme": programme,
     "block": _block,
     **dict.fromkeys(_WORKS, _work),
-    **dict.fromkeys(_THINGS, _thing),
+    **dict.fromkeys(_THINGS, labelled_thing),
 }
 """What becomes of a hit, by the kind of what it can name."""

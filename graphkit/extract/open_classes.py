@@ -12,7 +12,7 @@ from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TIT
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["by_head", "part_of_town"]
+__all__ = ["by_head"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
 _PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|at|&|with|against|into|from),?$")
@@ -25,12 +25,14 @@ _OFFICE_FOR = re.compile(r" (?:for (?:the )?[A-Z]|of [A-Z][a-z]+ and [A-Z])")
 _ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Task Force", "Forum"))
 """Heads that a subject follows: ``Committee on Climate Change``."""
 _FORWARD = re.compile(
-    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} (?!I\b){_CAPITAL}){{0,6}}"
+    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} (?!(?:I|{'|'.join(MONTHS)})\b){_CAPITAL}){{0,6}}"
 )
 _FOR_WHAT = re.compile(rf" for (?!(?:{'|'.join(MONTHS)})\b)(?:(?:a|the) )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)*")
 _FOR_SOMETHING = frozenset(("Plan", "Strategy", "Charter", "Framework", "Vision", "Blueprint"))
 _OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
-_LEARNED = frozenset("Association College Institute Institution Federation Society Academy Union School".split())
+_LEARNED = frozenset(
+    "Association College Institute Institution Federation Society Academy Union School Forum Network Alliance Coalition".split()
+)
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
 _TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
 _YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
@@ -275,14 +277,3 @@ def _one_name(following: str) -> str:
         comma and re.search(r" (?:and|&) ", rest) and not any(word in HEADS["organisation"] for word in rest.split())
     )
     return following if listed else first
-
-
-_QUARTER = re.compile(r"\b(?:North|South|East|West|Upper|Lower) $")
-
-
-def part_of_town(text: str, start: int, end: int) -> Span | None:
-    """Return the place that a point of the compass makes of a known one: ``East Finchley``."""
-    found = _QUARTER.search(text, max(0, start - 7), start)
-    if found is None:
-        return None
-    return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])

@@ -68,10 +68,18 @@ _ANNOUNCED = re.compile(r"\b[Qq]uestion (?:(?:No\.?|number) |(?!(?:19|20)\d\d))(
 """A question as it is called in a sitting: of that year, without saying so."""
 
 
+_SHORT = re.compile(
+    r"\b(?:[Qq]uestions?|MQs?|MQT)(?: [Nn]os?\.?| numbers?)? (?P<number>\d{3,4})/(?P<year>\d\d)(?![\d/])"
+)
+"""A question with two figures of its year: ``question 0171/08``."""
+
+
 def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, canonical number) of every question number in a text that was said in a year."""
     for found in _ANNOUNCED.finditer(text) if "uestion " in text else ():
         yield found.start(), found.end(), f"{year}/{found['number']}"
+    for found in _SHORT.finditer(text) if "/" in text else ():
+        yield found.start("number"), found.end("year"), f"20{found['year']}/{found['number']:0>4}"
     if "/" not in text:
         return
     for found in _NUMBER.finditer(text):

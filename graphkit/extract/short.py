@@ -81,7 +81,7 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
 
 _HAS_SPOKEN = re.compile(
     r" (?:(?:has|had|was|is|just|rightly|quite|also|already) ){0,3}(?:said|says|saying|asked|asking|raised|raising|mentioned|read out|"
-    r"pointed out|referred to|suggested|outlined|described)\b"
+    r"pointed out|referred to|suggested|outlined|described|talking|speaking|arguing)\b"
 )
 """What is said of one who has spoken there, and whom everybody there knows by the first name."""
 _SOMEBODY_CALLED = re.compile(r"\b(?:[Aa]n?|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w’'-]+ ){1,3}$")
@@ -136,7 +136,7 @@ def _stands_alone(text: str, start: int, end: int, *, given: bool = True) -> boo
             text[start:end].lower() in FUNCTION_WORDS
             and (text[start:end] != "Will" or (begins and not _OF_SOMEBODY.match(text, end)))
         )
-        or text.endswith((" called ", " named "), 0, start)
+        or text.endswith((" called ", " named ", "St ", "St. ", "Saint "), 0, start)
         or _touched_by_another(text, start, end, given=given)
     ):
         return False

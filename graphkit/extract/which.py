@@ -27,6 +27,7 @@ from graphkit.extract.company import (
     of_a_body_said,
     of_a_field_beside,
     of_a_field_said,
+    of_a_field_there,
     of_the_field_joined,
     of_the_heading,
     of_the_speaker_s_field,
@@ -185,6 +186,7 @@ def _tests(
     yield "that office had the turn before", [p for p in others if before in holders[p]], 0.92
     just = [p for p in others if page.last_said[1] in holders[p] and page.last_said[0] >= said_around(span, text)[0]]
     yield "its holder was named just before", just, 0.9
+    yield "its field is that of an office which speaks here", of_a_field_there(others, page), 0.85
     near = business(others, span, text, page)
     most = max(others, key=lambda p: near[p][0], default="")
     apart = bool(most) and near[most][0] >= _PLAIN + 2 * max((near[p][0] for p in others if p != most), default=0)

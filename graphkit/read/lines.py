@@ -31,6 +31,10 @@ _NUMBER = (
     r"(?:(?:MQ|PQ|Q)?\s?(?:19|20)\d{2}\s?/\s?\d{1,5}(?:-\d(?= ))?|\d{1,5}\s?/\s?(?:19|20)\d{2}(?:\s?-\s?\d(?= ))?)"
 )
 _QUESTION = re.compile(rf"^(?:Question(?: No\.?:?)? )?(?P<number>{_NUMBER})\s?[-–—:]\s?(?P<title>\S.*)$")
+_NUMBERED = re.compile(
+    r"(?!(?:19|20)\d{2}\s?/\s?(?:19|20)\d{2}$)(?:\d{3,5}\s?/\s?(?:19|20)\d{2}|(?:19|20)\d{2}\s?/\s?\d{3,5})"
+)
+"""A question that goes by its number alone."""
 _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
 _RUN_TOGETHER = re.compile(
@@ -108,6 +112,8 @@ def _question(line: str) -> Line | None:
     if together:
         asker, rest = _first_name(together["rest"])
         return Line("question", together["title"], rest, split_reference(together["number"]), asker)
+    if line[:1].isdigit() and _NUMBERED.fullmatch(line):
+        return Line("question", line, "", split_reference(line))
     found = _QUESTION.match(line)
     if found is None or len(line) > 250:
         return None

@@ -293,3 +293,8 @@ def test_a_work_that_is_put_forward_is_the_draft_of_what_came() -> None:
     assert named("We have the Air Quality Strategy.", on="2010-06-09") == {
         "Air Quality Strategy": "strategy/air-quality-2002"
     }
+
+
+def test_letters_that_the_heading_spells_out_mean_that() -> None:
+    title = "Elmshire Singing Fund (ESF) Concert (Supplementary) [2]"
+    assert named("Will you host the ESF?", title=title) == {"ESF": "scheme/candidate/elmshire-singing-fund"}

@@ -107,4 +107,5 @@ def test_a_statement_leaves_no_question_unanswered() -> None:
 
 def test_a_number_has_four_figures_and_a_year_of_accounts_is_none() -> None:
     assert canonical_reference("Question 366 / 2006") == "2006/0366"
+    assert [number for _, _, number in references_in("See my question 0171/08.", 2009)] == ["2008/0171"]
     assert not list(references_in("It is the first of 2002/2003.", 2003))

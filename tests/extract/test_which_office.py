@@ -327,3 +327,17 @@ def test_the_heading_tells_which_of_two_is_called_by_a_first_name() -> None:
     assert called("London Fire Brigade bells") == ["person/andy-roe"]
     assert called("Transport for London bells") == ["person/andy-lord"]
     assert called("Bells") == []
+
+
+def test_the_commissioner_is_of_the_field_of_whoever_speaks_in_an_office_there() -> None:
+    found = titled(
+        ("Richard Barnes (AM)", "Before you answer, Commissioner, thank you for what was done on 7 July."),
+        ("Valerie Shawcross (Chair, LFEPA)", "If I may reply first. The Commissioner will wish to add to it."),
+        on="2005-11-09",
+    )
+    assert [f.denotes for f in found] == ["person/ken-knight"] * 2
+
+
+def test_a_chair_whose_name_stands_behind_the_title_is_that_one_in_any_form_on_record() -> None:
+    found = titled(("Sally Hamwee (Chair)", "Welcome to the Chair, Valerie Shawcross."), on="2005-11-09")
+    assert [f.denotes for f in found] == ["person/val-shawcross"]

@@ -180,6 +180,13 @@ def test_an_order_paper_does_not_speak_in_its_header() -> None:
     assert (question.title, question.asked_by, question.date) == ("Trams", "Bo Reed", date(2021, 6, 24))
 
 
+def test_a_question_may_go_by_its_number_alone() -> None:
+    text = "Ambleford Assembly\n14 September 2005\n\nAppendix 1\n\n1605/2005\n\nBo Reed\n\nWhy so?\n\nThe Mayor: So.\n\nBo Reed (AM): Why?\n"
+    (question,) = read(text).questions
+    assert (question.title, question.reference, question.asked_by) == ("1605/2005", "2005/1605", "Bo Reed")
+    assert turns(question)[:2] == [(None, "Why so?", "question"), ("The Mayor", "So.", "answer")]
+
+
 PAPER = """Subject: Questions to the Mayor
 Report number: 5
 Report to: Ambleford Assembly

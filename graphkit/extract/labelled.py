@@ -1,0 +1,49 @@
+"""Labelled: how far the name of a thing of the register goes where it stands: ``East Finchley``, ``Bright Corners Teams``."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.lexicon import Hit, Meaning
+from graphkit.extract.page import Page, Span
+
+__all__ = ["labelled_thing"]
+
+
+def labelled_thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
+    """Return the span of a body, a place, an event or a scheme of the register, with what belongs to its name beside it."""
+    kind = meaning.entries[0].kind
+    if kind == "place":
+        quarter = _part_of_town(text, hit.start, hit.end)
+        if quarter or _GOES_ON.match(text, hit.end):
+            return quarter
+        if text.endswith(_BOROUGH, 0, hit.start) and meaning.ids[0].startswith("place/borough-"):
+            return Span(hit.start - 3, hit.end, kind, meaning.ids, "label of the register")
+    more = _OF_ITS_SORT.match(text, hit.end) if kind == "scheme" else None
+    return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
+
+
+_BOROUGH = ("LB ", "RB ")
+_OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
+"""What goes on with the name of a scheme: ``Bright Corners Teams``."""
+_GOES_ON = re.compile(
+    r" (?:War|Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
+)
+"""What makes of a place the name of something that is no place: ``Thames Reach``."""
+
+
+_QUARTER = re.compile(r"\b(?:North|South|East|West|Upper|Lower) $")
+
+
+_BEHIND = re.compile(r" (?:North|South|East|West|Central|City|Quays|Village)\b(?!['’]| [A-Z])")
+
+
+def _part_of_town(text: str, start: int, end: int) -> Span | None:
+    """Return the place that a point of the compass makes of a known one: ``East Finchley``, ``Brent East``; or a quarter built there."""
+    behind = _BEHIND.match(text, end)
+    if behind:
+        return Span(start, behind.end(), "place", (), "name: a part of a place", label=text[start : behind.end()])
+    found = _QUARTER.search(text, max(0, start - 7), start)
+    if found is None:
+        return None
+    return Span(found.start(), end, "place", (), "name: a part of a place", label=text[found.start() : end])
