@@ -26,11 +26,18 @@ from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
 
-__all__ = ["mentions_in"]
+__all__ = ["mentions_in", "take_in_the_heading"]
 
 _WORKS = ("strategy", "document")
 _NAMES = frozenset(("person", "post", "organisation", "event", "place"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
+
+
+def take_in_the_heading(page: Page) -> None:
+    """Remember the letters that the heading introduces: ``London Bells Board (LBB)``."""
+    title = page.question.title
+    if "(" in title:
+        list(introduced(title, _proposed(title, page), page))
 
 
 def mentions_in(page: Page) -> Iterator[Finding]:
@@ -232,6 +239,8 @@ def _post(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span:
         end = elsewhere.end()
         return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
     end, ids = of_the_body_behind(text, hit.start, hit.end, posts_of(page.register)) if meaning.style else (hit.end, ())
+    if end > hit.end and not ids:
+        return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
     return Span(hit.start, end, "post", ids or meaning.ids, "office", meaning.style and not ids)
 
 

@@ -32,7 +32,8 @@ _AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{_WORD
 _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 _BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
-_LETTERS = re.compile(r"(?:,? (?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)\b)+")
+_LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
+_LETTERS = re.compile(rf"(?:,? {_LETTER}\b)*(?: \[{_LETTER}(?: {_LETTER})*\])?")
 _ACTING = re.compile(
     r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
 )
@@ -82,7 +83,8 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         return None
     taken = names[:known] if known else names[:3]
     label = " ".join(taken)
-    if not known and not _may_be_stranger(title, taken, page):
+    the_rank = title not in TITLES and text.endswith(("the ", "The "), 0, start) and taken[0] not in GIVEN
+    if not known and (the_rank or not _may_be_stranger(title, taken, page)):
         return None
     stop = _with_territory(text, start, begin + 1 + len(label))
     if text[start - 1 : start] == "[":

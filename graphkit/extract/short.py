@@ -22,6 +22,8 @@ _OF_SOMEBODY = re.compile(
     r"$|,|[.?!](?: |$)|['’]s |\b (?:is|was|has|had|says|said|told|wrote|asks?|asked|thinks|thought|knows|knew|made|makes|did|does|will|would|can|could|came|gave|got|sits|sat|shares|sent|left|runs|ran|leads|led|wants|takes|took|and I)\b"
 )
 """What stands behind a bare name that begins a sentence, so that it is no other word with a capital."""
+_INITIALS = re.compile(r"(?!MPS|TfL|GLA|LFB|AM|MP|PC|DC|AC|QC|KC)[A-Z]{3}")
+"""Three letters that somebody goes by before a surname: ``ABC Oak``."""
 _JOINED = re.compile(rf"(?:[-’'./&]| )?\[?(?!I\b)[{UPPER}]")
 _GOES_ON = re.compile(r" [a-z]")
 _WORDS_TOO = frozenset(
@@ -164,8 +166,10 @@ def _touched_by_another(text: str, start: int, end: int, *, given: bool) -> bool
     if given and text.startswith(", ", start - 2):
         return False
     touched = _NEIGHBOUR.search(text, max(0, start - 30), start)
-    if touched is None or (touched[1].isupper() and len(touched[1]) > 1) or touched[1] in MONTHS:
+    if touched is None or touched[1] in MONTHS:
         return False
+    if touched[1].isupper() and len(touched[1]) > 1:
+        return given and touched.group().endswith(f"{touched[1]} ") and bool(_INITIALS.fullmatch(touched[1]))
     if touched[1].lower() in FUNCTION_WORDS:
         return False
     set_off = text.startswith(", ", start - 2) and text[end : end + 1] in (",", ".", "?", "!")

@@ -228,13 +228,14 @@ def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) ->
 
 _OPENED = re.compile(r"[(\[][^()\[\]]*$")
 _WORD = r"[A-Z&][\w&’'-]*"
-_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the) ){{0,2}}{_WORD}){{0,8}})")
+_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the|into|on) ){{0,2}}{_WORD}){{0,8}})")
 
 
 def of_the_body_behind(text: str, start: int, end: int, posts: Posts) -> tuple[int, tuple[str, ...]]:
     """Return where a title with its body ends and which office that is: ``Ann Oak [Member and [Chairman, LFEPA]]``.
 
     Only in brackets, where an editor says who somebody is: ``Chair, TfL has written`` speaks to the one and of the other.
+    An office of a body that no register has ends behind it too.
     """
     found = _ITS_BODY.match(text, end)
     if found is None or not _OPENED.search(text, max(0, start - 80), start):
@@ -245,7 +246,7 @@ def of_the_body_behind(text: str, start: int, end: int, posts: Posts) -> tuple[i
         ids = posts.named(f"{text[start:end]}, {body}")
         if ids:
             return found.start("body") + len(body), ids
-    return end, ()
+    return found.end(), ()
 
 
 def is_spoken_of_in_general(span: Span, text: str) -> bool:

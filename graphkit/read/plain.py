@@ -201,13 +201,15 @@ class _State:
 
     def _replies(self, line: str, number: int, place: str | None) -> bool:
         """Begin the answer to a numbered question where it is printed what one it is: ``Written response from the Mayor``."""
+        if self.item is None or self.item.reference is None:
+            return False
+        again = line == f"Answer for {self.item.title}"
+        if again:
+            self._speak(None, number, place)
+        if again or (line.startswith("Last updated:") and len(line) < 40):
+            return True
         who = who_replies(line)
-        if (
-            who is None
-            or self.item is None
-            or self.item.reference is None
-            or (self.label or who).lower() != who.lower()
-        ):
+        if who is None or (self.label or who).lower() != who.lower():
             return False
         self._speak(who or None, number, place)
         self.words = [] if who else [line]

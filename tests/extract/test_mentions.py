@@ -298,3 +298,29 @@ def test_a_work_that_is_put_forward_is_the_draft_of_what_came() -> None:
 def test_letters_that_the_heading_spells_out_mean_that() -> None:
     title = "Elmshire Singing Fund (ESF) Concert (Supplementary) [2]"
     assert named("Will you host the ESF?", title=title) == {"ESF": "scheme/candidate/elmshire-singing-fund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Could I wish the Mayor Eid Mubarak?", {"Mayor": "person/sadiq-khan"}),
+        ("Did the Commissioner Ann Bellwether ring?", {"Commissioner Ann Bellwether": "name/ann-bellwether"}),
+        ("It was ABC James who rang at Holloway Prison.", {"Holloway Prison": "place/candidate/holloway-prison"}),
+        ("I see Shaun Bailey [AM] and Dr Onkar Sahota [MBE AM].",
+         {"Shaun Bailey [AM]": "person/shaun-bailey", "Dr Onkar Sahota [MBE AM]": "person/onkar-sahota"}),
+        ("We ask Ann Bellwether [OBE, Chair, Independent Review into Bells of London].",
+         {"Ann Bellwether": "name/ann-bellwether",
+          "Chair, Independent Review into Bells of London": "post/candidate/chair-independent-review-into-bells-of-london"}),
+        ("Ask Professor Fenton.", {"Professor Fenton": "person/kevin-fenton"}),
+        ("My ‘Homes for Londoners’ programme has bells.", {"Homes for Londoners": "scheme/homes-for-londoners"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_somebody_is_no_office_of_ours(text: str, meant: dict[str, str]) -> None:
+    assert named(text, on="2021-01-12") == meant
+
+
+def test_letters_that_the_heading_introduces_are_known_below_it() -> None:
+    assert named("Has the HBB rung?", title="Hob Bells Board (HBB)") == {
+        "HBB": "organisation/candidate/hob-bells-board"
+    }
+    assert named("Has TfL rung?", title="Transport for London (TfL)") == {"TfL": "organisation/tfl"}

@@ -367,3 +367,14 @@ def test_the_day_may_stand_between_the_number_and_the_asker() -> None:
         "Bo Reed AM",
     )
     assert question.supplementary == 2
+
+
+def test_what_stands_above_an_answer_is_no_part_of_it() -> None:
+    text = (
+        "Date: 21 June 2018\n\nTrams\nQuestion No: 2018/1397\nBo Reed\nWhen?\n\nAnswer for Trams\nThe Mayor\nLast updated: 26 June, 2018\n"
+        "Soon.\n\nAnswer for Trams\nThe Mayor\nLast updated: 06 July, 2018\nAt five.\n"
+    )
+    (question,) = read(text).questions
+    assert turns(question) == [
+        (None, "When?", "question"), ("The Mayor", "Soon.", "answer"), ("The Mayor", "At five.", "answer"),
+    ]  # fmt: skip
