@@ -32,6 +32,9 @@ _SORTS = frozenset(word for head in HEADS["organisation"] for word in head.split
 )
 """Words that say what sort of body a name is of, so that they may be printed small: ``Network rail``."""
 
+_ENDS_IN_Y = re.compile(r"[bcdfghklmnprstvwz]y$")
+"""How a word ends whose plural ends in *ies*."""
+
 _ARTICLES = frozenset(("the", "a"))
 
 
@@ -130,7 +133,10 @@ def _cues(register: Register) -> Iterator[Entry]:
             proper = cue[:1].isupper()
             short = "single" if _stem(cue) in names else "proper" if proper else "word"
             form = "phrase" if " " in cue else short
-            yield Entry("topic", topic.id, cue, loose=not proper, grade="everyday" if cue.lower() in everyday else form)
+            grade = "everyday" if cue.lower() in everyday else form
+            yield Entry("topic", topic.id, cue, loose=not proper, grade=grade)
+            if not proper and _ENDS_IN_Y.search(cue):
+                yield Entry("topic", topic.id, f"{cue[:-1]}ies", loose=True, grade=grade)
 
 
 def _stem(word: str) -> str:

@@ -32,7 +32,7 @@ WEIGHTS: dict[str, float] = {
 _ENOUGH, _SHARE = 0.35, 0.35
 """A topic is kept that is so likely, and that share of the likeliest; if none is, the likeliest."""
 
-_LATER = 0.3
+_LATER = 0.2
 """How much the heading still says after the first turn, and in a supplementary that takes up something else."""
 
 _SHORT = 400

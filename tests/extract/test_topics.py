@@ -49,9 +49,12 @@ def about(*turns: tuple[str, str], title: str = "A Question", supplementary: int
         ("Which embassies still owe money?", "International relations and city diplomacy"),
         ("How much is the precept?", "GLA budget and council tax precept"),
         ("Who mends the sewers?", "Water, flooding and sewage"),
-        ("Is there a scrappage scheme?", "Road charging"),
+        ("Is there a charge on the motorists?", "Road charging"),
         ("Is inflation in the fares?", "Fares and concessions"),
         ("How often do the police meet?", "Policing and crime"),
+        ("Which gullies are blocked?", "Water, flooding and sewage"),
+        ("Who pays for the tube trains?", "Tube and rail services"),
+        ("What do you hear of the decent homes?", "Council housing and estates"),
     ],
 )
 def test_the_words_of_the_scheme_tell_the_topic(text: str, label: str) -> None:
