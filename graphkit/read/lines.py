@@ -37,8 +37,11 @@ _NUMBERED = re.compile(
 """A question that goes by its number alone."""
 _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
+_PAGE = r"(?:\d{1,2} (?!(?:Hour|Year|Day|Week|Month|Minute|Point|Mile|Per)\b)(?=(?-i:[A-Z][a-z])))?"
+"""The number of the page before, which runs into the heading that comes next."""
+
 _RUN_TOGETHER = re.compile(
-    rf"^(?P<title>\S.{{1,150}}?) Question No\.?:? ?(?P<number>{_NUMBER})\s+(?P<rest>\S.*)$", re.IGNORECASE
+    rf"^{_PAGE}(?P<title>\S.{{1,150}}?) Question No\.?:? ?(?P<number>{_NUMBER})\s+(?P<rest>\S.*)$", re.IGNORECASE
 )
 _RUN_IN = re.compile(
     rf"(?<=[.?!’”\"])(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"

@@ -317,6 +317,13 @@ def test_an_order_paper_in_one_line_has_a_day_in_figures() -> None:
     )  # fmt: skip
 
 
+def test_the_number_of_a_page_is_none_of_the_heading_behind_it() -> None:
+    one = "{} Question No: 2103 / 2006 Ada Quill How many trams run?\n"
+    for printed, title in (("1 Trams", "Trams"), ("24 Hour Trams", "24 Hour Trams"), ("20 mph trams", "20 mph trams")):
+        (trams,) = read("Order paper\n18 January 2006\n\n" + one.format(printed)).questions
+        assert trams.title == title
+
+
 def test_written_answers_stand_below_what_kind_of_answer_they_are() -> None:
     text = (
         "Written Answers to questions on 22 February 2012\n\nTrams\nQuestion No: 406 / 2012\nAda Quill\nWill trams run?\n"
