@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from graphkit.extract.commitments import commitments_in
-from graphkit.extract.mentions import mentions_in, take_in_the_heading
+from graphkit.extract.mentions import mentions_in
 from graphkit.extract.page import Memory, Page
 from graphkit.extract.people import introduce_speakers
 from graphkit.extract.references import answer_status, canonical_reference, references_in
@@ -45,7 +45,6 @@ def extract(question: Question, cast: Cast, register: Register, memory: Memory |
     """
     page = Page(question, cast, register, memory or Memory(), question.turns[0])
     introduce_speakers(page)
-    take_in_the_heading(page)
     found: list[Finding] = []
     for turn in question.turns:
         page.turn = turn

@@ -26,18 +26,11 @@ from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
 
-__all__ = ["mentions_in", "take_in_the_heading"]
+__all__ = ["mentions_in"]
 
 _WORKS = ("strategy", "document")
 _NAMES = frozenset(("person", "post", "organisation", "event", "place"))
 _THINGS = ("event", "organisation", "scheme", "place", "party")
-
-
-def take_in_the_heading(page: Page) -> None:
-    """Remember the letters that the heading introduces: ``London Bells Board (LBB)``."""
-    title = page.question.title
-    if "(" in title:
-        list(introduced(title, _proposed(title, page), page))
 
 
 def mentions_in(page: Page) -> Iterator[Finding]:
