@@ -19,7 +19,8 @@ _VAGUE = (
     (r"get (?!back\b|in touch|someone|somebody|you\b|(?:my|our) [\w ]*?(?:team|offic)|an answer|a (?:note|reply|response)"
     r"|(?:him|her|them|[A-Z][^.]*?) to\b|[^.]*\b(?:(?:to|for) (?:you|Members)|done|sorted|circulated|sent|published)\b)"),
     r"look at (?:it|that|this)[^\w]*$",
-    r"(?:start|begin|finish|stop|end|close) (?:with|by|on)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)",
+    (r"(?:start|begin|finish|stop|end|close)(?: off)?(?: (?:today|here|now|this (?:morning|afternoon)))?(?: and (?:start|begin))?,? "
+    r"(?:(?:I think|if I may),? )?(?:with|by|on|first)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)"),
 )  # fmt: skip
 """What is no deed behind ``I will`` or ``I am going to``, and may be one behind ``I am happy to`` or ``we plan to``."""
 
@@ -32,6 +33,8 @@ _NO_DEEDS = (
     r"go through (?!.*\bwith (?:(?:you|Members|him|her|them)\b|(?-i:[A-Z])))",
     r"get there",
     r"give (?:you )?(?:an example|one example|credit|way)",
+    r"(?:be )?put(?:ting)? (?:\w+ ){0,3}questions? to (?:you|(?:our|the) (?:guests?|panel))\b",
+    r"ask (?:the|my|our|a|an|one|some|you) (?:\w+ ){0,3}questions?\b(?! (?:of|to|that)\b)",
     r"put (?:it|this|that) (?:to you|like|another way|simply|bluntly)",
     r"tell you\b",
     r"show you (?:why|how)",

@@ -13,6 +13,7 @@ from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.names import bracketed_name, named_beside, titled_name, untitled_name, widened
+from graphkit.extract.officers import of_the_body_behind, officer_of
 from graphkit.extract.offices import office_finding
 from graphkit.extract.open_classes import by_head
 from graphkit.extract.open_offices import open_office_finding
@@ -21,7 +22,7 @@ from graphkit.extract.papers import by_author, by_title, operation, programme
 from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
-from graphkit.extract.titles import in_apposition, of_the_body_behind, officer_of, open_office, vocative
+from graphkit.extract.titles import in_apposition, open_office, vocative
 from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
@@ -214,7 +215,7 @@ def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     if _is_half_bracketed(hit, text):
         return bracketed_name(text, hit.start, page)
-    return untitled_name(text, hit.start, hit.end) or given_name(text, hit.start, hit.end, page)
+    return untitled_name(text, hit.start, hit.end, page) or given_name(text, hit.start, hit.end, page)
 
 
 def _is_half_bracketed(hit: Hit, text: str) -> bool:

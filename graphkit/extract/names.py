@@ -54,7 +54,7 @@ _NO_SURNAME = frozenset(
     "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
     "Institute Group Society Gate Town Terminal Council Committee Award Awards Fund Plan Strategy Memorial Theatre Museum "
     "Library Dock Docks Wharf Quay East West North South Common Stadium Bill Code Embankment Basin Falls Island Games Olympics "
-    "Paralympics Festival Marathon Dem Dems Democrat Democrats".split()
+    "Eid Diwali Ramadan Christmas Easter Hanukkah Paralympics Festival Marathon Dem Dems Democrat Democrats".split()
 )
 
 
@@ -78,6 +78,8 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     names = _proper(found.group("names")) or _surname_that_is_a_word(found.group("names"), page)
     if not names:
         return None
+    if len(names) > 1 and _FOR_SOMETHING.match(text, begin + 1 + len(" ".join(names))):
+        names = names[:-1]
     known = _known_length(names, page)
     if title in ("AM", "LFC") and (not known or _CLOSES_A_NAME.search(text, max(0, start - 30), start)):
         return None
@@ -87,7 +89,9 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if not known and (the_rank or not _may_be_stranger(title, taken, page)):
         return None
     stop = _with_territory(text, start, begin + 1 + len(label))
-    if text[start - 1 : start] == "[":
+    if text[start - 1 : start] == "[" and label.endswith("]") and "[" not in label:
+        stop -= 1
+    elif text[start - 1 : start] == "[" and "]" in text[start:stop]:
         start -= 1
     elif (
         text[end : end + 1] == "]"
@@ -99,6 +103,9 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         return None
     return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
 
+
+_FOR_SOMETHING = re.compile(rf" for (?:the )?[{UPPER}]")
+"""What makes of the word before it no surname, but the beginning of a body's name: ``Sir Ann Transport for London``."""
 
 _CLOSES_A_NAME = re.compile(rf"(?:\d|\b(?!(?:And|But|So|As|What|When|Did|Has|Is)\b)[{UPPER}][\w’'-]*) $")
 """What stands before letters behind a name, or an hour, and not before a member's title: ``AM Oak``."""
@@ -121,8 +128,8 @@ _WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|thr
 """What stands before a place: ``in Harold Hill``."""
 
 
-def untitled_name(text: str, start: int, end: int) -> Span | None:
-    """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
+def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
+    """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``, and ``Ann Street`` where she speaks."""
     found = _AFTER_GIVEN.match(text, end)
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (
@@ -134,7 +141,8 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
     words_too = names in (["Hill"], ["Green"]) and not _WHERE.search(text, max(0, start - 16), start)
-    if not names or names[0].isupper() or (any(name in _NO_SURNAME for name in names) and not words_too):
+    speaks = page.strangers.get(text[start:end]) == " ".join((text[start:end], *names))
+    if not names or names[0].isupper() or (any(n in _NO_SURNAME for n in names) and not words_too and not speaks):
         return None
     if text[start:end] == "Bill" and (
         _DETERMINED_BILL.search(text, max(0, start - 6), start) or names[0] in NOT_A_PERSON
@@ -234,8 +242,8 @@ def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:
         return None
-    name = parse(found.group().replace("[", "").replace("]", ""))
-    if not people_of(page.register).match(name):
+    printed = found.group().replace("[", "").replace("]", "")
+    if not people_of(page.register).match(parse(printed)) and page.strangers.get(printed.split(" ")[0]) != printed:
         return None
     return Span(found.start(), _with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
 

@@ -94,7 +94,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     stop = _extended(text, start, end, kind, has_words=bool(words))
     if (not words and stop == end and not _is_the_paper(text, start, end)) or _is_any_paper(text, start, end, words):
         return None
-    words = _known_behind(words, text[start:end], register) if kind == "organisation" else words
+    words = _known_behind(_of_one_body(words, register), text[start:end], register) if kind == "organisation" else words
     alone = bool(words) and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words)
     if alone and kind != "place" and text[start - 6 : end] != "Local Plan":
         return None
@@ -206,7 +206,7 @@ def _led(words: list[str], kind: str) -> list[str]:
             words[0].isdigit() and words[1:2] and words[1] in (*MONTHS, "Year")
         ):
             break
-        if article == "the" and words[0].endswith(",") and "and" in words:
+        if article == "the" and words[0].endswith(",") and "and" in words and words[0].strip(",") not in _TITLES:
             break
         word = words[0].strip(",")
         small = word.lower()
@@ -229,6 +229,19 @@ def _led(words: list[str], kind: str) -> list[str]:
             words = words[1:]
             continue
         break
+    return words
+
+
+_BEFORE_AN_OFFICE = re.compile(rf".*, (?=(?:(?:Vice|Deputy) )?(?:{'|'.join((*OFFICES, *_TITLES))}) of )")
+
+
+def _of_one_body(words: list[str], register: Register) -> list[str]:
+    """Drop who holds the office and what is another body: ``Ann Oak, [Chair of Bells and Ropes Board]``, ``Assembly and [Bells Board]``."""
+    named = _BEFORE_AN_OFFICE.match(" ".join(words)) if "of" in words else None
+    words = words[named.group().count(" ") :] if named else words
+    for index, word in enumerate(words):
+        if word == "and" and posts_of(register).is_body(" ".join(words[:index])):
+            return words[index + 1 :]
     return words
 
 

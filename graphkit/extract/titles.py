@@ -8,15 +8,12 @@ from collections.abc import Callable
 from graphkit.extract.page import Page, Span, begins_sentence, unpossessed, word_before
 from graphkit.extract.patterns import one_of
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN
-from graphkit.register.posts import Posts
 
 __all__ = [
     "in_apposition",
     "is_spoken_of_in_general",
     "is_to_come",
     "means_no_holder",
-    "of_the_body_behind",
-    "officer_of",
     "open_office",
     "vocative",
 ]
@@ -206,47 +203,6 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     if any(named(" ".join(words[:n])) and words[n] not in _LINKS for n in range(3, len(words))):
         return None
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
-
-
-_OFFICER = re.compile(
-    r"['’]s (?:new |current |own )?(?P<title>(?:Deputy |Interim |Acting )?(?:Chief Executive|Managing Director|Commissioner|"
-    r"Chair|Chairman|Chairwoman|Director General|General Secretary|President|Chief Constable|Chief Officer|Leader))\b(?! (?:of|for) )"
-)
-
-
-def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) -> Span | None:
-    """Return the officer whom a body is said to have: ``TfL's [Commissioner]``; ``name`` is where the body is named."""
-    found = _OFFICER.match(text, name.stop)
-    if found is None:
-        return None
-    start, stop = found.span("title")
-    title = found["title"]
-    ids = posts.named(f"{title} of {text[name]}") or posts.in_bodies(title, tuple(b.split("/")[-1] for b in bodies))
-    ids = ids if len(ids) == 1 else ()
-    return Span(start, stop, "post", ids, "office: of the body that has it", label=f"{title} of {text[name]}")
-
-
-_OPENED = re.compile(r"[(\[][^()\[\]]*$")
-_WORD = r"[A-Z&][\w&’'-]*"
-_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the|into|on) ){{0,2}}{_WORD}){{0,8}})")
-
-
-def of_the_body_behind(text: str, start: int, end: int, posts: Posts) -> tuple[int, tuple[str, ...]]:
-    """Return where a title with its body ends and which office that is: ``Ann Oak [Member and [Chairman, LFEPA]]``.
-
-    Only in brackets, where an editor says who somebody is: ``Chair, TfL has written`` speaks to the one and of the other.
-    An office of a body that no register has ends behind it too.
-    """
-    found = _ITS_BODY.match(text, end)
-    if found is None or not _OPENED.search(text, max(0, start - 80), start):
-        return end, ()
-    words = found["body"].split(" ")
-    for count in range(len(words), 0, -1):
-        body = " ".join(words[:count]).rstrip(",")
-        ids = posts.named(f"{text[start:end]}, {body}")
-        if ids:
-            return found.start("body") + len(body), ids
-    return found.end(), ()
 
 
 def is_spoken_of_in_general(span: Span, text: str) -> bool:

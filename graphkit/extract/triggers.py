@@ -166,7 +166,7 @@ _GIVEN = """
     Geoffery Geoffrey George Georgi Georgia Georgie Georgina Geraint Gerald Geraldine Gerard Gerhard Geri Germaine
     Gerrard Gerry Gertrude Gethin Ghada Ghassan Ghazala Ghulam Gianni Gideon Gilbert Giles Gill Gillian Gina Ginny
     Giorgio Giovanni Girish Gisela Giselle Gita Giuseppe Gladys Glenda Glenn Glenys Gloria Glyn Glynis Glynn Godfrey
-    Gokhan Gopal Goran Gordana Gordon Graeme Graham Grahame Grainne Grania Greer Greg Gregor Gregory Greta Griff
+    Gokhan Gonzalo Gopal Goran Gordana Gordon Graeme Graham Grahame Grainne Grania Greer Greg Gregor Gregory Greta Griff
     Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurinder Gurmeet Gurmukh Gurpreet Gus Guto Guy
     Gwen Gwenda Gwendolyn Gwenllian Gwilym Gwyn Gwyneth Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid
     Hamida Hamish Hamza Hanan Hani Hanif Hank Hannah Hans Harbhajan Hardeep Hardip Hari Harish Harmeet Harminder Harold
@@ -249,7 +249,7 @@ _GIVEN = """
     Selma Selwyn Sem Semra Serena Serge Sergio Serkan Seth Sevda Severine Sevgi Shabana Shafi Shafiq Shaheen Shahid
     Shailesh Shaista Shakeel Shami Shamima Shan Shane Shanice Shannon Shantanu Shantelle Shanti Sharad Shari Sharon
     Shashi Shaun Shauna Shaunagh Shayla Shaz Shazia Sheena Sheetal Shehla Sheila Shelagh Shelby Sheldon Shelley Shelly
-    Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shreya Shyam
+    Shereen Sheridan Sherif Sherri Sherry Sherwin Sheryl Shilpa Shirin Shirley Shiv Shobha Shobhana Shona Shonagh Shreya Shyam
     Sian Siân Sibel Sid Siddharth Sidney Sidonie Sienna Sigrid Silas Silkie Silvana Silvia Simeon Simon Simone Simran
     Sindy Sinead Siobhain Siobhan Sioned Sita Sivaji Siwan Slawomir Smita Sneha Sofia Sofie Sohail Soheila Solomon
     Solveig Sonal Sonia Sonja Sonya Sophia Sophie Soraya Sorcha Spencer Srinivas Stacey Stacy Stan Stanislav Stanislaw

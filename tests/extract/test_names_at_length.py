@@ -48,12 +48,31 @@ FAR = [
     ("It is at the Department for Transport of May 2004.", {"Department for Transport"}),
     ("The London Forum of Ringers met.", {"London Forum of Ringers"}),
     ("It is on St. George's Day.", set()),
+    ("The Mayor, Assembly and Ropes Authority met.", {"Mayor", "Assembly", "Ropes Authority"}),
+    ("We have Nora Larkworth, Vice Chairman of Bells and Ropes Committee.",
+     {"Nora Larkworth", "Vice Chairman of Bells and Ropes Committee"}),
+    ("We welcome Nora Larkworth, Chair, Bells Board; and Tom Wren, Director, Moss Trust.",
+     {"Nora Larkworth", "Chair, Bells Board", "Tom Wren", "Moss Trust"}),
+    ("The ringer [Professor Nora Larkworth] wrote.", {"Professor Nora Larkworth"}),
+    ("It was led by Dr Nora Larkworth [OBE] for us.", {"Dr Nora Larkworth [OBE]"}),
+    ("I asked Sir Neil Moss for Bells about it.", {"Sir Neil"}),
+    ("May I wish the Mayor Eid Mubarak?", {"Mayor"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), FAR)
 def test_a_name_reaches_as_far_as_it_goes_and_no_farther(text: str, names: set[str]) -> None:
     assert set(named(text)) == names
+
+
+def test_whoever_speaks_is_a_person_though_the_surname_is_a_word_for_a_place() -> None:
+    _, _, found = findings(
+        ("Tony Arbour AM", "My question is to Nora Street. I welcome Neil [Larkworth] too."),
+        ("Nora Street (Director, Moss Trust)", "Thank you."),
+        ("Neil Larkworth (Ringer)", "Thank you."),
+        on="2018-11-01",
+    )
+    assert [f.kind for f in found] == ["person", "person"]
 
 
 def test_a_quoted_title_and_a_new_one_are_nobody() -> None:
