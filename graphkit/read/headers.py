@@ -82,7 +82,7 @@ def label_of(line: str) -> Label | None:
     found = _ANSWER_FOR.match(line)
     if found:
         return Label("answer_for", found.group(1).strip())
-    found = _UNPOINTED.match(line)
+    found = _UNPOINTED.match(line) if line[:1] in "QqMmAa" else None
     if found and (found["value"][0].isdigit() or found["value"][0].isupper()):
         return Label(FIELDS[(found[1] or found[2]).lower()], found["value"])
     found = _SITTING_ON.match(line) if " on " in line else None

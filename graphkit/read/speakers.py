@@ -30,6 +30,9 @@ _GOES_ON = frozenset("by from to of and or with for as that is was says said ask
 _INLINE = re.compile(
     rf"(?:(?<=[.?!…\"”’')\]–-]) |{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
 )
+_LABELLED = re.compile(r"[A-Z)]\.? ?:(?: |$)")
+"""So ends every label inside a paragraph: with letters or a bracket. Few paragraphs have any."""
+
 _OFFICES = (
     "Chair Chairman Chairwoman Chairperson Mayor Commissioner Speaker President Clerk Convener Convenor Premier Taoiseach "
     "Tánaiste Cathaoirleach Leas-Chathaoirleach"
@@ -108,7 +111,7 @@ def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
     first = _at_start(paragraph)
     label = _TIME.sub("", first.group("label")).strip() if first else None
     start = first.end() if first else 0
-    for found in _INLINE.finditer(paragraph, start) if paragraph.find(":", start) >= 0 else ():
+    for found in _INLINE.finditer(paragraph, start) if _LABELLED.search(paragraph, start) else ():
         if not _is_name(found.group("label")) or not _ends_a_turn(paragraph, found):
             continue
         yield label, paragraph[start : found.start()].strip()
