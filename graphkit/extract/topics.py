@@ -32,8 +32,9 @@ WEIGHTS: dict[str, float] = {
 _ENOUGH, _SHARE = 0.35, 0.35
 """A topic is kept that is so likely, and that share of the likeliest; if none is, the likeliest."""
 
-_LATER = 0.2
-"""How much the heading still says after the first turn, and in a supplementary that takes up something else."""
+_LATER, _TAKEN_UP = 0.15, 0.6
+"""How much the heading still says after the first turn, and in a supplementary that takes up something else: of a topic
+of which the turn says nothing itself, and of one that it takes up."""
 
 _SHORT = 400
 """An answer of so few characters keeps to what was asked; a longer one has room for more."""
@@ -90,7 +91,6 @@ def signs(page: Page, own: Counts) -> Signs:
     how = "answer" if page.answers else "same" if page.speaker == page.asker else "other"
     short = min(1.0, _SHORT / (1 + len(page.turn.text)))
     moved = page.question.supplementary and any(f.keys() & _STRONG for t, f in own.items() if t not in heading)
-    says = 1.0 if first and not moved else _LATER
     before, asked = f"{how}: before", f"{how}: asked"
     topics = page.register.topics
     spoken = {*own, *(topic for topic, chance in page.topics.items() if chance > _LIKELY)}
@@ -104,6 +104,7 @@ def signs(page: Page, own: Counts) -> Signs:
         if topic in above:
             of["narrower"] = 1.0
         if topic in heading:
+            says = 1.0 if first and not moved else _TAKEN_UP if topic in own else _LATER
             of["heading" if heading[topic].keys() & _STRONG else "heading: word"] = says
         if topic in page.topics:
             of[before] = page.topics[topic]
