@@ -141,7 +141,12 @@ _WIDE = frozenset(
 
 
 def _stems(label: str) -> set[str]:
-    return {word[:_STEM] for word in _CONTENT.findall(key(label)) if word not in _EMPTY}
+    return {word[:_STEM] for word in _CONTENT.findall(key(label)) if not _is_empty(word)}
+
+
+def _is_empty(word: str) -> bool:
+    """Say whether a word of a name tells nothing of its field, in the plural and the possessive too: ``London's``."""
+    return word in _EMPTY or word.removesuffix("s") in _EMPTY
 
 
 @lru_cache(maxsize=1 << 12)
@@ -165,7 +170,7 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     record = register.posts[post]
     body = register.organisations.get(record.body)
     names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
-    return frozenset(_begun(word) for word in _CONTENT.findall(key(names)) if word not in _EMPTY)
+    return frozenset(_begun(word) for word in _CONTENT.findall(key(names)) if not _is_empty(word))
 
 
 _POLICY = re.compile(r"\bpolic(?:y|ies)\b")

@@ -207,19 +207,19 @@ def _person(hit: Hit, meaning: Meaning, text: str, _: Page) -> Span:
 
 
 def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
-    if _is_half_bracketed(hit, text):
-        return bracketed_name(text, hit.start, page)
+    if _is_half_bracketed(hit, text) and (named := bracketed_name(text, hit.start, page)):
+        return named
     return short_name(text, hit.start, hit.end, meaning.ids, page)
 
 
 def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
-    if _is_half_bracketed(hit, text):
-        return bracketed_name(text, hit.start, page)
+    if _is_half_bracketed(hit, text) and (named := bracketed_name(text, hit.start, page)):
+        return named
     return untitled_name(text, hit.start, hit.end, page) or given_name(text, hit.start, hit.end, page)
 
 
 def _is_half_bracketed(hit: Hit, text: str) -> bool:
-    return text.startswith((" [", "]"), hit.end)
+    return text.startswith((" [", "]", " ("), hit.end)
 
 
 def _title(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:

@@ -31,7 +31,9 @@ _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
 _AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{_WORD} ?){{1,3}}\]))?{_WORD}\]?){{1,4}})")
 _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
-_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} \[{_WORD}\])")
+_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} (?:\[{_WORD}\]|\({_WORD}\)))")
+_ROUND = re.compile(rf" \((?P<name>{_WORD})\)")
+"""How some editors add a surname: ``Sir Ian (Blair)``."""
 _LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
 _LETTERS = re.compile(rf"(?:,? {_LETTER}\b)*(?: \[{_LETTER}(?: {_LETTER})*\])?")
 _ACTING = re.compile(
@@ -89,6 +91,9 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if not known and (the_rank or not _may_be_stranger(title, taken, page)):
         return None
     stop = _with_territory(text, start, begin + 1 + len(label))
+    added = _ROUND.match(text, stop)
+    if added and people_of(page.register).match(parse(f"{label} {added['name']}")):
+        stop = added.end()
     if text[start - 1 : start] == "[" and label.endswith("]") and "[" not in label:
         stop -= 1
     elif text[start - 1 : start] == "[" and "]" in text[start:stop]:
@@ -237,14 +242,20 @@ def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
     return [word] if word and people_of(page.register).of_surname(word.lower()) else []
 
 
+_NO_BRACKETS = str.maketrans("", "", "[]()")
+
+
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
-    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``."""
+    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``."""
     found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:
         return None
-    printed = found.group().replace("[", "").replace("]", "")
-    if not people_of(page.register).match(parse(printed)) and page.strangers.get(printed.split(" ")[0]) != printed:
-        return None
+    plain = found.group().translate(_NO_BRACKETS)
+    given, surname = plain.split(" ")[0], plain.split(" ")[-1]
+    if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
+        stranger = found.group().endswith("]") and given in GIVEN and surname not in NOT_A_PERSON
+        rule = "name: given name and surname"
+        return Span(found.start(), found.end(), "person", (), rule, label=plain) if stranger else None
     return Span(found.start(), _with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
 
 

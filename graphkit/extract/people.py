@@ -21,6 +21,7 @@ __all__ = ["introduce_speakers", "person_finding"]
 _MALE = frozenset(("mr", "mister", "sir", "lord", "baron"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "madam"))
 _WEAK = frozenset(("surname", "given name"))
+_NO_BRACKETS = str.maketrans("", "", "[]()")
 
 
 def person_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -28,7 +29,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     printed = text[span.start : span.end]
     if span.rule == "name: given name of a stranger":
         return _stranger_called(span, printed, page)
-    bare_printed = printed.replace("[", "").replace("]", "")
+    bare_printed = printed.translate(_NO_BRACKETS)
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
         known = meant_by_now(span.ids, text, span.start, span.end, page)

@@ -73,7 +73,11 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     if len(ours) > 1:
         ours = [p for p in ours if of_the_heading([t.post for t in register.tenures_of(p, page.on)], page)] or ours
     there = {p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")}
-    has_spoken = len(there) == 1 and there <= set(ours) and _HAS_SPOKEN.match(text, end)
+    has_spoken = (
+        len(there) == 1
+        and there <= set(ours)
+        and (_HAS_SPOKEN.match(text, end) or _IS_FOLLOWED.search(text, max(0, start - 24), start))
+    )
     if len(ours) == 1 and (ours[0] in holds or has_spoken) and ours[0] != page.speaker:
         return tuple(ours)
     if _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end):
@@ -86,6 +90,7 @@ _HAS_SPOKEN = re.compile(
     r"pointed out|referred to|suggested|outlined|described|talking|speaking|arguing)\b"
 )
 """What is said of one who has spoken there, and whom everybody there knows by the first name."""
+_IS_FOLLOWED = re.compile(r"\b(?:(?:dis)?agree(?:d|s)? with|follow(?:ing)? (?:on )?from) $")
 _SOMEBODY_CALLED = re.compile(r"\b(?:[Aa]n?|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w’'-]+ ){1,3}$")
 _IS_SOMEBODY = re.compile(r"(?:, (?:an?|my|our|his|her|their|another|one of|aged|who)|,? from)\b")
 """What says beside a first name who that is, as nobody says it of a minister: ``my cousin Ann``, ``Ann, a nurse``."""

@@ -33,6 +33,7 @@ _SMALL_WORD_BETWEEN = re.compile(r"['’]s? (?:and|or|in|on|at|of|to|for|with|fr
 _STOP = re.compile(r"[.,;:?!()\n]")
 _QUOTED_BEFORE = re.compile(r"[\"“](?:[Tt]he )?$")
 _THE_OFFICE = re.compile(r"\b(?:office|title|powers) of (?:the )?$|\bpredecessor as $", re.I)
+_WHAT_IT_IS = re.compile(r"(?:^|[.?!] |\b(?:that|of|by|about|for|with|than|in|from) )[Bb]eing $")
 _THE_POST = re.compile(r"\b(?:post|role|job|position) of (?:the )?$")
 _IS_FILLED = re.compile(
     r" (?:(?:will be|is|was|is to be|has been) )(?:advertised|filled|vacant|abolished|created|offered)\b"
@@ -65,6 +66,8 @@ def means_no_holder(span: Span, text: str) -> bool:
     if span.style and _part_of_another_office(text, span.start):
         return True
     after = text[span.end : span.end + 40]
+    if before == "being" and _WHAT_IT_IS.search(text, max(0, span.start - 24), span.start):
+        return True
     if _IS_FILLED.match(after) and _THE_POST.search(text, max(0, span.start - 24), span.start):
         return True
     if _AT_THE_TIME.match(after) or (span.style and _THE_OFFICE.search(text[max(0, span.start - 24) : span.start])):
@@ -244,10 +247,8 @@ def in_apposition(text: str, start: int, end: int, named: int) -> bool:
     if _SPOKEN_TO_SO.match(text, start):
         return False
     behind, goes_on = text.startswith(", ", start - 2), text[end : end + 1] == ","
-    if behind and goes_on and named == start - 2:
-        return True
-    if " " not in text[start:end]:
-        return False
+    if (behind and goes_on and named == start - 2) or " " not in text[start:end]:
+        return behind and goes_on and named == start - 2
     left = text[max(0, start - 90) : start]
     if left.endswith(("and ", "And ")) or (behind and _IN_OFFICE.search(left)):
         return True

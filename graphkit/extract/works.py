@@ -91,6 +91,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     chosen = dated or (before[-1] if before and not stage else _edition(known, page, draft=stage))
     if _COMING.search(left) and not (dated or stage):
         chosen = _to_come(known, page) or chosen
+    if chosen and chosen.status == "draft" and left.endswith(("final ", "final version of the ")):
+        chosen = min((s for s in known if s.status != "draft" and _is_coming(s, page)), key=_by_issue, default=chosen)
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)

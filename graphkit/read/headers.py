@@ -148,8 +148,19 @@ _JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s
 
 
 def split_asked(text: str) -> list[str]:
-    """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing."""
-    return [part.strip() for part in _JOINED.split(text) if part and part.strip()]
+    """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing.
+
+    >>> split_asked("Ada Quill, Commissioner of the Trams & Bo Reed (Mayor)")
+    ['Ada Quill (Commissioner of the Trams)', 'Bo Reed (Mayor)']
+    """
+    return [_BEHIND_A_COMMA.sub(r"\1 (\2)", part.strip()) for part in _JOINED.split(text) if part and part.strip()]
+
+
+_BEHIND_A_COMMA = re.compile(
+    r"^([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,5})(?:, | - )(?=[^()]*\b(?:Mayor|Commissioner|Chair(?:man)?|Chief|Director|Deputy|"
+    r"Executive|Head|Minister|Officer|Leader|Manager|Advis[eo]r|Secretary|President|[A-Z]{3,}|TfL)\b)([A-Z][^()]*)$"
+)
+"""An office behind a name and a comma, which stands in brackets elsewhere."""
 
 
 def number_on(line: str) -> str | None:

@@ -57,6 +57,10 @@ FAR = [
     ("It was led by Dr Nora Larkworth [OBE] for us.", {"Dr Nora Larkworth [OBE]"}),
     ("I asked Sir Neil Moss for Bells about it.", {"Sir Neil"}),
     ("May I wish the Mayor Eid Mubarak?", {"Mayor"}),
+    ("I met Sir Sadiq (Khan), Keith (Prince) and Derek [Wrenham] there.",
+     {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
+    ("I know that being Mayor of London is work.", set()),
+    ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
 ]  # fmt: skip
 
 
@@ -143,6 +147,9 @@ def test_half_a_name_is_found_where_it_stands_alone(text: str, meant: dict[str, 
 def test_a_member_who_has_spoken_goes_by_a_first_name_that_nobody_else_has() -> None:
     text = "Can I say that Eric has read out the rule? Eric walks, and Tony said so."
     assert named(text, "Graham Tope AM", on="2003-12-10") == {"Eric": "person/eric-ollerenshaw"}
+    assert named("I do agree with Eric there.", "Graham Tope AM", on="2003-12-10") == {
+        "Eric": "person/eric-ollerenshaw"
+    }
     assert named("Eric walks, and Tony said so.", "Graham Tope AM", on="2003-12-10") == {}
 
 

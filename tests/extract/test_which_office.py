@@ -341,3 +341,9 @@ def test_the_commissioner_is_of_the_field_of_whoever_speaks_in_an_office_there()
 def test_a_chair_whose_name_stands_behind_the_title_is_that_one_in_any_form_on_record() -> None:
     found = titled(("Sally Hamwee (Chair)", "Welcome to the Chair, Valerie Shawcross."), on="2005-11-09")
     assert [f.denotes for f in found] == ["person/val-shawcross"]
+
+
+def test_the_name_of_the_city_is_no_business_of_one_commissioner() -> None:
+    text = "They walked through London. I thank the Commissioner for how he dealt with the demonstration."
+    (found,) = titled(("Roger Evans AM", text), on="2001-05-23", title="A Walk")
+    assert found.status == "Ambiguous"

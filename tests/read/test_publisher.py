@@ -173,3 +173,9 @@ def test_a_heading_may_be_no_more_than_the_number_of_a_supplementary() -> None:
     page = "Supplementary [4]\n\n  • Question by: Ada Quill\n  • Meeting date: 14 November 2018\nAnd at night?\n"
     (trams,) = read_bytes(page.encode(), "p.txt").questions
     assert trams.supplementary == 4
+
+
+def test_an_office_behind_a_comma_is_asked_as_one_in_brackets() -> None:
+    page = "Trams\n\nSession date:\nJune 15, 2005\nQuestion By:\nAda Quill\nAsked Of:\nSir Bo Reed, Commissioner of the Trams\n\n\nWhy?\n"
+    (question,) = read_bytes(page.encode(), "p.txt").questions
+    assert question.asked_of == ("Sir Bo Reed (Commissioner of the Trams)",)
