@@ -99,6 +99,8 @@ def _longest_that_mean(spans: list[Span], text: str, page: Page) -> list[Finding
     found: list[Finding] = []
     for span in sorted(spans, key=_preference) if len(spans) > 1 else spans:
         if taken and any(span.start < end and start < span.end for start, end in taken):
+            if span.rule == "name: full" and len(span.ids) == 1:
+                page.remember(span.ids[0])
             continue
         if span.kind == "post" and any(
             end == span.end and (start < span.start or (start == span.start and not span.ids)) for start, end in nobody

@@ -29,7 +29,7 @@ def officer_of(text: str, name: slice, bodies: tuple[str, ...], posts: Posts) ->
 
 _OPENED = re.compile(r"[(\[][^()\[\]]*$")
 _WORD = r"[A-Z&][\w&’'-]*"
-_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the|into|on) ){{0,2}}{_WORD}){{0,8}})")
+_ITS_BODY = re.compile(rf", (?P<body>{_WORD}(?:,? (?:(?:of|for|and|the|into|on) ){{0,2}}{_WORD}){{0,8}}(?: \d\b)?)")
 
 
 _GUEST = re.compile(rf"{_WORD} {_WORD}, (?:{_WORD} )?$")

@@ -188,9 +188,11 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
 
 
 def _behind_a_person(words: list[str]) -> list[str]:
-    """Drop who is said to be of a body: ``Ann Oak of the [Housing Agency]``, ``Lord Oak of the [Housing Agency]``."""
+    """Drop who is said to be of a body, or to have something: ``Ann Oak of the [Housing Agency]``, ``Ann Oak's [Lamp Bridge]``."""
     if len(words) > 3 and words[2] in ("of", "from", "at") and (words[0] in GIVEN or words[0] in TITLES):
         return words[4:] if words[3] == "the" else words[3:]
+    if len(words) > 2 and words[0] in GIVEN and unpossessed(words[1]) != words[1]:
+        return words[2:]
     return words
 
 

@@ -206,7 +206,9 @@ def _is_another_of_its_kind(span: Span, chosen: str, text: str, register: Regist
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:
-    """A place behind ``Mayor of`` or before a capital (``Sutton Trust``) is found as part of that name, or not at all."""
+    """A place behind ``Lord``, or in what an editor adds to a name (``United States [of America]``), is part of that name, or nothing."""
+    if text.endswith("[of ", 0, span.start) and text.startswith("]", span.end):
+        return True
     before = word_before(text, span.start)
     return before in ("Lord", "Lady", "Baroness", "Sir")
 

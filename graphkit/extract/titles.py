@@ -40,7 +40,8 @@ _IS_FILLED = re.compile(
 )
 _AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b")
 _SEAT = re.compile(
-    r"\b(?:in|into|take|takes|took|taking|(?<!hear )(?<!heard )(?<!letter )(?<!note )from) (?:the )?$", re.I
+    r"\b(?:in|into|take|takes|took|taking|(?<!hear )(?<!heard )(?<!letter )(?<!note )(?<!question )(?<!answer )from) (?:the )?$",
+    re.I,
 )
 _EITHER_SEX = re.compile(r"\bChair(?:man or Chairwoman|woman or Chairman)\b")
 _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "this", "its", "london's", "that"))

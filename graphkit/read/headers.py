@@ -27,7 +27,7 @@ FIELDS = {
     "question reference": "reference", "mq number": "reference",
     "organisation": "asked_under", "organization": "asked_under", "political group": "asked_under",
     "supplementary to": "supplementary_to",
-    "answered by": "answered_by", "answer by": "answered_by",
+    "answered by": "answered_by", "answer by": "answered_by", "committed by": "answered_by",
     "session name": "session", "meeting name": "session", "meeting title": "session",
     "category": "ignored", "type": "ignored", "status": "ignored", "topic": "ignored", "priority": "ignored",
 }  # fmt: skip
@@ -53,7 +53,7 @@ _FRONT = re.compile(
 """What an order paper prints above its questions: which report of whose it is, and when the rest will be answered."""
 
 _ADDRESSED = re.compile(
-    r"(?:^|\b(?:subject|title) ?: ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] |$)",
+    r"(?:^|\b(?:subject|title) ?: ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] | Mayor['’]s Question|,? \d{1,2} [A-Z]|$)",
     re.I,
 )
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)

@@ -324,3 +324,27 @@ def test_letters_that_the_heading_introduces_are_known_below_it() -> None:
         "HBB": "organisation/candidate/hob-bells-board"
     }
     assert named("Has TfL rung?", title="Transport for London (TfL)") == {"TfL": "organisation/tfl"}
+
+
+def test_who_is_named_in_the_name_of_a_work_is_known_below() -> None:
+    assert named("Has Dame Margaret rung?", on="2017-09-14").get("Dame Margaret") != "person/margaret-hodge"
+    assert named("The Margaret Hodge report rings. Has Dame Margaret rung?", on="2017-09-14") == {
+        "Margaret Hodge report": "document/john-harris-garden-bridge",
+        "Dame Margaret": "person/margaret-hodge",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("It was Ann Oak's Lantern Bridge.", {"Lantern Bridge": "place/candidate/lantern-bridge"}),
+        ("He went to the United States [of America].", {"United States": "place/place-united-states"}),
+        ("Hobland Airlines rang.", {"Hobland Airlines": "organisation/candidate/hobland-airlines"}),
+        ("That was the question from the Chair.", {"Chair": "person/jennette-arnold"}),
+        ("Bo Oak’s [CBE, Chairman, Bell Rope 1] letter rings.",
+         {"Chairman, Bell Rope 1": "post/candidate/chairman-bell-rope-1"}),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_its_own_words_end(text: str, meant: dict[str, str]) -> None:
+    assert meant.items() <= named(text, on="2017-09-14").items()
+    assert "America" not in named(text, on="2017-09-14")

@@ -385,3 +385,11 @@ def test_what_stands_above_an_answer_is_no_part_of_it() -> None:
     assert turns(question) == [
         (None, "When?", "question"), ("The Mayor", "Soon.", "answer"), ("The Mayor", "At five.", "answer"),
     ]  # fmt: skip
+
+
+def test_a_paper_may_say_in_its_title_whom_it_asks() -> None:
+    text = (
+        "Questions to the Mayor Mayor's Question Time, 18 January 2018\n\nTrams Question No: 2018/0171 Bo Reed Why?\n"
+    )
+    (question,) = read(text).questions
+    assert (question.asked_of, question.date) == (("the Mayor",), date(2018, 1, 18))
