@@ -253,7 +253,8 @@ def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     plain = found.group().translate(_NO_BRACKETS)
     given, surname = plain.split(" ")[0], plain.split(" ")[-1]
     if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
-        stranger = found.group().endswith("]") and given in GIVEN and surname not in NOT_A_PERSON
+        square = found.group().startswith("[") or found.group().endswith("]")
+        stranger = square and given in GIVEN and surname not in NOT_A_PERSON
         rule = "name: given name and surname"
         return Span(found.start(), found.end(), "person", (), rule, label=plain) if stranger else None
     return Span(found.start(), _with_letters(text, found.end()), "person", (), "name: with an editor's bracket")

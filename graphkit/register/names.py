@@ -23,7 +23,7 @@ _ROLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _MEMBER = re.compile(
     r"^(?:assembly member|assembly(?:wo)?man|council ?member|council(?:wo)?man|councilor|council ?person|alder(?:wo)?man|"
     r"alderperson|ald|senator|sen|supervisor|representative|rep|delegate|trustee|select(?:wo)?man|select ?person|member|"
-    r"member of the london assembly|am|deputy(?! (?:mayor|chair|speaker|presiding|leader|commissioner|prime|first|"
+    r"member of the london assembly|am|mayor(?= (?:[\w'-]+ ){2,3}am\b)|deputy(?! (?:mayor|chair|speaker|presiding|leader|commissioner|prime|first|"
     r"president|director|head|chief|secretary|assistant|minister|convener|clerk)))\s+(?=\w)"
 )
 

@@ -45,6 +45,9 @@ def chair_of(question: Question, register: Register) -> Chair:
     return Chair(tenure.person if tenure else None, post, tenure.id if tenure else None)
 
 
+_COMMITTEE = re.compile(r"\b(?:Committee|Panel|Commission|Board|Working Group)$", re.I)
+"""How the name of a meeting ends that is none of the whole body, whose chair need not be on record."""
+
 _DEPUTY = re.compile(r"(?:deputy|vice) chair(?:man|woman|person)?")
 _OPENS = re.compile(
     r"\b(?:[Ww]e (?:now )?welcome|I (?:now )?welcome (?:our|the) (?:guests?|panel)|[Cc]an I (?:formally )?welcome|"
@@ -78,7 +81,8 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     tenure = register.tenure_ids.get(meant.capacity or "")
     bare_title = bool(_CHAIRS.fullmatch(key(parse(label).role or "")))
     if in_the_chair:
-        post = _post_of_meeting(question, register) or register.chair
+        committee = bool(_COMMITTEE.search(question.meeting or ""))
+        post = _post_of_meeting(question, register) or (None if committee else register.chair)
         return Chair(meant.person, post, tenure.id if tenure and tenure.post == post else None)
     presides = (
         tenure is not None and _sits(tenure.post, register) and _CHAIRS.match(bare(register.posts[tenure.post].label))

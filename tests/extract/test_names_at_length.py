@@ -57,6 +57,7 @@ FAR = [
     ("It was led by Dr Nora Larkworth [OBE] for us.", {"Dr Nora Larkworth [OBE]"}),
     ("I asked Sir Neil Moss for Bells about it.", {"Sir Neil"}),
     ("May I wish the Mayor Eid Mubarak?", {"Mayor"}),
+    ("The [Nora] Larkworth bells rang.", {"[Nora] Larkworth"}),
     ("I met Sir Sadiq (Khan), Keith (Prince) and Derek [Wrenham] there.",
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),

@@ -54,6 +54,7 @@ def who(label: str, on: str) -> tuple[str | None, str | None]:
         ("Andy Roe QFSM (London Fire Commissioner)", "2020-07-16", "andy-roe", "london-fire-commissioner"),
         ("Tom Copley (Deputy Mayor for Housing and Residential Development)", "2021-07-15", "tom-copley", "dm-housing"),
         ("The Mayor", "2018-11-01", "sadiq-khan", "mayor-of-london"),
+        ("Mayor John Biggs AM", "2015-09-08", "john-biggs", "seat"),
         ("Nadia Tallowby (Director, Somewhere)", "2018-11-01", None, None),
     ],
 )  # fmt: skip
@@ -96,6 +97,9 @@ def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
     assert chair("Jennette Arnold OBE AM (Deputy Chair in the Chair)")[0] == "jennette-arnold"
     committee = ("steve-oconnell", "chair-police-and-crime-committee")
     assert chair("Shaun Bailey AM", meeting="Police and Crime Committee") == committee
+    deputy = "Caroline Pidgeon MBE AM (Deputy Chair in the Chair)"
+    assert chair(deputy, meeting="Transport Committee") == ("caroline-pidgeon", None)
+    assert chair(deputy, meeting="Police and Crime Committee")[1] == "chair-police-and-crime-committee"
     assert chair("Shaun Bailey AM", attendance=("Steve O'Connell AM (Chairman)",)) == committee
 
 
