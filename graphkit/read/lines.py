@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graphkit.dates import MONTHS
 from graphkit.read.days import printed_day
 from graphkit.read.headers import label_of, split_reference
 from graphkit.read.speakers import split_turns
@@ -46,6 +47,15 @@ _RUN_TOGETHER = re.compile(
 _RUN_IN = re.compile(
     rf"(?<=[.?!’”\"])(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"
 )
+_PAPER = re.compile(
+    rf"(?:(?:Written )?Answers|Questions)\b[^.?!]{{5,120}}? on (?:\w+day,? )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}} (?=[A-Z])",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"(?<=[.?!’”\"])(?: \d{1,3})? ((?:Oral|Written) (?:[Rr]esponse|[Aa]nswer)(?: given| from the Mayor)?|Answer from the Mayor)\b\.?(?= [A-Z\d]|$)"
+)
+"""What stands between a question and its answer, or instead of it, where a paper was run together."""
+
 _AGENDA = re.compile(r"^(?:(?:Agenda )?Item )?\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z].{2,100}$")
 _BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
 _CHANGE = re.compile(r"^>{2,3} ?(?:(?P<label>[^\W\d_][\w’'.\- ]{0,50}?) ?:(?=\s|$))?")
@@ -150,10 +160,19 @@ def _is_heading(line: str) -> bool:
 def questions_apart(line: str) -> list[str]:
     """Part a line into the questions that were run together in it, at the end of a sentence and with a page's number.
 
+    What the paper is and for which day, and whose answer follows, are lines of their own.
+
     >>> questions_apart("Trams Question No: 1 / 2006 Ada Quill When? 2 Buses Question No: 2 / 2006 Bo Reed Why?")
     ['Trams Question No: 1 / 2006 Ada Quill When?', 'Buses Question No: 2 / 2006 Bo Reed Why?']
+    >>> questions_apart("Trams Question No: 1 / 2006 Ada Quill When? Oral response given")
+    ['Trams Question No: 1 / 2006 Ada Quill When?', 'Oral response given']
     """
-    return _RUN_IN.split(line) if "question no" in line.lower() else [line]
+    if "question no" not in line.lower():
+        return [line]
+    paper = _PAPER.match(line)
+    above, below = (line[: paper.end()].strip(), line[paper.end() :]) if paper else ("", line)
+    pieces = [piece.strip() for stretch in _ANSWERED.split(below) for piece in _RUN_IN.split(stretch)]
+    return [piece for piece in (above, *pieces) if piece]
 
 
 def unmarked(line: str) -> str:

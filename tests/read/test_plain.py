@@ -218,6 +218,21 @@ def test_questions_that_were_run_together_are_parted() -> None:
     assert found == [("Trams", "Bo Reed", ["Why?"]), ("Buses", "Ada Quill", ["How?"])]
 
 
+def test_a_paper_of_answers_that_was_run_together_is_parted() -> None:
+    text = (
+        "Written Answers to questions not answered at Question Time on 15 December 2010 Trams Question No: 1 / 2010 Bo Reed Why? "
+        "Oral response given Buses Question No: 2 / 2010 Ada Quill How? Answer from the Mayor By road. They stop. "
+        "Boats Question No: 3 / 2010 Bo Reed What of boats? 1 Oral Response"
+    )
+    found = [(q.title, q.date, [(t.label, t.text, t.part) for t in q.turns]) for q in read(text).questions]
+    day = date(2010, 12, 15)
+    assert found == [
+        ("Trams", day, [(None, "Why?", "question"), (None, "Oral response given", "answer")]),
+        ("Buses", day, [(None, "How?", "question"), ("the Mayor", "By road. They stop.", "answer")]),
+        ("Boats", day, [(None, "What of boats?", "question"), (None, "Oral Response", "answer")]),
+    ]
+
+
 def test_headings_that_come_again_are_counted() -> None:
     again = read(HEAD + "## Points of order\n\nAda Quill: One.\n\n## Points of order\n\nBo Reed: Two.\n").questions
     assert [(q.title, q.occurrence) for q in again] == [("Points of order", 1), ("Points of order", 2)]
