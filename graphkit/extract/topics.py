@@ -21,7 +21,7 @@ MOST = 4
 
 WEIGHTS: dict[str, float] = {
     "none": -2.66, "general": -0.79, "narrower": -1.24,
-    "name": 2.33, "phrase": 2.70, "single": 2.77, "proper": 1.32, "word": 1.75, "everyday": 0.70, "body": 1.97,
+    "name": 2.33, "phrase": 2.70, "single": 2.77, "proper": 1.80, "word": 1.75, "everyday": 0.70, "body": 1.97,
     "heading": 2.70, "heading: word": 1.62,
     "answer: before": 2.23, "same: before": 0.88, "other: before": 1.82,
     "answer: asked": 1.97, "same: asked": 2.25, "other: asked": -0.35,
