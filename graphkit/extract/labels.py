@@ -102,7 +102,7 @@ def _things(register: Register) -> Iterator[Entry]:
         for thing in things.values():
             for label in dict.fromkeys((thing.label, *thing.aliases)):
                 if kind != "party" or " " in label:
-                    whole = kind == "organisation" and _is_whole(label)
+                    whole = _is_whole(label) if kind == "organisation" else label.endswith(" End")
                     yield Entry(kind, f"{kind}/{thing.id}", _without_article(label), whole=whole)
     for group in register.groups.values():
         for label in dict.fromkeys((group.label, *group.aliases)):

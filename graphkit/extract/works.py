@@ -154,7 +154,14 @@ def _bare_short_form(span: Span, printed: str, text: str, page: Page) -> bool:
         return False
     if _LONGER.search(text, max(0, span.start - 30), span.start):
         return True
-    return begins_sentence(text, span.start) or not page.works_named & set(span.ids)
+    named = page.works_named & set(span.ids) or any(_names(page.question.title, i, page) for i in span.ids)
+    return begins_sentence(text, span.start) or not named
+
+
+def _names(heading: str, work: str, page: Page) -> bool:
+    """Say whether a heading has one of the names of several words of a work: ``London Plan (Supplementary) [2]``."""
+    record = page.register.strategies[work]
+    return any(" " in name and name in heading for name in (record.label, *record.aliases))
 
 
 def _of_the_year(editions: list[Strategy], after: str) -> Strategy | None:

@@ -29,6 +29,9 @@ _BULLETS = "•◦‣▪"
 _FOOT = "foot"
 """Below the answers the older site prints whose the main question was: no words of anybody."""
 
+_DASHES = "-–—"
+"""Before each label of a list whose headings were lost when it was copied."""
+
 _NEXT = "\f"
 """Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
 
@@ -222,12 +225,14 @@ def _continues(name: str, line: str, item: _Item) -> bool:
 
 
 def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> Question:
+    asker = [value for value in item.values.get("asked_by", []) if value.strip(_DASHES)]
+    if asker and item.title and not item.title.strip(_DASHES):
+        item.title = f"Question by {asker[0]}"
     if not item.title:
         raise SourceError(
             "no heading above the header", where=name, line=item.line, remedy="put the question's title first"
         )
     day = _date(item, name, last_date)
-    asker = item.values.get("asked_by", [])
     turns = [
         Turn(0, p.label, p.text, p.line, part, implied=p.label is None)
         for part, lines in (("question", item.question), *(("answer", answer) for answer in _answers(item.answer)))

@@ -29,7 +29,8 @@ _DAY_ALONE = re.compile(
     rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})\b(?!,? \d{{4}})"
 )
 _REPLY = re.compile(
-    r"(?:(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?|Answer(?= from the Mayor$))(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?[\d/]{6,10})?)?\.?"
+    r"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?[\d/]{6,10})?)?\.?"
+    r"|(?:Response|Answer|Reply) (?:from|by) (?P<whose>the Mayor)(?: received (?:on )?[\d/]{6,10})?[.:]?"
     r"|(?P<office>The (?:[A-Z][a-z]+ ){0,2}(?:Mayor|Commissioner|Chair|Leader|Minister))"
 )
 _DAY_ENDS = (*"0123456789", *MONTHS)
@@ -75,7 +76,7 @@ def who_replies(line: str) -> str | None:
     ('the Mayor', 'The Mayor', '')
     """
     found = _REPLY.fullmatch(line) if len(line) < 60 else None
-    return (found["who"] or found["office"] or "") if found else None
+    return (found["who"] or found["whose"] or found["office"] or "") if found else None
 
 
 def _capitalised(line: str) -> str:

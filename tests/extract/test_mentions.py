@@ -348,3 +348,9 @@ def test_who_is_named_in_the_name_of_a_work_is_known_below() -> None:
 def test_a_name_ends_where_its_own_words_end(text: str, meant: dict[str, str]) -> None:
     assert meant.items() <= named(text, on="2017-09-14").items()
     assert "America" not in named(text, on="2017-09-14")
+
+
+def test_a_plan_that_the_heading_names_goes_by_the_word_alone() -> None:
+    title = "London Plan (Supplementary) [8]"
+    assert named("It is within the Plan.", title=title) == {"Plan": "strategy/london-plan-malp-2016"}
+    assert named("It is within the Plan.") == {}

@@ -61,6 +61,7 @@ FAR = [
     ("I met Sir Sadiq (Khan), Keith (Prince) and Derek [Wrenham] there.",
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),
+    ("It is at the West end of it.", set()),
     ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
 ]  # fmt: skip
 

@@ -180,6 +180,12 @@ def test_an_order_paper_does_not_speak_in_its_header() -> None:
     assert (question.title, question.asked_by, question.date) == ("Trams", "Bo Reed", date(2021, 6, 24))
 
 
+def test_a_response_from_somebody_is_not_of_who_asks() -> None:
+    text = "Trams\nQuestion No: 856 / 2007\nBo Reed\nWhy so?\n\nResponse from the Mayor\nSo.\n"
+    (question,) = read(PAPER + text).questions
+    assert turns(question) == [(None, "Why so?", "question"), ("the Mayor", "So.", "answer")]
+
+
 def test_a_question_may_go_by_its_number_alone() -> None:
     text = "Ambleford Assembly\n14 September 2005\n\nAppendix 1\n\n1605/2005\n\nBo Reed\n\nWhy so?\n\nThe Mayor: So.\n\nBo Reed (AM): Why?\n"
     (question,) = read(text).questions

@@ -179,3 +179,9 @@ def test_an_office_behind_a_comma_is_asked_as_one_in_brackets() -> None:
     page = "Trams\n\nSession date:\nJune 15, 2005\nQuestion By:\nAda Quill\nAsked Of:\nSir Bo Reed, Commissioner of the Trams\n\n\nWhy?\n"
     (question,) = read_bytes(page.encode(), "p.txt").questions
     assert question.asked_of == ("Sir Bo Reed (Commissioner of the Trams)",)
+
+
+def test_a_list_whose_headings_were_lost_goes_by_who_asks() -> None:
+    page = "-\nQuestion by:\nAda Quill\n-\nMeeting date:\n17 October 2001\nWhen do trams run?\n"
+    (question,) = read_bytes(page.encode(), "p.txt").questions
+    assert (question.title, question.asked_by, question.asked_under) == ("Question by Ada Quill", "Ada Quill", None)
