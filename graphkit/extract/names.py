@@ -43,8 +43,9 @@ _ACTING = re.compile(
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
 _TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
 _TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*) $")
+_POLICE = "W?PC|D[CISP]|DC[IS]|DAC|AC|Sergeant|Constable|Inspector|Superintendent"
 _RANKED = re.compile(
-    rf"^\[?(?:(?:Acting|Interim|Temporary) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice)\]?\.? (?=\S)"
+    rf"^\[?(?:(?:Acting|Interim|Temporary) )?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|Justice|{_POLICE})\]?\.? (?=\S)"
 )
 _AND_ANOTHER = re.compile(rf" (?:and|&) [{UPPER}]")
 _OF_OFFICES = frozenset(
