@@ -104,6 +104,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "strategy" and label.lower().startswith("mayor") and not label.startswith("Mayor"):
         return None
+    if label.endswith(" Board") and len(words) == 1 and words[0].isupper() and posts_of(register).is_body(words[0]):
+        return None
     if kind == "organisation" and not words and posts_of(register).is_body(_BOARD_OF.sub("", text[end:stop])):
         return None
     if kind == "place" and any(word in _CLOSING or word == "Office" for word in words):

@@ -262,6 +262,8 @@ def test_one_of_many_of_its_kind_is_not_the_one_of_the_name(text: str, meant: di
     [
         ("The Scottish Government has rung, and so has the French Government.",
          {"Scottish Government": "organisation/scottish-government"}),
+        ("The MOPAC Board rang, and the Quill Board.",
+         {"MOPAC": "organisation/mopac", "Quill Board": "organisation/candidate/quill-board"}),
         ("Did London Government ring? PC Ann Bellwether did, and DCI Bo Bellwether.",
          {"PC Ann Bellwether": "name/ann-bellwether", "DCI Bo Bellwether": "name/bo-bellwether"}),
         ("Members of Parliament (MPs) and Bell Ringing Units (BRUs) ring. The MPs know.", {}),
