@@ -236,7 +236,8 @@ def _post(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span:
         return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
     end, ids = of_the_body_behind(text, hit.start, hit.end, posts_of(page.register)) if meaning.style else (hit.end, ())
     if end > hit.end and not ids:
-        return Span(hit.start, end, "post", (), "office: by its form", label=text[hit.start : end])
+        label = f"{text[hit.start : hit.end]} of the {text[hit.end + 2 : end]}"
+        return Span(hit.start, end, "post", (), "office: by its form", label=label)
     return Span(hit.start, end, "post", ids or meaning.ids, "office", meaning.style and not ids)
 
 

@@ -117,7 +117,8 @@ def _editions_named(span: Span, printed: str, page: Page) -> Iterable[str]:
     title = canonical(span.label or printed)
     base, _, year = title.rpartition(" ")
     of_the_year = [i for i in _named(base, page) if year.isdigit() and _was_issued_in(year, i, page)]
-    return dict.fromkeys((*span.ids, *(_named(title, page) or of_the_year)))
+    named = _named(title, page) or _named(title.removeprefix("a "), page)
+    return dict.fromkeys((*span.ids, *(named or of_the_year)))
 
 
 def _was_issued_in(year: str, work: str, page: Page) -> bool:

@@ -49,7 +49,7 @@ def graph_of(
         counts["questions"] += 1
         counts["contributions"] += len(question.turns)
         for turn, spoken in zip(question.turns, cast_of.speakers, strict=True):
-            if turn.part == "procedure":
+            if turn.part == "procedure" or spoken.rule.startswith("speaker: nobody"):
                 continue
             counts["speakers resolved" if spoken.person else "speakers not resolved"] += 1
             if not spoken.person:

@@ -24,7 +24,7 @@ BY_LABEL = "minted: the name as the source prints it"
 
 _CROWD = re.compile(
     r"(?:(?:some|several|many|other|an?|the|all) )?(?:hon(?:ourable|orable)? )?(?:members?|deputies|senators|voices?|audience|noble lords|lords)"
-    r"|(?:an? )?(?:unidentified|unknown|unnamed)(?: \w+){0,2}|(?:public|general)? ?(?:applause|laughter)"
+    r"|all|(?:an? )?(?:unidentified|unknown|unnamed)(?: \w+){0,2}|(?:public|general)? ?(?:applause|laughter)"
     r"|(?:speaker|spk|voice|participant|guest|person)[ _#]*\d{1,3}|(?:speaker|voice|participant) [a-z]"
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")

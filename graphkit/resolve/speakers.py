@@ -10,6 +10,7 @@ from functools import lru_cache
 from graphkit.fold import key
 from graphkit.model import Speaking
 from graphkit.register import Register
+from graphkit.register.minting import is_crowd
 from graphkit.register.names import PrintedName, parse
 from graphkit.register.people import Candidate, people_of
 from graphkit.register.posts import posts_of
@@ -45,6 +46,8 @@ def speaker(
     page of a sitting.
     """
     name, candidates = read_line(label, on, register)
+    if not candidates and is_crowd(label):
+        return Speaking(None, None, "speaker: nobody in particular", 0.0)
     if not candidates:
         peer = _before_the_title(label, on, register, house)
         return peer or _by_office(label, name, on, register, posts, house)

@@ -314,7 +314,7 @@ def test_letters_that_the_heading_spells_out_mean_that() -> None:
          {"Shaun Bailey [AM]": "person/shaun-bailey", "Dr Onkar Sahota [MBE AM]": "person/onkar-sahota"}),
         ("We ask Ann Bellwether [OBE, Chair, Independent Review into Bells of London].",
          {"Ann Bellwether": "name/ann-bellwether",
-          "Chair, Independent Review into Bells of London": "post/candidate/chair-independent-review-into-bells-of-london"}),
+          "Chair, Independent Review into Bells of London": "post/candidate/chair-of-the-independent-review-into-bells-of-london"}),
         ("Ask Professor Fenton.", {"Professor Fenton": "person/kevin-fenton"}),
         ("My ‘Homes for Londoners’ programme has bells.", {"Homes for Londoners": "scheme/homes-for-londoners"}),
     ],
@@ -346,7 +346,7 @@ def test_who_is_named_in_the_name_of_a_work_is_known_below() -> None:
         ("Hobland Airlines rang.", {"Hobland Airlines": "organisation/candidate/hobland-airlines"}),
         ("That was the question from the Chair.", {"Chair": "person/jennette-arnold"}),
         ("Bo Oak’s [CBE, Chairman, Bell Rope 1] letter rings.",
-         {"Chairman, Bell Rope 1": "post/candidate/chairman-bell-rope-1"}),
+         {"Chairman, Bell Rope 1": "post/candidate/chairman-of-the-bell-rope-1"}),
     ],
 )  # fmt: skip
 def test_a_name_ends_where_its_own_words_end(text: str, meant: dict[str, str]) -> None:

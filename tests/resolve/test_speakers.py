@@ -103,6 +103,11 @@ def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
     assert chair("Shaun Bailey AM", attendance=("Steve O'Connell AM (Chairman)",)) == committee
 
 
+@pytest.mark.parametrize("label", ["All", "All Members", "Several Members"])
+def test_what_many_say_is_nobody_s_in_particular(label: str) -> None:
+    assert speaker(label, date(2018, 11, 28), london()).rule == "speaker: nobody in particular"
+
+
 def test_a_deputy_who_opens_the_sitting_presides() -> None:
     def chair(text: str, asker: str | None = None) -> str | None:
         turns = (
