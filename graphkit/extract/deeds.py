@@ -36,7 +36,7 @@ _BEING = """reply respond contact talk appoint commission writ putt giv tell set
 """What goes before ``-ing`` behind ``be``."""
 
 _FORMS = (
-    r"look (?:into|at|again)",
+    r"look (?:into|at|again|over)",
     r"take (?:that|this|it|up|away|forward|the|these|those|them|you|your)",
     r"follow (?:that|this|it|them)? ?up",
     r"pick (?:that|this|it) up",

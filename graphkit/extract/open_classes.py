@@ -89,6 +89,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
+    if kind == "place" and (cut := next((i for i in range(len(words) - 1, -1, -1) if "/" in words[i]), -1)) >= 0:
+        words = [words[cut].rpartition("/")[2], *words[cut + 1 :]]
     if kind == "place" and _BEARER.intersection(words) and unpossessed(words[-1]) == words[-1]:
         return None
     stop = _extended(text, start, end, kind, has_words=bool(words))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 
+from graphkit.extract.beside import NAMED_BEFORE_IT_STARTS
 from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
 from graphkit.extract.short import meant_by_now
@@ -20,6 +22,7 @@ __all__ = ["introduce_speakers", "person_finding"]
 
 _MALE = frozenset(("mr", "mister", "sir", "lord", "baron"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "madam"))
+_SOON = timedelta(days=NAMED_BEFORE_IT_STARTS)
 _WEAK = frozenset(("surname", "given name"))
 _NO_BRACKETS = str.maketrans("", "", "[]()")
 
@@ -165,6 +168,7 @@ def _choose(
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),
         ("the name and the day", [p for p in ours if people.active(p, page.on)], 0.88),
         ("the only one of the name so far", [p for p in ours if people.active_by(p, page.on)], 0.75),
+        ("the only one of the name, who comes soon", [p for p in ours if people.active(p, page.on + _SOON)], 0.7),
     )
     for why, left, confidence in tests:
         if len(left) == 1:

@@ -62,6 +62,7 @@ FAR = [
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),
     ("It is at the West end of it.", set()),
+    ("It is at the Lark Road/Wren's Hill junction.", {"Lark Road", "Wren's Hill"}),
     ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
 ]  # fmt: skip
 
@@ -153,6 +154,12 @@ def test_a_member_who_has_spoken_goes_by_a_first_name_that_nobody_else_has() -> 
         "Eric": "person/eric-ollerenshaw"
     }
     assert named("Eric walks, and Tony said so.", "Graham Tope AM", on="2003-12-10") == {}
+
+
+def test_one_who_comes_to_office_soon_goes_by_a_surname_behind_a_title() -> None:
+    text = "We welcome the arrival of Mr Kiley."
+    assert named(text, "Angie Bray AM", on="2000-11-15") == {"Mr Kiley": "person/bob-kiley"}
+    assert named(text, "Angie Bray AM", on="2000-01-15") == {"Mr Kiley": "name/mr-kiley"}
 
 
 def test_who_speaks_and_is_in_no_register_is_called_by_half_a_name() -> None:
