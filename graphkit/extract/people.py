@@ -23,6 +23,7 @@ __all__ = ["introduce_speakers", "person_finding"]
 _MALE = frozenset(("mr", "mister", "sir", "lord", "baron"))
 _FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "madam"))
 _SOON = timedelta(days=NAMED_BEFORE_IT_STARTS)
+_CALLED = ("Sir ", "Dame ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ")
 _WEAK = frozenset(("surname", "given name"))
 _NO_BRACKETS = str.maketrans("", "", "[]()")
 
@@ -47,9 +48,9 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
         stranger = len(name.words) == 1 and name.words[0] in page.memory.strangers
         if stranger and all(c.why in _WEAK and not page.knows(c.person) for c in candidates):
             candidates = ()
-    chosen, why, confidence = _choose(
-        candidates, page, spoken_to=vocative(text, span.start, span.end), called=len(text) - span.end < 2
-    )
+    spoken_to = vocative(text, span.start, span.end)
+    heads = frozenset() if spoken_to or not printed.startswith(_CALLED) else _heads_of_government(page)
+    chosen, why, confidence = _choose(candidates, page, heads, spoken_to=spoken_to, called=len(text) - span.end < 2)
     if chosen is None and span.rule == "name: short form" and len(candidates) == 1:
         chosen, why, confidence = candidates[0].person, "the only one in office of the name", 0.7
     if chosen:
@@ -73,7 +74,8 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     left = [c for c in candidates if wrong is None or register.people[c.person].gender != wrong]
     if styles & {"mr", "mrs", "ms", "miss"}:
         plain = [c for c in left if not _is_titled(c.person, page)]
-        left = plain if any(page.knows(c.person) for c in plain) else left
+        known = [c for c in plain if page.knows(c.person) or c.person in _heads_of_government(page)]
+        left = plain if known else [c for c in left if c in plain or page.knows(c.person)]
     if styles & _PEERS:
         left = [c for c in left if c.why not in _WEAK or _is_peer(c.person, page)]
     if not left or any(c.why not in _WEAK for c in left):
@@ -117,6 +119,12 @@ def _once_held(person: str, rank: str, page: Page) -> bool:
     return any(t.person == person and t.post in posts and t.start <= page.on.isoformat() for t in page.register.tenures)
 
 
+def _heads_of_government(page: Page) -> frozenset[str]:
+    """Return the Prime Minister of the day, whom half a name means where nobody else of it is about: ``Mr Brown``."""
+    posts, on = posts_of(page.register).named("prime minister"), page.on
+    return frozenset(t.person for post in posts for t in page.register.holders(post, on))
+
+
 _KNIGHTS = frozenset(("sir", "dame"))
 _PEERS = frozenset(("lord", "baroness", "baron"))
 
@@ -142,7 +150,7 @@ def _begins(name: str, styles: frozenset[str]) -> bool:
 
 
 def _choose(
-    candidates: tuple[Candidate, ...], page: Page, *, spoken_to: bool, called: bool
+    candidates: tuple[Candidate, ...], page: Page, heads: frozenset[str], *, spoken_to: bool, called: bool
 ) -> tuple[str | None, str, float]:
     """Return the one who stands out, why, and how sure that is; the tests stand in order of strength."""
     people = people_of(page.register)
@@ -166,6 +174,7 @@ def _choose(
         ("the full name before it", last_named, 0.96),
         ("the name and the room", [p for p in everyone if p in page.room], 0.95),
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),
+        ("the name and who heads the Government", [p for p in everyone if p in heads], 0.8),
         ("the name and the day", [p for p in ours if people.active(p, page.on)], 0.88),
         ("the only one of the name so far", [p for p in ours if people.active_by(p, page.on)], 0.75),
         ("the only one of the name, who comes soon", [p for p in ours if people.active(p, page.on + _SOON)], 0.7),

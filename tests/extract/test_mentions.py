@@ -135,6 +135,22 @@ def test_a_short_name_is_whoever_of_that_name_is_in_the_room() -> None:
                  on="2023-09-14") == {"Sir Mark": "person/mark-rowley"}  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("If Mr Brown rings, we all do.", "2007-12-12", {"Mr Brown": "person/gordon-brown"}),
+        ("If Councillor Brown rings, we all do.", "2007-12-12", {"Councillor Brown": "name/councillor-brown"}),
+        ("Mr Brown, will you ring?", "2007-12-12", {"Mr Brown": "name/mr-brown"}),
+        ("Has Mr Blair rung?", "2004-03-03", {"Mr Blair": "person/tony-blair"}),
+        ("Has Mr Blair rung?", "2009-03-03", {"Mr Blair": "name/mr-blair"}),
+    ],
+)
+def test_half_a_name_means_the_prime_minister_of_the_day_and_no_knight(
+    text: str, on: str, meant: dict[str, str]
+) -> None:
+    assert named(text, on=on) == meant
+
+
 def test_a_past_holder_is_told_from_the_sentence() -> None:
     assert (
         named("I was at City Hall when Bob Kiley was Commissioner.", on="2006-11-15")["Commissioner"]
