@@ -172,6 +172,7 @@ _THEN_OFFICE = re.compile(
 _DETERMINED = tuple(f"{word} " for word in "the your our my its their his her new then".split())
 _THEN_BODY = re.compile(rf"(?:^|[\s(]){_FULL},? of (?:the )?$")
 _BESIDE_OFFICE = re.compile(rf", {_FULL}(?=[,.;:)?!]|,? (?:who|and|has|had|is|was|said|says|told|wrote|will|would)\b)")
+_BEHIND_OFFICE = re.compile(rf" {_FULL}(?! [A-Z])")
 NOT_A_PERSON = (
     frozenset(word for heads in HEADS.values() for head in heads for word in head.split())
     | {word for office in (*OFFICES, *RANKS, *TITLES) for word in office.split()}
@@ -187,7 +188,9 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
         before = _THEN_OFFICE.search(left) if left.endswith(_DETERMINED) else None
     else:
         before = _THEN_BODY.search(left) if left.endswith((" of ", " of the ")) else None
-    beside = before or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
+    behind = _BEHIND_OFFICE.match(text, end) if kind == "post" and " for " in text[start:end] else None
+    behind = behind if behind and behind["given"] in GIVEN else None
+    beside = before or behind or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
     if beside is None or any(_is_no_name(word) for word in beside["name"].split()):
         return None
     offset = start - len(left) if before else 0

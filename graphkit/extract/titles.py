@@ -202,8 +202,13 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
         stop = further.end()
     if _NO_OBJECT.search(text[start:stop]) or _OF_A_THING.match(text, start):
         return None
-    trimmed = unpossessed(text[start:stop])
-    words = trimmed.split(" ")
+    words = unpossessed(text[start:stop]).split(" ")
+    links = [i for i, word in enumerate(words) if word in _LINKS]
+    name = next(
+        (i for i in range(links[0] + 2, len(words) - 1) if words[i] in GIVEN and words[i + 1][0].isupper()), None
+    )
+    words = words[:name] if name and words[name - 1][0].isupper() else words
+    trimmed = " ".join(words)
     if any(named(" ".join(words[:n])) and words[n] not in _LINKS for n in range(3, len(words))):
         return None
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)

@@ -179,6 +179,8 @@ def _take_label(label: Label, item: _Item, number: int) -> str | None:
         item.answering = label.value.endswith("answer")
         return None
     if label.field == "answered_by":
+        while not item.answering and item.part and item.part[-1][1] in ("", item.title):
+            item.part.pop()  # some print the title, and nothing else, above who answers
         item.answering = True
     if label.field == "date" and item.answering:
         item.answer.append((number, _NEXT))

@@ -374,3 +374,10 @@ def test_a_plan_that_the_heading_names_goes_by_the_word_alone() -> None:
     title = "London Plan (Supplementary) [8]"
     assert named("It is within the Plan.", title=title) == {"Plan": "strategy/london-plan-malp-2016"}
     assert named("It is within the Plan.") == {}
+
+
+def test_a_name_behind_an_office_is_no_part_of_it() -> None:
+    assert named("The Minister for Special Bells Neil Bellwether rang.", on="2019-12-19") == {
+        "Minister for Special Bells": "post/candidate/minister-for-special-bells",
+        "Neil Bellwether": "name/neil-bellwether",
+    }

@@ -185,3 +185,12 @@ def test_a_list_whose_headings_were_lost_goes_by_who_asks() -> None:
     page = "-\nQuestion by:\nAda Quill\n-\nMeeting date:\n17 October 2001\nWhen do trams run?\n"
     (question,) = read_bytes(page.encode(), "p.txt").questions
     assert (question.title, question.asked_by, question.asked_under) == ("Question by Ada Quill", "Ada Quill", None)
+
+
+def test_a_title_that_is_printed_again_above_who_answers_is_no_question() -> None:
+    text = (
+        "Trams\n\nSession date: \nNovember 22, 2018\nQuestion By: \nBo Reed\nAsked Of: \nThe Mayor\n\n\nWhen?\n\n\nTrams\n\nTrams\n\n"
+        "Answered By: \nThe Mayor\n\nAt five.\n"
+    )
+    (question,) = read_bytes(text.encode(), "p.txt").questions
+    assert [(t.part, t.text) for t in question.turns] == [("question", "When?"), ("answer", "At five.")]
