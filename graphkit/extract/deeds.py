@@ -18,7 +18,7 @@ _VERBS = """write send share circulate publish provide supply report bring ask c
     monitor evaluate implement undertake walk ride join read brief pay buy sell""".split()
 
 _PHRASES = (
-    "come back", "get back", "go back", "make sure", "find out", "set out", "talk to", "work with", "be in touch",
+    "come back", "get back", "go back", "make sure", "make certain", "find out", "set out", "talk to", "work with", "be in touch",
     "take a look", "dig out", "do my best to", "reflect on", "make a note", "sit down with", "sit down and", "set up",
     "draw up", "roll out", "make available",
 )  # fmt: skip

@@ -39,6 +39,12 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("Yes. We will get the note circulated.", "We will get the note circulated", None),
         ("We shall immediately advertise the post.", "We shall immediately advertise the post", None),
         ("With the boroughs I will undertake and publish a count.", "I will undertake and publish a count", None),
+        (
+            "I'll set up a meeting with Ann Oak and you and I to go over it.",
+            "I'll set up a meeting with Ann Oak and you and I to go over it",
+            None,
+        ),
+        ("I will make certain that you have an answer.", "I will make certain that you have an answer", None),
         ("We will go straight to the Lamp Company.", "We will go straight to the Lamp Company", None),
         ("I will be happy to sit down and go through it.", "I will be happy to sit down and go through it", None),
         ("I'll be in touch.", "I'll be in touch", None),
