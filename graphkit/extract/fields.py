@@ -156,8 +156,8 @@ def _body_named(post: str, register: Register) -> re.Pattern[str]:
     short = [
         name
         for o in register.organisations.values()
-        if (body in (o.id, o.parent) and body != ours)
-        or (o.parent == ours and is_of_the_field(o.label, post, register))
+        if body != ours
+        and (body in (o.id, o.parent) or (o.parent == ours and is_of_the_field(o.label, post, register)))
         for name in o.aliases
         if " " not in name
     ]
@@ -169,7 +169,8 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     """Return the words that only this office's name and its body's name have."""
     record = register.posts[post]
     body = register.organisations.get(record.body)
-    names = " ".join((record.label, *record.aliases, *((body.label, *body.aliases) if body else ())))
+    its = (body.label, *body.aliases) if body and body.id != register.authority else ()
+    names = " ".join((record.label, *record.aliases, *its))
     return frozenset(_begun(word) for word in _CONTENT.findall(key(names)) if not _is_empty(word))
 
 
@@ -184,4 +185,4 @@ def _words(text: str) -> str:
 
 def _begun(word: str) -> str:
     """Return the letters that a word of an office shares with its kin: ``police``, ``policing``."""
-    return word[:6].rstrip("e") if len(word) > 4 else word
+    return word[:6].rstrip("ei") if len(word) > 4 else word

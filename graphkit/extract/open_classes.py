@@ -130,7 +130,9 @@ def _is_the_paper(text: str, start: int, end: int) -> bool:
 def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
     """Say whether a name is of a kind of paper, of which one is any: ``an Equality Impact Assessment``, ``the Gold Standard``."""
     begin = start - len(" ".join(words)) - 1 if words else start
-    if text[start:end] in _AT_LENGTH and len(words) < 2:
+    if (text[start:end] in _AT_LENGTH and len(words) < 2) or (
+        words == ["Standing"] and text[start:end] == "Order" and not _CLAUSE.match(text, end)
+    ):
         return True
     return text[start:end] in _ONE_OF_MANY and bool(_ANY.search(text, max(0, begin - 8), begin))
 

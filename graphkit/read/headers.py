@@ -9,6 +9,7 @@ __all__ = [
     "FIELDS",
     "Label",
     "addressed",
+    "asked_first",
     "chair_noted",
     "is_front",
     "joined",
@@ -145,6 +146,20 @@ def split_reference(text: str, year: int | None = None) -> str | None:
 
 
 _JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()")
+
+
+_IN_OFFICE = r"(?:[A-Z][\w’'.-]+ ){2,6}\([^()]*\b(?:Chair|Commissioner|Mayor|Chief|Director|CEO)[^()]*\)"
+_ASKED_FIRST = re.compile(rf"(?P<of>{_IN_OFFICE}(?:(?:, | and | & ){_IN_OFFICE})*) (?=[^a-z(])(?P<title>.+)")
+
+
+def asked_first(heading: str) -> tuple[tuple[str, ...], str]:
+    """Return who is asked, where an order paper prints that before a question's heading, and the heading.
+
+    >>> asked_first("Ann Oak (Chair, Trams) and Bo Elm (Commissioner) Bells")
+    (('Ann Oak (Chair, Trams)', 'Bo Elm (Commissioner)'), 'Bells')
+    """
+    found = _ASKED_FIRST.fullmatch(heading) if ") " in heading else None
+    return (tuple(split_asked(found["of"])), found["title"]) if found else ((), heading)
 
 
 def split_asked(text: str) -> list[str]:

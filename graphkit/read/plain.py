@@ -13,6 +13,7 @@ from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import (
     addressed,
+    asked_first,
     chair_noted,
     is_front,
     label_of,
@@ -223,8 +224,9 @@ class _State:
         number_of = split_reference(kind.reference, year) if kind.reference else None
         if number_of and self.day is None:
             self.day = day_in_year(self.above, int(number_of[:4]))
-        self.item = Item(kind.value, number, self.day, reference=number_of, asked_by=kind.asker)
-        self.item.asked_of = self.asked_of if number_of else ()
+        asked_of, title = asked_first(kind.value) if kind.kind == "question" else ((), kind.value)
+        self.item = Item(title, number, self.day, reference=number_of, asked_by=kind.asker)
+        self.item.asked_of = asked_of or (self.asked_of if number_of else ())
         self.item.supplementary = supplementary_number(kind.value)
         self.item.meeting, self.item.attendance = self.meeting, tuple(self.present.names)
         self.wants_asker = kind.kind == "question" and kind.asker is None

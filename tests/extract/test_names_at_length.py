@@ -58,6 +58,7 @@ FAR = [
     ("I asked Sir Neil Moss for Bells about it.", {"Sir Neil"}),
     ("May I wish the Mayor Eid Mubarak?", {"Mayor"}),
     ("The [Nora] Larkworth bells rang.", {"[Nora] Larkworth"}),
+    ("I want to find the Standing Order that says so.", set()),
     ("I met Sir Sadiq (Khan), Keith (Prince) and Derek [Wrenham] there.",
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),

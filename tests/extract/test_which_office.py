@@ -93,6 +93,11 @@ def test_a_body_by_its_short_name_tells_whose_title_it_is_and_two_do_not(text: s
     assert [f.denotes for f in found] == [meant]
 
 
+def test_a_deputy_mayor_for_policing_is_meant_where_the_police_are_spoken_of() -> None:
+    said = "Can I ask the Deputy Mayor about bells of the Metropolitan Police Service?"
+    assert [f.denotes for f in titled(("Roger Evans (AM)", said), on="2012-09-27")] == ["person/stephen-greenhalgh"]
+
+
 def test_another_place_s_mayor_is_meant_where_ours_is_spoken_to() -> None:
     found = titled(
         ("Keith Prince AM", "The Mayor of Newham, Ann Oak, wrote to me. Does the Mayor have to wait for your list?"),

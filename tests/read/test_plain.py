@@ -296,6 +296,14 @@ def test_a_header_says_what_sits_and_which_item_is_taken(head: str, meeting: str
     assert (question.meeting, question.title, question.date) == (meeting, title, date(2018, 11, 1))
 
 
+def test_an_order_paper_may_print_who_is_asked_before_each_heading() -> None:
+    asked = "Ada Quill (Chair, Trams) and Bo Reed (Commissioner, Trams)"
+    lines = (f"{asked} Late trams Question No: {n} / 2018 Cy Elm When do they run?" for n in (12, 13))
+    for question in read("1 November 2018\n\n" + "\n\n".join(lines)).questions:
+        assert question.title == "Late trams"
+        assert question.asked_of == ("Ada Quill (Chair, Trams)", "Bo Reed (Commissioner, Trams)")
+
+
 def test_what_all_say_is_a_turn() -> None:
     (question,) = read(
         "1 November 2018\n\nAda Quill AM (Chair): Shall we note it?\n\nAll: Agreed.\n\nBo Reed AM: Good.\n"
