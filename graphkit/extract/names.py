@@ -61,6 +61,12 @@ _NO_SURNAME = frozenset(
 )
 
 
+_CALLED_AFTER = frozenset(
+    "Review Report Inquiry Commission Committee Panel Act Fund Plan Strategy Award Programme".split()
+)
+"""What goes by somebody's name, and is no name: ``the Sir Ann Oak Review``."""
+
+
 def rankless(printed: str) -> str:
     """Return a printed name without the ranks in front: ``Deputy Mayor [Tom] Copley`` → ``[Tom] Copley``."""
     rest = printed
@@ -87,6 +93,8 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if title in ("AM", "LFC") and (not known or _CLOSES_A_NAME.search(text, max(0, start - 30), start)):
         return None
     taken = names[:known] if known else names[:3]
+    if not known and taken[-1] in _CALLED_AFTER:
+        return None
     label = " ".join(taken)
     the_rank = title not in TITLES and text.endswith(("the ", "The "), 0, start) and taken[0] not in GIVEN
     if not known and (the_rank or not _may_be_stranger(title, taken, page)):

@@ -65,7 +65,9 @@ _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Repres
 _PARTS = frozenset(
     "Page Chapter Section Part Policy Annex Appendix Table Paragraph Clause Article Schedule Volume".split()
 )
-_OFFICE_OF = re.compile(rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}) (?:of|for) ")
+_OFFICE_OF = re.compile(
+    rf"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}|(?:[A-Z][\w-]+ ){{1,3}}(?:Director|Manager|President)) (?:of|for) "
+)
 
 
 _BEARER = frozenset(("Sir", "Dame", "Mr", "Mrs", "Ms"))
@@ -202,6 +204,11 @@ def _behind_a_person(words: list[str]) -> list[str]:
     return words
 
 
+_AMOUNT = re.compile(r"\d[\d.,]*(?:bn|[mk])?")
+_RULED = re.compile(r"-(?:controlled|led|run|held|funded|backed|owned|appointed)$")
+"""What only says whose a body is: ``the Labour-run [Hob Council]``."""
+
+
 def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
     article = ""
@@ -226,7 +233,8 @@ def _led(words: list[str], kind: str) -> list[str]:
         )
         if (
             word in _SMALL
-            or word.isdigit()
+            or _AMOUNT.fullmatch(word)
+            or _RULED.search(word)
             or (word in _WHOSE and words[1:2] == ["of"])
             or (small in (FUNCTION_WORDS | _STAGES) and not (kind == "place" and word == "New"))
             or owner
@@ -257,7 +265,9 @@ _WITHIN = frozenset(("Board", "Members", "Trustees", "Governors", "Staff", "Lead
 
 
 def _known_behind(words: list[str], head: str, register: Register) -> list[str]:
-    """Drop what is said to be of a body that the register knows: ``Board of the [Housing Corporation]``."""
+    """Drop what is said to be of a body that the register knows, and whose: ``Board of the [Housing Corporation]``, ``Mayor's``."""
+    if words and unpossessed(words[0]) != words[0] and posts_of(register).is_body(" ".join((*words[1:], head))):
+        return words[1:]
     for index, word in enumerate(words[:-1]):
         rest = words[index + (2 if words[index + 1] == "the" else 1) :]
         if (

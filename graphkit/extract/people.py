@@ -106,9 +106,10 @@ def _holds(person: str, rank: str, page: Page) -> bool:
     """Say whether a person holds, that day, an office of that rank: of the name, or one that begins or ends so."""
     register = page.register
     posts = posts_of(register).named(rank)
+    form = rank.replace("chairman", "chair")
     for tenure in register.tenures_of(person, page.on):
         label = bare(register.posts[tenure.post].label)
-        if tenure.post in posts or label.startswith(rank) or label.endswith(rank):
+        if tenure.post in posts or label.startswith(form) or label.endswith(form):
             return True
     return False
 

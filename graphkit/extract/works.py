@@ -115,8 +115,10 @@ def _editions_named(span: Span, printed: str, page: Page) -> Iterable[str]:
     if span.ids and not _DRAFT_WORD.match(printed):
         return span.ids
     title = canonical(span.label or printed)
-    base, _, year = title.rpartition(" ")
-    of_the_year = [i for i in _named(base, page) if year.isdigit() and _was_issued_in(year, i, page)]
+    ends = (title.partition(" ")[::2], title.rpartition(" ")[::-2])
+    of_the_year = [
+        i for year, base in ends if year.isdigit() for i in _named(base, page) if _was_issued_in(year, i, page)
+    ]
     named = _named(title, page) or _named(title.removeprefix("a "), page)
     return dict.fromkeys((*span.ids, *(named or of_the_year)))
 

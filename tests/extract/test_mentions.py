@@ -381,3 +381,38 @@ def test_a_name_behind_an_office_is_no_part_of_it() -> None:
         "Minister for Special Bells": "post/candidate/minister-for-special-bells",
         "Neil Bellwether": "name/neil-bellwether",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The £20m Moss Ladder Fund helps.", {"Moss Ladder Fund": "scheme/candidate/moss-ladder-fund"}),
+        ("It is for the Labour-controlled Merton Council.", {"Merton Council": "place/borough-merton"}),
+        (
+            "How is the Mayor's Old Oak and Park Royal Development Corporation?",
+            {"Old Oak and Park Royal Development Corporation": "organisation/opdc"},
+        ),
+        (
+            "We heard the Harbour Regional Director of the Royal College of Bells.",
+            {
+                "Harbour Regional Director of the Royal College of Bells": "post/candidate/harbour-regional-director-of-the-royal-college-of-bells"
+            },
+        ),
+        (
+            "According to the Sir Bob Tallowby Review, it was late.",
+            {"Sir Bob Tallowby Review": "document/candidate/sir-bob-tallowby-review"},
+        ),
+        (
+            "He wrote a report, 'Ropes in a Cold Harbour', which found much.",
+            {"Ropes in a Cold Harbour": "document/candidate/ropes-in-a-cold-harbour"},
+        ),
+        ("The Mayor’s 2010 Cultural Strategy is old.", {"Mayor’s 2010 Cultural Strategy": "strategy/culture-2010"}),
+    ],
+)
+def test_a_name_begins_behind_what_only_says_how_much_whose_or_who(text: str, expected: dict[str, str]) -> None:
+    assert named(text) == expected
+
+
+def test_the_chair_of_a_body_is_called_chairman() -> None:
+    assert named("I thank Chairman Cleverly.", on="2014-06-01") == {"Chairman Cleverly": "person/james-cleverly"}
+    assert named("I thank Chairman Cleverly.", on="2016-06-01") != {"Chairman Cleverly": "person/james-cleverly"}
