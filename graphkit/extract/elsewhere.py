@@ -7,16 +7,21 @@ from functools import lru_cache
 
 from graphkit.dates import MONTHS
 from graphkit.extract.fields import said_around, sentence_of
+from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.page import Page, Span
 from graphkit.fold import key
 from graphkit.register import Register
 
-__all__ = ["is_of_another_place"]
+__all__ = ["in_small_letters", "is_of_another_place"]
+
+_THE = re.compile(r"\b(?:[Tt]he|[Mm]r) $")
+_ANY = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very|[Ee]ach) (?:[a-z-]+ ){0,3}[Mm]ayor\b|\b[Mm]ayors\b")
+_OF = re.compile(r" (?:of|for|in) (?=[A-Z])")
 
 
 def is_of_another_place(span: Span, text: str, page: Page) -> bool:
     """Say whether a bare title is that of another place: ``In Paris the Mayor``, ``The Mayor of Oakton did. The Mayor said``."""
-    if text[span.start : span.end] != "Mayor" or not text.endswith("he ", 0, span.start):
+    if text[span.start : span.end].lower() != "mayor" or not text.endswith("he ", 0, span.start):
         return False
     return (
         _is_in_a_place(span, text, page)
@@ -97,6 +102,20 @@ def _is_of_another_while_ours_is_spoken_to(span: Span, text: str, page: Page) ->
         return False
     end = min((place for stop in ".?!" if (place := text.find(stop, span.end)) >= 0), default=len(text))
     return bool(_YOU.search(text, sentence_of(span, text), end))
+
+
+def in_small_letters(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return the first of our offices where its title is printed small: ``the [mayor]'s plan``, and no ``mayor of Oakton``."""
+    if not text[hit.start : hit.end].islower() or not _THE.search(text, max(0, hit.start - 5), hit.start):
+        return None
+    if _ANY.search(text, 0, hit.start):
+        return None
+    ours = _our_title(page.register)
+    of_ours = bool(ours) and text[hit.start : hit.start + len(ours)].lower() == ours.lower()
+    if (_OF.match(text, hit.end) and not of_ours) or _names_another_mayor(text, page):
+        return None
+    end = hit.start + len(ours) if of_ours else hit.end
+    return Span(hit.start, end, "post", meaning.ids, "office: its title in small letters", style=not of_ours)
 
 
 def _principals(page: Page) -> set[str]:

@@ -69,6 +69,8 @@ def _posts(register: Register) -> Iterator[Entry]:
             yield Entry("post", post.id, _without_article(label))
         for label in dict.fromkeys(post.styles):
             yield Entry("post", post.id, _without_article(label), style=" of " not in bare(label))
+            if post.id == register.principal and " " not in label:
+                yield Entry("little", post.id, label.lower())
 
 
 def _works(register: Register) -> Iterator[Entry]:

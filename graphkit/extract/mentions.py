@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from graphkit.extract.beside import of_the_name_in_front
 from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
+from graphkit.extract.elsewhere import in_small_letters
 from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
@@ -286,6 +287,7 @@ _SPANS: dict[str, Callable[[Hit, Meaning, str, Page], Span | None]] = {
     "head": _head,
     "operation": _operation,
     "small": in_small,
+    "little": in_small_letters,
     "paper": by_title,
     "author": by_author,
     "programme": programme,
