@@ -101,8 +101,12 @@ def _topics_near(span: Span, page: Page) -> Iterator[str]:
     """Yield the topics for which words of the heading and near a title speak, and what the thread is about."""
     near = (hit for hit in page.cues if -_NEAR < hit.start - span.start < _NEAR)
     for hit in (*page.heading_cues, *near):
-        yield from hit.kinds["topic"].ids
+        yield from dict.fromkeys(e.id for e in hit.kinds["topic"].entries if e.grade != "everyday")
     yield from page.topics
+
+
+_OUR_OWN = "assembly"
+"""What the house does itself (``Assembly business``) is no minister's field."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,6 +114,8 @@ def _belongs(topic: str, post: str, register: Register) -> int:
     """Say how far a topic is an office's business: twice as much by its own name as by that of a broader one."""
     field = _field(post, register)
     concept = register.topics[topic]
+    if _OUR_OWN in concept.label.lower().split():
+        return 0
     if field & _stems(concept.label):
         return 2
     while concept.parent:

@@ -55,7 +55,9 @@ _NO_NAME_ALONE = frozenset(
 )
 
 
-_GOES_ON = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])")
+_GOES_ON = re.compile(
+    r" (?!(?:Tube|Underground|Overground|DLR|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])"
+)
 _QUOTES = ("`", "‘", "'", "“", '"')
 _HEADLINE = re.compile(r"(?: [A-Z][\w’'-]*\w)+[’'”\"]")
 """How a headline in quotation marks goes on behind what would be a name: ``‘Tram Company Drivers Walk’``."""

@@ -63,6 +63,7 @@ FAR = [
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),
     ("It is at the West end of it.", set()),
+    ("It is at Wembley Park Tube.", {"Wembley Park"}),
     ("It is at the Lark Road/Wren's Hill junction.", {"Lark Road", "Wren's Hill"}),
     ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
 ]  # fmt: skip

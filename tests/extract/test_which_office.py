@@ -352,3 +352,9 @@ def test_the_name_of_the_city_is_no_business_of_one_commissioner() -> None:
     text = "They walked through London. I thank the Commissioner for how he dealt with the demonstration."
     (found,) = titled(("Roger Evans AM", text), on="2001-05-23", title="A Walk")
     assert found.status == "Ambiguous"
+
+
+def test_what_the_assembly_was_told_is_no_business_of_a_minister() -> None:
+    text = "You told the Assembly at the meeting that the Secretary of State backs Crossrail, and so do some firms."
+    (found,) = titled(("Bob Neill AM", text), on="2003-07-16", title="A Line")
+    assert found.denotes == "person/alistair-darling"
