@@ -177,7 +177,10 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     body = register.organisations.get(record.body)
     its = (body.label, *body.aliases) if body and body.id != register.authority else ()
     names = " ".join((record.label, *record.aliases, *its))
-    return frozenset(_begun(word) for word in _CONTENT.findall(key(names)) if not _is_empty(word))
+    folded = key(names).replace(
+        "emergency planning", "emergency"
+    )  # what is planned is no business of the fire brigade's
+    return frozenset(_begun(word) for word in _CONTENT.findall(folded) if not _is_empty(word))
 
 
 _POLICY = re.compile(r"\bpolic(?:y|ies)\b")

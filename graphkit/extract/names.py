@@ -196,10 +196,14 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
         before = _THEN_OFFICE.search(left) if left.endswith(_DETERMINED) else None
     else:
         before = _THEN_BODY.search(left) if left.endswith((" of ", " of the ")) else None
-    behind = _BEHIND_OFFICE.match(text, end) if kind == "post" and " for " in text[start:end] else None
+    office = kind == "post" and (" for " in text[start:end] or text.endswith(("Director", "Officer"), start, end))
+    behind = _BEHIND_OFFICE.match(text, end) if office else None
     behind = behind if behind and behind["given"] in GIVEN else None
     beside = before or behind or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
-    if beside is None or any(_is_no_name(word) for word in beside["name"].split()):
+    words = beside["name"].split() if beside else []
+    if beside is None or any(
+        _is_no_name(word) for word in (words[:1] if behind and words[1] in _SURNAMES_TOO else words)
+    ):
         return None
     offset = start - len(left) if before else 0
     begin, stop = beside.start("name") + offset, beside.end("name") + offset

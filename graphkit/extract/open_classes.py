@@ -72,6 +72,8 @@ _OFFICE_OF = re.compile(
 )
 
 
+_OFFICERS = frozenset("Director Officer Commissioner Minister Secretary Chair Chairman Mayor Executive Manager".split())
+"""Ends of an office, behind which a given name with such a head is somebody's: ``Programme Director Ann Bridge``."""
 _BEARER = frozenset(("Sir", "Dame", "Mr", "Mrs", "Ms"))
 """Titles of whoever bears the word as a surname: ``Sir Ann House``."""
 
@@ -95,6 +97,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
     if kind == "place" and (cut := next((i for i in range(len(words) - 1, -1, -1) if "/" in words[i]), -1)) >= 0:
         words = [words[cut].rpartition("/")[2], *words[cut + 1 :]]
+    if kind == "place" and words and words[-1] in GIVEN and _OFFICERS.intersection(words[-2:-1]):
+        return None
     if kind == "place" and _BEARER.intersection(words) and unpossessed(words[-1]) == words[-1]:
         return None
     stop = _extended(text, start, end, kind, has_words=bool(words))

@@ -43,6 +43,8 @@ _OF_FOUR_WORDS = rf"{_CAPITAL} (?:{_WORD} ){{2,}}{_CAPITAL}"
 _TITLED = re.compile(rf"\b[Tt]he (?P<name>{_ABOUT_DOING}|{_OF_FOUR_WORDS}) $")
 """A title before its kind: ``the Mending Ladders``, ``the Plan of the Wall``."""
 
+_IN_QUOTES = re.compile(r"[“\"‘'](?P<title>(?:[^“”\"‘’'.?!\n]|[’'](?=\w)){3,100})[”\"’'](?!\w)")
+"""A title from its opening mark to its closing one; an apostrophe stands before a letter."""
 _QUOTED_BEFORE = re.compile(rf"[“\"‘]{_TITLE}[”\"’] $")
 _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
@@ -73,6 +75,11 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
         title = title if title and _is_apposed(title, text, page) else None
     if title is None:
         return _in_quotes(hit, meaning, text) or _titled_before(hit, meaning, text, page)
+    quoted = _IN_QUOTES.match(text, title.start("title") - 1) if not at_length and title["quote"] else None
+    if quoted:
+        return Span(*quoted.span("title"), meaning.ids[0], (), "work: by its title", label=quoted["title"])
+    if title["title"].lower() in FUNCTION_WORDS:
+        return None
     begin, stop = title.span("title")
     if not at_length and title["quote"] and text[stop - 1] in "'’":
         stop -= 1

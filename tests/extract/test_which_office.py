@@ -358,3 +358,11 @@ def test_what_the_assembly_was_told_is_no_business_of_a_minister() -> None:
     text = "You told the Assembly at the meeting that the Secretary of State backs Crossrail, and so do some firms."
     (found,) = titled(("Bob Neill AM", text), on="2003-07-16", title="A Line")
     assert found.denotes == "person/alistair-darling"
+
+
+def test_what_is_planned_is_no_emergency_planning() -> None:
+    text = (
+        "You said the bells of Crossrail remain as planned. The Commissioner, in the TfL Board report of May, said so."
+    )
+    found = titled(("Caroline Pidgeon AM", text), on="2018-09-06", title="Delays to Crossrail")
+    assert [f.denotes for f in found] == ["person/mike-brown"]
