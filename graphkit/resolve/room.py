@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.fold import key
 from graphkit.model import Cast, Question, Speaking, Turn
 from graphkit.register import Register
@@ -13,6 +15,9 @@ from graphkit.resolve.heard import Heard, chair_noted
 from graphkit.resolve.speakers import identified, speaker
 
 __all__ = ["cast"]
+
+_GIVEN_ELSEWHERE = re.compile(r"(?:Oral|Written) (?:response|answer|reply)(?: given)?\.?", re.IGNORECASE)
+"""All that a paper says of a question that was answered in the sitting."""
 
 
 def cast(question: Question, register: Register, heard: Heard | None = None) -> Cast:
@@ -123,6 +128,8 @@ def _turn_speaker(
         found = speaker(label, question.date, register, room, posts, house)
         if found.person:
             return Speaking(found.person, found.capacity, "speaker: the answerer of the header", 0.95)
+    if turn.part == "answer" and _GIVEN_ELSEWHERE.fullmatch(turn.text):
+        return Speaking(None, None, "speaker: nobody, the answer was given elsewhere", 0.0)
     return Speaking(None, None, "speaker: no line and no header", 0.0)
 
 

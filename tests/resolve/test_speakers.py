@@ -139,6 +139,14 @@ def test_a_question_with_a_number_is_asked_by_whoever_speaks_its_first_words() -
     assert cast(Question("Bells", date(2001, 3, 21), 1, turns), london()).asked_by is None
 
 
+def test_nobody_says_that_an_answer_was_given_in_the_sitting() -> None:
+    turns = (Turn(1, None, "How do bells ring?", 1, "question"), Turn(2, None, "Oral response given", 2, "answer"))
+    found = cast(
+        Question("Bells", date(2011, 11, 16), 1, turns, asked_by="Jenny Jones", reference="2011/0171"), london()
+    )
+    assert [s.rule for s in found.speakers][1] == "speaker: nobody, the answer was given elsewhere"
+
+
 def test_a_bare_chair_s_title_is_that_of_what_sits() -> None:
     turns = (
         Turn(1, "Caroline Pidgeon AM (Chair)", "Good morning.", 1, "debate"),
