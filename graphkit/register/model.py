@@ -33,6 +33,9 @@ __all__ = [
 
 T = TypeVar("T")
 
+_GOVERNMENT = "https://w3id.org/graphkit/cap/20"
+"""Government operations, a major topic of the Comparative Agendas Project."""
+
 
 @dataclass(frozen=True, eq=False)
 class Register:
@@ -86,6 +89,12 @@ class Register:
     def general_topics(self) -> frozenset[str]:
         """The ids of the topics that have narrower ones."""
         return frozenset(topic.parent for topic in self.topics.values() if topic.parent)
+
+    @cached_property
+    def topics_of_the_house(self) -> frozenset[str]:
+        """The ids of the topics whose field is matched to government operations: what a house says of its own business."""
+        fields = {topic.id for topic in self.topics.values() if _GOVERNMENT in topic.broad}
+        return frozenset(topic.id for topic in self.topics.values() if topic.parent in fields)
 
     def tenure(self, identifier: str) -> Tenure:
         """Return the tenure of that id."""

@@ -123,6 +123,11 @@ def test_a_long_answer_has_room_for_a_topic_that_was_not_asked_about() -> None:
     assert topics == [{"Cycling"}, {"Cycling", "Accessible transport"}]
 
 
+def test_what_the_house_says_of_its_own_business_is_said_in_passing_unless_it_is_all() -> None:
+    assert about((ASKS, "What does the social media campaign say about cycling?")) == [{"Cycling"}]
+    assert about((ASKS, "What has the social media campaign cost?")) == [{"Media and communications"}]
+
+
 def test_a_word_within_the_name_of_a_place_is_no_evidence() -> None:
     assert about((ASKS, "When was it last painted at Finsbury Park?")) == [set()]
 
