@@ -64,6 +64,9 @@ _CHANGE = re.compile(r"^>{2,3} ?(?:(?P<label>[^\W\d_][\w’'.\- ]{0,50}?) ?:(?=\
 _BRACKETED = re.compile(r"^\[(?P<label>[^\W\d_][\w’'.\- ]{0,50}?)\] ?:(?=\s|$)")
 """So programs write who speaks that tell voices apart."""
 
+_PICTURED = re.compile(r"Photo of (?P<name>\S.{2,50}?) (?P=name)(?: .{0,60})?")
+"""A copied page has the words for a speaker's picture before the name, and the party or the office behind it."""
+
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?[\])]?"
 _TIMED = re.compile(rf"^{_CLOCK}(?: ?[-–]+>? ?{_CLOCK})? ")
 _TIME_ALONE = re.compile(
@@ -179,7 +182,8 @@ def unmarked(line: str) -> str:
     """Write what others put before or behind a speaker as a speaker's line; other lines are as they were.
 
     Captioners' ``>> Reed: Second.``, the times of recorders (``[00:05] Ada Quill: Yes.``; ``Ada Quill 0:05`` above what is
-    said), and the full stops of some reports (``Mr. REED of Hob. I rise``, ``Mme Quill. – Merci``).
+    said), and the full stops of some reports (``Mr. REED of Hob. I rise``, ``Mme Quill. – Merci``),
+    and the picture of a copied page (``Photo of Ada Quill Ada Quill Labour``).
     """
     timed = _TIMED.match(line)
     if timed and (opens_turn(rest := line[timed.end() :].strip()) or _BARE.match(rest)):
@@ -187,6 +191,9 @@ def unmarked(line: str) -> str:
     alone = _TIME_ALONE.fullmatch(line)
     if alone and is_name(name := alone["before"] or alone["behind"]) and name.split()[0].lower() not in _NOT_NAMES:
         return f"**{name}**:"
+    pictured = _PICTURED.fullmatch(line) if line.startswith("Photo of ") else None
+    if pictured:
+        return f"**{pictured['name']}**:"
     found = _CHANGE.match(line) or _BRACKETED.match(line) or _STOPPED.match(line)
     if found is None:
         return line

@@ -422,3 +422,13 @@ def test_a_paper_may_say_in_its_title_whom_it_asks() -> None:
     )
     (question,) = read(text).questions
     assert (question.asked_of, question.date) == (("the Mayor",), date(2018, 1, 18))
+
+
+def test_the_words_for_a_picture_stand_before_who_speaks() -> None:
+    text = (
+        "Trams\n\nQuestions to the Mayor – answered on 28th June 2019.\n\nPhoto of Bo Reed Bo Reed Harbour Group\n\nWhen?\n\n"
+        "Photo of Ada Quill Ada Quill Mayor of Ambleford\n\nAt five.\n"
+    )
+    (question,) = read(text).questions
+    assert (question.title, question.date) == ("Trams", date(2019, 6, 28))
+    assert [(t.label, t.text) for t in question.turns] == [("Bo Reed", "When?"), ("Ada Quill", "At five.")]
