@@ -13,7 +13,7 @@ from graphkit.extract.elsewhere import in_small_letters
 from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.names import bracketed_name, named_beside, titled_name, untitled_name, widened
+from graphkit.extract.names import bracketed_name, named_beside, speakers_named, titled_name, untitled_name, widened
 from graphkit.extract.officers import of_the_body_behind, officer_of
 from graphkit.extract.offices import office_finding
 from graphkit.extract.open_classes import by_head
@@ -189,6 +189,7 @@ def _proposed(text: str, page: Page) -> list[Span]:
             if (kind == "title" and (span or " " in text[hit.start : hit.end])) or (kind == "office" and span):
                 end = span.end if span and span.start <= hit.start else hit.end
                 spans.append(Span(hit.start, end, "block", (), "no mention"))
+    spans.extend(speakers_named(text, page))
     return spans
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from graphkit.extract.page import Page, Span, unpossessed
@@ -18,6 +19,7 @@ __all__ = [
     "bracketed_name",
     "named_beside",
     "rankless",
+    "speakers_named",
     "titled_name",
     "untitled_name",
     "widened",
@@ -171,6 +173,18 @@ def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         names = names[: 2 if names[0].islower() else 1]
         stop = end + 1 + len(" ".join(names))
     return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
+
+
+def speakers_named(text: str, page: Page) -> Iterator[Span]:
+    """Yield the full names of those who speak on the page, or were named on it, and are in no register: ``I am Sunil Oak``."""
+    for label in dict.fromkeys(page.strangers.values()):
+        start = text.find(label)
+        while start >= 0:
+            end = start + len(label)
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                rule = "name: given name and surname"
+                yield Span(start, _with_letters(text, end), "person", (), rule, label=text[start:end])
+            start = text.find(label, end)
 
 
 _FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{_WORD}))"

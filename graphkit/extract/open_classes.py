@@ -74,6 +74,9 @@ _OFFICE_OF = re.compile(
 
 _OFFICERS = frozenset("Director Officer Commissioner Minister Secretary Chair Chairman Mayor Executive Manager".split())
 """Ends of an office, behind which a given name with such a head is somebody's: ``Programme Director Ann Bridge``."""
+_NO_MARKET_PLACE = frozenset("Single Common Internal Free Housing Labour".split())
+"""What makes of a market no place: ``the Single Market``."""
+
 _BEARER = frozenset(("Sir", "Dame", "Mr", "Mrs", "Ms"))
 """Titles of whoever bears the word as a surname: ``Sir Ann House``."""
 
@@ -119,6 +122,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if kind == "organisation" and not words and posts_of(register).is_body(_BOARD_OF.sub("", text[end:stop])):
         return None
     if kind == "place" and any(word in _CLOSING or word == "Office" for word in words):
+        return None
+    if kind == "place" and text[start:end] == "Market" and words[-1:] and words[-1] in _NO_MARKET_PLACE:
         return None
     if kind == "place" and words[-2:] == ["of", "the"] and not _OFFICE_OF.match(label):
         return None

@@ -192,13 +192,20 @@ def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     found = _NAME_BEFORE.search(text, max(0, hit.start - 60), hit.start) if capital else None
     if found is None:
         return by_title(hit, meaning, text, page)
-    words = found["name"].split()
+    owned = _OWNED_BY.match(found["name"])
+    begin = found.start("name") + (owned.end() if owned else 0)
+    words = text[begin : found.end("name")].split()
     lettered = sum(c.isupper() for c in words[0]) > 1
     of_a_title = words[0] in _NO_TITLE and len(words) < 3
     at_length = text[hit.start : hit.end] in _FLOWN and len(words) < 3
-    if (len(words) < 2 and not lettered) or of_a_title or at_length or _names_a_thing(found["name"], page.register):
+    name = " ".join(words)
+    if (len(words) < 2 and not lettered) or of_a_title or at_length or _names_a_thing(name, page.register):
         return None
-    return Span(*found.span("name"), "scheme", (), "name: before its kind", label=found["name"])
+    return Span(begin, found.end("name"), "scheme", (), "name: before its kind", label=name)
+
+
+_OWNED_BY = re.compile(r".+['’]s (?=\S)")
+"""Whose a programme is: ``The Observer and Bell Journal’s Skyline campaign``."""
 
 
 _CODE_NAME = re.compile(

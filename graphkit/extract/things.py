@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from graphkit.extract.page import Page, Span, begins_sentence, word_before
+from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
@@ -205,9 +206,15 @@ def _is_another_of_its_kind(span: Span, chosen: str, text: str, register: Regist
     return other is not None and (other["year"] or "another") not in event.label
 
 
+_GOES_ON = re.compile(r" ([A-Z][a-z]{3,})")
+
+
 def _part_of_a_name(text: str, span: Span) -> bool:
     """A place behind ``Lord``, or in what an editor adds to a name (``United States [of America]``), is part of that name, or nothing."""
     if text.endswith("[of ", 0, span.start) and text.startswith("]", span.end):
+        return True
+    further = _GOES_ON.match(text, span.end)
+    if further and further[1] not in GIVEN:
         return True
     before = word_before(text, span.start)
     return before in ("Lord", "Lady", "Baroness", "Sir")

@@ -59,6 +59,9 @@ FAR = [
     ("May I wish the Mayor Eid Mubarak?", {"Mayor"}),
     ("The [Nora] Larkworth bells rang.", {"[Nora] Larkworth"}),
     ("I want to find the Standing Order that says so.", set()),
+    ("He stays in the Single Market and at Moss Market.", {"Moss Market"}),
+    ("It is a study of Cambridge Bellometrics, and he went to Cambridge.", {"Cambridge"}),
+    ("I began The Observer and Bell Journal’s Ropes campaign.", set()),
     ("I met Sir Sadiq (Khan), Keith (Prince) and Derek [Wrenham] there.",
      {"Sir Sadiq (Khan)", "Keith (Prince)", "Derek [Wrenham]"}),
     ("I know that being Mayor of London is work.", set()),
@@ -79,9 +82,10 @@ def test_whoever_speaks_is_a_person_though_the_surname_is_a_word_for_a_place() -
         ("Tony Arbour AM", "My question is to Nora Street. I welcome Neil [Larkworth] too."),
         ("Nora Street (Director, Moss Trust)", "Thank you."),
         ("Neil Larkworth (Ringer)", "Thank you."),
+        ("Zunil Larkworth (Ringer)", "I am Zunil Larkworth."),
         on="2018-11-01",
     )
-    assert [f.kind for f in found] == ["person", "person"]
+    assert [f.kind for f in found] == ["person", "person", "person"]
 
 
 def test_a_quoted_title_and_a_new_one_are_nobody() -> None:
