@@ -8,34 +8,15 @@ from graphkit.dates import MONTHS
 from graphkit.extract.owners import unowned, without_body
 from graphkit.extract.page import Span, unpossessed
 from graphkit.extract.papers import operation
+from graphkit.extract.reach import CAPITAL, CLAUSE, YEAR, name_end
 from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, TITLES
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
 __all__ = ["by_head"]
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w’'/&\u2010\u2011-]|\.(?=\w))*"
-_PART = re.compile(rf"(?:{_CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|at|&|with|against|into|from),?$")
+_PART = re.compile(rf"(?:{CAPITAL}|\([A-Z][a-z-]+\)|of|for|and|the|on|to|in|at|&|with|against|into|from),?$")
 _BOARD_OF = re.compile(r"^ (?:of|for|on) (?:the )?")
-_ON = re.compile(
-    r" (?:on|into) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|\d)"
-)
-_OFFICE_FOR = re.compile(r" (?:for (?:the )?[A-Z]|of [A-Z][a-z]+ and [A-Z])")
-_ON_A_SUBJECT = frozenset(("Commission", "Committee", "Panel", "Taskforce", "Task Force", "Forum"))
-"""Heads that a subject follows: ``Committee on Climate Change``."""
-_FORWARD = re.compile(
-    rf" (?:of|for|on|into) (?:the )?(?!(?:{'|'.join(MONTHS)})\b){_CAPITAL}(?:(?:,| and| &| of| for| of the){{0,2}} (?!(?:I|{'|'.join(MONTHS)})\b){_CAPITAL}){{0,6}}"
-)
-_FOR_WHAT = re.compile(rf" for (?!(?:{'|'.join(MONTHS)})\b)(?:(?:a|the) )?[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)*")
-_FOR_SOMETHING = frozenset(("Plan", "Strategy", "Charter", "Framework", "Vision", "Blueprint"))
-_OF_A_CALLING = re.compile(rf" of (?!(?:the|[A-Z]+)\b){_CAPITAL}(?: [A-Z][a-z]+s\b| (?:and|&) [A-Z][a-z]+s\b(?!['’]))?")
-_LEARNED = frozenset(
-    "Association College Institute Institution Federation Society Academy Union School Forum Network Alliance Coalition".split()
-)
-"""Heads that take what follows behind words too: ``Royal College of Nursing``."""
-_TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
-_YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
 _OWNER_OR_LETTERS = re.compile(r"['’]s$|[a-z][A-Z]")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "at", "&", "with", "against", "into", "from"))
 _OWNERS = re.compile(
@@ -43,10 +24,6 @@ _OWNERS = re.compile(
 )
 _STAGES = frozenset(
     "acting interim draft new first final current latest revised last next recent previous original existing full annual initial".split()
-)
-_TAKES_WHAT_FOLLOWS = frozenset(("organisation", "document"))
-_NO_FORWARD = frozenset(
-    ("Police", "Office", "Act", "Bill", "Order", "Agreement", "Report", "Review", "Statement", "Budget")
 )
 _NO_NAME_ALONE = frozenset(
     """assembly member members mayor mayors commissioner chair chairman committee council councils borough boroughs
@@ -61,7 +38,6 @@ _GOES_ON = re.compile(
 _QUOTES = ("`", "‘", "'", "“", '"')
 _HEADLINE = re.compile(r"(?: [A-Z][\w’'-]*\w)+[’'”\"]")
 """How a headline in quotation marks goes on behind what would be a name: ``‘Tram Company Drivers Walk’``."""
-_CLAUSE = re.compile(r" (?:No\.? ?)?\d{1,2}(?:[.:]\d{1,2})?[A-Z]?\b")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 _WHOSE = frozenset(("Members", "Leaders", "Chairs", "Officers", "Staff", "Representatives"))
 _PARTS = frozenset(
@@ -88,7 +64,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     that only begin a sentence are left out (guideline 3). ``and`` joins only parts of one name, so what stands
     before it is dropped where it is a name of its own: letters, or a possessive.
     """
-    if (text[end : end + 2] == " [" and not _YEAR.match(text, end)) or (
+    if (text[end : end + 2] == " [" and not YEAR.match(text, end)) or (
         text[end : end + 1] == "s" and text[end : end + 2].isalnum()
     ):
         return None
@@ -104,7 +80,7 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         return None
     if kind == "place" and _BEARER.intersection(words) and unpossessed(words[-1]) == words[-1]:
         return None
-    stop = _extended(text, start, end, kind, has_words=bool(words))
+    stop = name_end(text, start, end, kind, has_words=bool(words))
     if (not words and stop == end and not _is_the_paper(text, start, end)) or _is_any_paper(text, start, end, words):
         return None
     words = _known_behind(_of_one_body(words, register), text[start:end], register) if kind == "organisation" else words
@@ -144,7 +120,7 @@ def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
     """Say whether a name is of a kind of paper, of which one is any: ``an Equality Impact Assessment``, ``the Gold Standard``."""
     begin = start - len(" ".join(words)) - 1 if words else start
     if (text[start:end] in _AT_LENGTH and len(words) < 2) or (
-        words == ["Standing"] and text[start:end] == "Order" and not _CLAUSE.match(text, end)
+        words == ["Standing"] and text[start:end] == "Order" and not CLAUSE.match(text, end)
     ):
         return True
     return text[start:end] in _ONE_OF_MANY and bool(_ANY.search(text, max(0, begin - 8), begin))
@@ -289,33 +265,3 @@ def _known_behind(words: list[str], head: str, register: Register) -> list[str]:
         ):
             return rest
     return words
-
-
-def _extended(text: str, start: int, end: int, kind: str, *, has_words: bool) -> int:
-    """Return where the name ends: behind ``of Justice``, behind a year, or at its head."""
-    year = _YEAR.match(text, end)
-    if year and kind in ("strategy", "document"):
-        return year.end()
-    head = text[start:end]
-    if head == "Order" and text.endswith("Standing ", 0, start) and (clause := _CLAUSE.match(text, end)):
-        return clause.end()
-    if kind == "strategy" and not has_words:
-        found = _FOR_WHAT.match(text, end) if head in _FOR_SOMETHING else None
-        return found.end() if found else end
-    if kind not in _TAKES_WHAT_FOLLOWS or (has_words and head not in _LEARNED):
-        return end
-    if head in _NO_FORWARD and not (head == "Office" and _OFFICE_FOR.match(text, end)):
-        return end
-    if text.startswith((" on ", " into "), end) and not (head in _ON_A_SUBJECT and _ON.match(text, end)):
-        return end
-    found = (_FORWARD if not has_words else _OF_A_CALLING).match(text, end)
-    return end + len(_TRAILING.sub("", _one_name(found.group()))) if found else end
-
-
-def _one_name(following: str) -> str:
-    """Cut what follows a head at its first comma, unless it is a list of fields: ``of Housing, Communities and …``."""
-    first, comma, rest = following.partition(",")
-    listed = (
-        comma and re.search(r" (?:and|&) ", rest) and not any(word in HEADS["organisation"] for word in rest.split())
-    )
-    return following if listed else first
