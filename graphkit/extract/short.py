@@ -73,6 +73,8 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     if len(ours) > 1:
         ours = [p for p in ours if of_the_heading([t.post for t in register.tenures_of(p, page.on)], page)] or ours
     there = {p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")}
+    if there - set(ours) and not _is_given(fold(given), people, register):  # a minister of that surname is in office
+        return ()
     has_spoken = (
         len(there) == 1
         and there <= set(ours)

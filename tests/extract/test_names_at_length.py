@@ -162,6 +162,11 @@ def test_a_member_who_has_spoken_goes_by_a_first_name_that_nobody_else_has() -> 
     assert named("Eric walks, and Tony said so.", "Graham Tope AM", on="2003-12-10") == {}
 
 
+def test_a_surname_that_a_minister_has_too_is_nobody_s_without_more() -> None:
+    assert named("They say that Blair has it.", "Angie Bray AM", on="2002-01-15") == {}
+    assert named("They say that Kiley has it.", "Angie Bray AM", on="2002-01-15") == {"Kiley": "person/bob-kiley"}
+
+
 def test_one_who_comes_to_office_soon_goes_by_a_surname_behind_a_title() -> None:
     text = "We welcome the arrival of Mr Kiley."
     assert named(text, "Angie Bray AM", on="2000-11-15") == {"Mr Kiley": "person/bob-kiley"}
