@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphkit.errors import SourceError
-from graphkit.extract import answer_status, extract
+from graphkit.extract import Memory, answer_status, extract
 from graphkit.model import Cast, Finding, Question, Speaking, Turn
 from graphkit.read import open_path
 from graphkit.register import Register
@@ -50,11 +50,11 @@ def run(path: Path, name: str, register: Register) -> Run:
     findings: list[Finding] = []
     speakers: dict[int, Speaking] = {}
     replies: dict[int, int | None] = {}
-    heard = Heard()
+    heard, memory = Heard(), Memory()
     for question in transcript.questions:
         room = cast(question, register, heard)
         questions.append(Asked(question, room, answer_status(question)))
-        findings.extend(extract(question, room, register))
+        findings.extend(extract(question, room, register, memory))
         before: int | None = None
         for turn, spoken in zip(question.turns, room.speakers, strict=True):
             speakers[turn.sequence], replies[turn.sequence] = spoken, before

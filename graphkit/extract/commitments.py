@@ -31,7 +31,7 @@ _INQUIRES = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|can[’']t|won[’']t|hardly|refuse|nothing|unable)\b|n[’']t\b", re.I)
 _RELATIVE = re.compile(
-    r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|where|how|why|when|than) $"
+    r"\b(?:[Ww]hat|[Ww]hich|[Aa]ll(?: that)?|[Tt]hing(?:s)?(?: that)?|[Ee]verything(?: that)?|[Aa]nything|[Ww]here|[Hh]ow|why|when|than) $"
 )
 _WHOM = re.compile(r"\b(?:that|which|whom) $")
 _TELLS = re.compile(

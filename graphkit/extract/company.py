@@ -77,8 +77,14 @@ def of_a_body_said(others: list[str], span: Span, text: str, page: Page, *, here
         p
         for p in others
         if register.posts[p].body not in (register.authority, register.body)
-        and _names_of(register.posts[p].body, register).search(before)
+        and any(
+            not _OF_A_WORK.match(before, m.end()) for m in _names_of(register.posts[p].body, register).finditer(before)
+        )
     ]
+
+
+_OF_A_WORK = re.compile(r"(?: [a-z]+){1,2} (?:strategy|plan|policy|programme)\b")
+"""What makes a body's name a part of what a work is called: ``TfL property strategy``, of which others may speak."""
 
 
 def of_the_heading(posts: list[str], page: Page) -> list[str]:

@@ -60,6 +60,7 @@ _NO_DEEDS = (
     r"(?:put|hold) (?:my|our) hands? up", r"put (?:all )?(?:my|our) cards\b",
     r"speak to (?:that|this|the) (?:point|question|item|amendment|motion)\b",
     r"(?:open|close|start|begin|end) (?:this|today[’']s) (?:meeting|session|hearing|debate)\b",
+    r"open (?:it|this|that|(?:the|this) (?:item|debate|discussion)) (?:up )?(?:to|for) [^.]*\b(?:questions?|members|debate|discussion|the floor)\b",
 )  # fmt: skip
 """What is no deed, whatever it stands behind: ``I will …``, ``I am happy to …``, ``I can …``."""
 

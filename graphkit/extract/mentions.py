@@ -138,6 +138,8 @@ def _decided(span: Span, text: str, page: Page) -> Finding | None:
     finding = _decide(span, text, page)
     spoken_to = finding and finding.kind in ("person", "post") and vocative(text, finding.start, finding.end)
     if finding and spoken_to and not in_apposition(text, finding.start, finding.end, page.last_said[0]):
+        if finding.denotes and finding.denotes.startswith("person/"):
+            page.memory.spoken_to[finding.denotes.removeprefix("person/")] = page.on
         return finding._replace(extra=(*finding.extra, ("addressed", "yes")))
     return finding
 

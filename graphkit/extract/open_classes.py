@@ -123,6 +123,8 @@ def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
         words == ["Standing"] and text[start:end] == "Order" and not CLAUSE.match(text, end)
     ):
         return True
+    if text[start:end] == "Committee":
+        return words[-1:] == ["Select"] and len(words) < 3 and bool(_ANY.search(text, max(0, begin - 8), begin))
     return text[start:end] in _ONE_OF_MANY and bool(_ANY.search(text, max(0, begin - 8), begin))
 
 
@@ -139,6 +141,10 @@ _CLOSING = frozenset(
 """Heads behind which ``and`` begins another name: ``… NHS Trust and University College``."""
 
 
+_RUN_BY = ("-controlled", "-led", "-run")
+"""How a word ends that says which party a council is of, and is no part of its name."""
+
+
 def _leading_up_to(text: str, start: int) -> list[str]:
     """Return the capitals and small links right before a place, at most ten and within 110 characters."""
     words: list[str] = []
@@ -148,7 +154,7 @@ def _leading_up_to(text: str, start: int) -> list[str]:
         if word.islower() and word not in _SMALL and word.isalpha():
             break
         part = _PART.search(word)
-        if part is None:
+        if part is None or word[0] in "£$€" or word.endswith(_RUN_BY):
             break
         words.append(part.group())
         if part.start():

@@ -34,6 +34,8 @@ class Memory:
 
     acronyms: dict[str, tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
     strangers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    spoken_to: dict[str, date] = field(default_factory=dict)
+    """On which day each person was spoken to last."""
 
 
 @dataclass
@@ -148,6 +150,10 @@ class Page:
         """Everyone who is known to be there, the chair included."""
         chair = (self.cast.chair,) if self.cast.chair else ()
         return frozenset((*self.cast.present, *chair))
+
+    def spoken_to(self, people: frozenset[str]) -> bool:
+        """Say whether one of some people was spoken to that day, where no header says who is asked: is there, that is."""
+        return not self.cast.asked_of and any(self.memory.spoken_to.get(person) == self.on for person in people)
 
     def knows(self, person: str) -> bool:
         """Say whether a person is in the room or has been named on the page."""

@@ -20,8 +20,11 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"
 _TITLE = rf"(?P<title>(?:{_CAPITAL}[,:]? (?:{_SMALL} )*)*{_CAPITAL})"
 _QUOTED_TITLE = rf"(?P<quote>[“\"‘'])?{_TITLE}"
+_MADE_BY = (
+    r"(?: (?:published|issued|released|produced|written|commissioned|launched) (?:by|in|last|on) [^.?!;:]{3,90}?)?"
+)
 _CALLED = re.compile(
-    rf",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? {_QUOTED_TITLE}"
+    rf"{_MADE_BY},? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? {_QUOTED_TITLE}"
 )
 _CALLED_AT_LENGTH = re.compile(
     r",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled),? [“\"](?P<title>[A-Z0-9][^”\"\n]{3,118}[^”\"\s.,])[.,]?[”\"]"
@@ -34,6 +37,9 @@ _APPOSED = re.compile(rf"(?:{_OF_WHEN})?(?:{_ON_WHAT})?(?P<comma>,?) {_QUOTED_TI
 """A title right behind its kind, or behind its day and its subject: ``the report [of May] [on ladders], A Fair City``."""
 _DATED = re.compile(rf" (?:in|of|on|by|for|from) (?:{_MONTH}|\d{{4}})(?: \d{{4}})?$")
 _NO_DATE = ("",)
+_CAME_OUT = re.compile(
+    r"\b(?:published|issued|released|produced|launched|wrote) (?:a|an|my|our|its|their|his|her)(?: [a-z]+)? $"
+)
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
 _AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
@@ -72,7 +78,7 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     title = at_length or _CALLED.match(text, hit.end)
     if title is None and text[hit.start : hit.end].lower() in _BY_TITLE:
         title = _APPOSED.match(text, hit.end)
-        title = title if title and _is_apposed(title, text, page) else None
+        title = title if title and _is_apposed(title, text, page, hit.start) else None
     if title is None:
         return _in_quotes(hit, meaning, text) or _titled_before(hit, meaning, text, page)
     quoted = _IN_QUOTES.match(text, title.start("title") - 1) if not at_length and title["quote"] else None
@@ -128,8 +134,11 @@ def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     return Span(begin, hit.end, meaning.ids[0], (), "work: by its author", label=text[begin : hit.end])
 
 
-def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
-    """Say whether capitals behind a head are its title, and not whoever the sentence goes on to speak of."""
+def _is_apposed(title: re.Match[str], text: str, page: Page, head: int) -> bool:
+    """Say whether capitals behind a head are its title, and not whoever the sentence goes on to speak of.
+
+    Two words are, where the paper is said to have come out: ``I published a report, Tidal Thames, on ladders``.
+    """
     words = title["title"].replace(",", "").replace(":", "").split()
     capitals = [word for word in words if word[0].isupper()]
     if title["quote"]:
@@ -137,7 +146,8 @@ def _is_apposed(title: re.Match[str], text: str, page: Page) -> bool:
     if words[0] in _NO_TITLE or words[0].isdigit() or words[0].lower() in posts_of(page.register).words:
         return False
     if title["comma"]:
-        return len(words) > 2 and len(capitals) > 1 and bool(_CLOSES.match(text, title.end()))
+        out = len(words) == 2 and words[0] not in GIVEN and _CAME_OUT.search(text, max(0, head - 40), head)
+        return (len(words) > 2 or bool(out)) and len(capitals) > 1 and bool(_CLOSES.match(text, title.end()))
     return len(capitals) > 1 and (words[0].lower() not in FUNCTION_WORDS or len(capitals) > 2)
 
 

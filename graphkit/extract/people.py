@@ -99,6 +99,7 @@ def _titles_of(printed: str) -> tuple[str, frozenset[str]]:
     """Return the folded rank in front of a name (``assembly member``, ``commissioner``), and its styles."""
     rest = rankless(printed)
     front = key(printed[: len(printed) - len(rest)].replace("[", " ").replace("]", " "))
+    front = _PRESIDING.sub("chair", front)
     return front, frozenset(parse(rest).styles)
 
 
@@ -126,6 +127,7 @@ def _heads_of_government(page: Page) -> frozenset[str]:
     return frozenset(t.person for post in posts for t in page.register.holders(post, on))
 
 
+_PRESIDING = re.compile(r"\bchair(?:man|woman)$")
 _KNIGHTS = frozenset(("sir", "dame"))
 _PEERS = frozenset(("lord", "baroness", "baron"))
 

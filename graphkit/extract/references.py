@@ -97,8 +97,9 @@ def answer_status(question: Question) -> str:
     if not answers:
         asks = {t.part for t in question.turns} == {"question"} or question.asked_by is not None
         return "Unanswered" if asks and len({t.label for t in question.turns}) == 1 else "Answered"
-    first = answers[0]
-    if len(answers) == 1 and len(first) < 400:
+    first = answers[-1]
+    replaced = all(len(answer) < 400 and _HOLDING.search(answer) for answer in answers[:-1])
+    if replaced and len(first) < 400:
         if _HOLDING.search(first):
             return "Holding"
         if _POINTER.search(first):

@@ -192,6 +192,8 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach|[Pp]revious|[Pp]ast|[Oo]ther|[Ee]arlier|(?P<year>(?:18|19|20)\d\d)) "
     r"(?:[a-z]+ )?(?:[A-Z][a-z]+ [A-Z][a-z]+ (?:and|or) )?(?:[A-Z][a-z]+ )?$"
 )
+_ITS_OWN = re.compile(r"\b(?:Athens|Atlanta|Barcelona|Beijing|Munich|Paris|Rio|Sydney|Tokyo)\b[^.?!,;]{0,40}? its $")
+"""What makes of the Games those of another city that has held them."""
 _OF_THIS_TIME = re.compile(r" (?:legacy|bid|budget|park|site|venue|ticket|lane|project|programme|volunteer)s?\b")
 
 
@@ -202,6 +204,8 @@ def _is_another_of_its_kind(span: Span, chosen: str, text: str, register: Regist
     event = register.events.get(chosen.removeprefix("event/")) if span.kind == "event" else None
     if event is None or event.kind != "sport" or _OF_THIS_TIME.match(text, span.end):
         return False
+    if _ITS_OWN.search(text, max(0, span.start - 60), span.start):
+        return True
     other = _ANOTHER_TIME.search(text, max(0, span.start - 48), span.start)
     return other is not None and (other["year"] or "another") not in event.label
 

@@ -240,6 +240,7 @@ _IN_OFFICE = re.compile(
     r"[Aa]dvis[eo]r|predecessor|successor|colleague|friend|neighbour), $"
 )
 _SPOKEN_TO_SO = re.compile(r"\[?(?:M(?:r|rs|s|iss|adam)\b|Assembly Member|Deputy Mayor|Cllr)")
+_COMES_BEFORE = re.compile(r"\b(?:predecessor|successor), $")
 _WHO_IS = re.compile(
     r", (?:who|as|now|then|from|before|my|your|\w+[’']s|[A-Z][\w’'-]+ [A-Z]|(?:the|its|their|our|his|her|an?)(?: [a-z-]+)? [A-Z])"
 )
@@ -248,10 +249,11 @@ _WHO_IS = re.compile(
 def in_apposition(text: str, start: int, end: int, named: int) -> bool:
     """Say whether a span is set off because it says who somebody is, or is said who: ``his neighbour, Ann Oak, …``, ``Ann Oak, Chair of it, …``.
 
-    ``named`` is where the last name ends. ``the point, Mr Oak, is`` is said to him.
+    ``named`` is where the last name ends. ``the point, Mr Oak, is`` is said to him; ``my predecessor, Mr Oak, is`` and
+    ``with Ms Elm and Mr Oak. The`` are not.
     """
     if _SPOKEN_TO_SO.match(text, start):
-        return False
+        return text[named:start] == " and " or bool(_COMES_BEFORE.search(text, max(0, start - 20), start))
     behind, goes_on = text.startswith(", ", start - 2), text[end : end + 1] == ","
     if (behind and goes_on and named == start - 2) or " " not in text[start:end]:
         return behind and goes_on and named == start - 2

@@ -177,6 +177,7 @@ def _tests(
     if len(named_here) > 1:
         return
     yield "its body is named in the heading", of_the_heading(others, page), 0.85
+    yield "its holder is spoken to that day", [p for p in others if page.spoken_to(holders[p])], 0.85
     ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
     yield (
         "its field is that of whoever is named beside it",

@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
 """A question that goes by its number alone."""
 _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
+_WITH_LETTERS = re.compile(r"^(?P<title>.+?) (?P<asker>(?:Dr )?\S+ \S+(?: (?:OBE|MBE|CBE|MP))* AM(?: MP)?)$")
 _PAGE = r"(?:\d{1,2} (?!(?:Hour|Year|Day|Week|Month|Minute|Point|Mile|Per)\b)(?=(?-i:[A-Z][a-z])))?"
 """The number of the page before, which runs into the heading that comes next."""
 
@@ -134,7 +135,7 @@ def _question(line: str) -> Line | None:
     if found is None or len(line) > 250:
         return None
     title, asker = found["title"].strip(), None
-    for pattern in (_SLASH, _AFTER_NUMBER):
+    for pattern in (_SLASH, _AFTER_NUMBER, _WITH_LETTERS):
         named = pattern.match(title)
         if named and is_name(named["asker"].strip()):
             title, asker = named["title"].strip(), named["asker"].strip()

@@ -14,6 +14,7 @@ from graphkit.fold import slug
 from graphkit.model import Question, Source, Transcript, Turn
 from graphkit.read.headers import Label, joined, label_of, split_asked, split_reference, supplementary_number
 from graphkit.read.lines import paragraphs
+from graphkit.read.sits import who_replies
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -271,7 +272,7 @@ def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """Part the answers that are given one after the other; the last stands."""
     answers: list[list[tuple[int, str]]] = [[]]
     for number, line in lines:
-        if line == _NEXT:
+        if line == _NEXT or (line[-1:].isdigit() and who_replies(line)):
             answers.append([])
         else:
             answers[-1].append((number, line))

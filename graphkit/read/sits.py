@@ -28,9 +28,10 @@ _ITEM = re.compile(
 _DAY_ALONE = re.compile(
     rf"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})\b(?!,? \d{{4}})"
 )
+_DAY = rf"(?:[\d/]{{6,10}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})"
 _REPLY = re.compile(
-    r"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?[\d/]{6,10})?)?\.?"
-    r"|(?:Response|Answer|Reply) (?:from|by) (?P<whose>the Mayor)(?: received (?:on )?[\d/]{6,10})?[.:]?"
+    rf"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?{_DAY})?)?\.?"
+    rf"|(?:Response|Answer|Reply) (?:from|by) (?P<whose>the Mayor)(?: received (?:on )?{_DAY})?[.:]?"
     r"|(?P<office>The (?:[A-Z][a-z]+ ){0,2}(?:Mayor|Commissioner|Chair|Leader|Minister))"
 )
 _DAY_ENDS = (*"0123456789", *MONTHS)

@@ -61,7 +61,8 @@ def _asker(question: Question, register: Register, posts: tuple[str, ...]) -> Sp
     """Return who asks: by the identifier of the turn under that name, else by the name, as a member's first."""
     named = asker_of(question)
     if named is None:
-        return None
+        asker = speaker(f"{' '.join(question.title.split()[-2:])} AM", question.date, register)
+        return asker if asker.person and question.reference and question.turns[0].part == "question" else None
     label, identifier = named
     if identifier and identifier in register.identified:
         return identified(identifier, label, question.date, register)
@@ -123,6 +124,8 @@ def _turn_speaker(
     if turn.label:
         return speaker(turn.label, question.date, register, room, posts, house)
     if turn.part == "question" and asker:
+        if _is_called(asker.person, question, turn, register):
+            return Speaking(None, None, "speaker: whoever calls the asker by name", 0.0)
         return Speaking(asker.person, asker.capacity, "speaker: the asker of the header", 0.97, asker.candidates)
     for label in (*question.answered_by, *question.asked_of):
         found = speaker(label, question.date, register, room, posts, house)
@@ -131,6 +134,16 @@ def _turn_speaker(
     if turn.part == "answer" and _GIVEN_ELSEWHERE.fullmatch(turn.text):
         return Speaking(None, None, "speaker: nobody, the answer was given elsewhere", 0.0)
     return Speaking(None, None, "speaker: no line and no header", 0.0)
+
+
+def _is_called(asker: str | None, question: Question, turn: Turn, register: Register) -> bool:
+    """Say whether a turn without a line calls the asker, who then speaks under one: ``I think, Ann, you had a question.``"""
+    following = question.turns[question.turns.index(turn) + 1 :][:1]
+    if not asker or not following or following[0].part != "question" or not following[0].label:
+        return False
+    given = register.people[asker].label.split()[0]
+    called = f", {given}, " in turn.text or turn.text.startswith(f"{given}, ")
+    return called and speaker(following[0].label, question.date, register).person == asker
 
 
 def _asked_of(question: Question, register: Register) -> tuple[tuple[str, str], ...]:

@@ -237,6 +237,8 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "I shall start off, I think, first to you, Ann Oak.",
         "We will be putting questions to you on lamps.",
         "I propose to ask the first question.",
+        "I will open it up for questions from other Members.",
+        "How we are going to do this is by lot.",
     ],
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:

@@ -206,6 +206,14 @@ def test_who_is_set_off_to_say_who_somebody_is_is_not_spoken_to(text: str, spoke
     assert {f.denotes for f in found if ("addressed", "yes") in f.extra} == spoken_to
 
 
+def test_a_predecessor_and_the_last_of_several_are_not_spoken_to() -> None:
+    text = (
+        "My predecessor, Mr Livingstone, had it, and so had Assembly Member Knight and Assembly Member Cleverly. Yes."
+    )
+    _, _, found = findings((KHAN, text), on="2015-06-03")
+    assert not [f for f in found if ("addressed", "yes") in f.extra]
+
+
 def test_whoever_is_spoken_to_is_said_to_be_addressed() -> None:
     _, _, found = findings(*ROOM, ("Keith Prince AM", "Thank you, Commissioner. The Mayor has it."))
     addressed = {f.denotes for f in found if ("addressed", "yes") in f.extra}

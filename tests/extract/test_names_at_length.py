@@ -69,6 +69,12 @@ FAR = [
     ("It is at Wembley Park Tube.", {"Wembley Park"}),
     ("It is at the Lark Road/Wren's Hill junction.", {"Lark Road", "Wren's Hill"}),
     ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
+    ("The Conservative-controlled Bell Agency and the Labour-led Moss Council met.", {"Bell Agency", "Moss Council"}),
+    ("My £20m Rope Fund is open.", {"Rope Fund"}),
+    ("I told a Parliamentary Select Committee so.", set()),
+    ("The Moss Select Committee met.", {"Moss Select Committee"}),
+    ("I thank Chairman Cleverly for it.", {"Chairman Cleverly"}),
+    ("They met before Rio had finished its Olympics.", set()),
 ]  # fmt: skip
 
 

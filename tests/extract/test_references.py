@@ -105,6 +105,16 @@ def test_a_statement_leaves_no_question_unanswered() -> None:
     assert answer_status(Question("A Question", date(2018, 11, 1), 1, (asked,))) == "Unanswered"
 
 
+def test_an_answer_that_replaced_a_holding_one_says_what_became_of_the_question() -> None:
+    parts = (
+        ("question", "When?"),
+        ("answer", "Officers are drafting a response."),
+        ("answer", "See my answer to MQ 2013/0171."),
+    )
+    turns = tuple(Turn(n, None, text, n, part) for n, (part, text) in enumerate(parts, 1))
+    assert answer_status(Question("Bells", date(2013, 9, 11), 1, turns)) == "Pointer"
+
+
 def test_a_number_has_four_figures_and_a_year_of_accounts_is_none() -> None:
     assert canonical_reference("Question 366 / 2006") == "2006/0366"
     assert [number for _, _, number in references_in("See my question 0171/08.", 2009)] == ["2008/0171"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from graphkit.extract import Memory, extract
 from graphkit.model import Finding
-from tests.extract.test_mentions import findings, named
+from graphkit.resolve import cast
+from tests.extract.test_mentions import findings, london, named, question
 
 KHAN = "Sadiq Khan (Mayor of London)"
 BROWN = "Mike Brown MVO (Commissioner, Transport for London)"
@@ -366,3 +370,13 @@ def test_what_is_planned_is_no_emergency_planning() -> None:
     )
     found = titled(("Caroline Pidgeon AM", text), on="2018-09-06", title="Delays to Crossrail")
     assert [f.denotes for f in found] == ["person/mike-brown"]
+
+
+def test_who_is_spoken_to_in_one_question_is_there_in_the_next_where_no_header_says_who_is() -> None:
+    memory = Memory()
+    texts = ("Sir Bernard, I have a bell.", "A rope of the TfL bell strategy was lent, and the Commissioner has it.")
+    found: list[Finding] = []
+    for text in texts:
+        asked = question(("Murad Qureshi AM", text), on="2015-06-03", title="Bells")
+        found.extend(extract(asked, replace(cast(asked, london()), asked_of=()), london(), memory))
+    assert [f.denotes for f in found if f.kind in ("person", "post")] == ["person/bernard-hogan-howe"] * 2

@@ -416,6 +416,14 @@ def test_what_stands_above_an_answer_is_no_part_of_it() -> None:
     ]  # fmt: skip
 
 
+def test_the_asker_may_stand_behind_the_heading_with_letters() -> None:
+    text = (
+        "Date: 1 November 2018\n\n2018/0171 - Trams of the Moss Ada Quill OBE AM\n\nWhen?\n\nSam Stone (Mayor): Now.\n"
+    )
+    (trams,) = read(text).questions
+    assert (trams.title, trams.asked_by) == ("Trams of the Moss", "Ada Quill OBE AM")
+
+
 def test_a_paper_may_say_in_its_title_whom_it_asks() -> None:
     text = (
         "Questions to the Mayor Mayor's Question Time, 18 January 2018\n\nTrams Question No: 2018/0171 Bo Reed Why?\n"

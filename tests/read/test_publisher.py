@@ -129,6 +129,16 @@ def test_a_page_that_was_copied_as_text_dates_its_answer() -> None:
     assert turns(trams) == [(None, "How many trams run?", "question"), ("The Mayor", "Forty.", "answer")]
 
 
+def test_a_response_that_came_later_is_another_answer() -> None:
+    page = (
+        "Trams\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n\nHow many?\n\n\n"
+        "Answer for Trams\n\nAnswered By: \nThe Mayor\n\nA reply is being drafted.\n\n\n\n"
+        "Written response from the Mayor received 28 November 2018\n\nForty.\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert turns(trams)[1:] == [(None, "A reply is being drafted.", "answer"), (None, "Forty.", "answer")]
+
+
 def test_an_older_supplementary_may_have_lost_its_heading() -> None:
     page = "Mayor answers to Ambleford\n\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
     (question,) = read_bytes(

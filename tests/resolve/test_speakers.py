@@ -147,6 +147,22 @@ def test_nobody_says_that_an_answer_was_given_in_the_sitting() -> None:
     assert [s.rule for s in found.speakers][1] == "speaker: nobody, the answer was given elsewhere"
 
 
+def test_a_question_with_a_number_is_asked_by_the_member_whose_name_runs_into_its_heading() -> None:
+    turns = (Turn(1, None, "How many?", 1, "question"), Turn(2, "Boris Johnson (Mayor of London)", "Two.", 2, "answer"))
+    numbered = Question("Bells of Moss Richard Tracey", date(2014, 9, 10), 1, turns, reference="2014/0171")
+    taken = cast(numbered, london())
+    assert [s.person for s in taken.speakers] == ["richard-tracey", "boris-johnson"]
+
+
+def test_whoever_calls_the_asker_by_name_is_not_the_asker() -> None:
+    turns = (
+        Turn(1, None, "I think, John, you have a bell.", 1, "question"),
+        Turn(2, "John Biggs (AM)", "Yes, and a rope.", 2, "question"),
+    )
+    taken = cast(Question("Bells", date(2012, 11, 29), 1, turns, asked_by="John Biggs"), london())
+    assert [s.person for s in taken.speakers] == [None, "john-biggs"]
+
+
 def test_a_bare_chair_s_title_is_that_of_what_sits() -> None:
     turns = (
         Turn(1, "Caroline Pidgeon AM (Chair)", "Good morning.", 1, "debate"),
