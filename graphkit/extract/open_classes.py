@@ -210,6 +210,9 @@ def _led(words: list[str], kind: str) -> list[str]:
     if kind == "document" and words[1:2] == ["of"] and words[0][0].isdigit():
         words = words[2:]
     while words:
+        if len(words) > 3 and words[0].isdigit() and words[1] in MONTHS and words[2].isdigit():
+            words = words[3:]
+            continue
         if (article == "the" and words[0] in _NUMBERS) or (
             words[0].isdigit() and words[1:2] and words[1] in (*MONTHS, "Year")
         ):

@@ -21,3 +21,9 @@ def test_a_title_goes_from_mark_to_mark_and_an_officer_has_a_name(text: str, mea
     found = named(text, on="2017-08-10")
     assert meant.items() <= found.items()
     assert not {"The", "The Mayor's", "Mayor", "Bridge"} & set(found)
+
+
+def test_the_day_of_an_agreement_is_no_part_of_its_name() -> None:
+    assert named("Is the 1 June 2021 Bells and Ropes Agreement good?", on="2021-06-24") == {
+        "Bells and Ropes Agreement": "document/candidate/bells-and-ropes-agreement"
+    }
