@@ -59,7 +59,7 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     Nobody is, where a stranger of that name speaks on the page or has been named on it.
     """
     given, register, own = text[start:end], page.register, posts_of(page.register).is_own
-    if given in _WORDS_TOO or given in page.strangers or text.find(f"{given} ", 0, start) >= 0:
+    if given in _WORDS_TOO or given in page.strangers or any(f"{given}{mark}" in text[:start] for mark in " ,"):
         return ()
     if any(turn.label and given in turn.label for turn in page.question.turns):
         return ()
@@ -80,16 +80,18 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
         and there <= set(ours)
         and (_HAS_SPOKEN.match(text, end) or _IS_FOLLOWED.search(text, max(0, start - 24), start))
     )
-    if len(ours) == 1 and (ours[0] in holds or has_spoken) and ours[0] != page.speaker:
+    another = _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end)
+    if len(ours) == 1 and (ours[0] in holds or (has_spoken and not another)) and ours[0] != page.speaker:
         return tuple(ours)
-    if _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end):
+    if another:
         return ()
     return _of_the_government(people, first, page)
 
 
 _HAS_SPOKEN = re.compile(
     r" (?:(?:has|had|was|is|just|rightly|quite|also|already) ){0,3}(?:said|says|saying|asked|asking|raised|raising|mentioned|read out|"
-    r"pointed out|referred to|suggested|outlined|described|talking|speaking|arguing)\b"
+    r"pointed out|referred to|suggested|outlined|described|made|makes|talking|speaking|arguing)\b"
+    r"|['’]s? (?:[a-z]+ )?(?:question|point|comment|remark|suggestion)s?\b"
 )
 """What is said of one who has spoken there, and whom everybody there knows by the first name."""
 _IS_FOLLOWED = re.compile(r"\b(?:(?:dis)?agree(?:d|s)? with|follow(?:ing)? (?:on )?from) $")

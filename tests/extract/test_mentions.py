@@ -288,6 +288,8 @@ def test_one_of_many_of_its_kind_is_not_the_one_of_the_name(text: str, meant: di
          {"Scottish Government": "organisation/scottish-government"}),
         ("The MOPAC Board rang, and the Quill Board.",
          {"MOPAC": "organisation/mopac", "Quill Board": "organisation/candidate/quill-board"}),
+        ("I take up the point that Unmesh made.", {"Unmesh": "person/unmesh-desai"}),
+        ("I take up the point that my cousin Unmesh made.", {}),
         ("Has the mayor rung, or the mayor of London’s deputy?",
          {"mayor": "person/sadiq-khan", "mayor of London": "person/sadiq-khan"}),
         ("Has the mayor of Oakton rung? A town with a directly elected mayor rings when the mayor does.", {}),
