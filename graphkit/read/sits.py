@@ -22,7 +22,7 @@ _SITS = re.compile(
 
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(
-    r"(?P<above>.{0,150}?) ?Transcript(?:(?: of(?: the)?)? (?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)(?P<title>\S.*)",
+    r"(?P<above>.{0,150}?) ?Transcript(?:(?: of(?: the)?)? (?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?| of (?:the )?(?=Question))(?P<title>\S.*)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(

@@ -287,6 +287,8 @@ def test_a_note_of_who_is_in_the_chair_stands_apart_from_what_is_said() -> None:
         ("Ambleford Assembly Plenary: Thursday, 1 November 2018\n\nTranscript of Item 2: Answers on the\nLadders of the Harbour",
          "Ambleford Assembly Plenary", "Answers on the Ladders of the Harbour"),
         ("Bells Committee – Thursday 1 November 2018 Transcript of Agenda Item 5 – Ropes", "Bells Committee", "Ropes"),
+        ("Bells Committee – 1 November 2018\n\nTranscript of Question and Answer Session with the Ringers of the\nHarbour",
+         "Bells Committee", "Question and Answer Session with the Ringers of the Harbour"),
         ("Agenda Item 3 Appendix 1\n\nBells Committee Meeting – 1 November 2018\nTranscript of Item 4 – Ropes",
          "Bells Committee", "Ropes"),
     ],
