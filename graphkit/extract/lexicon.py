@@ -23,6 +23,8 @@ _FORMS = 64
 """So many printed forms of one phrase are remembered: enough for every way of capitals and spaces that people use."""
 
 _Rule = str | tuple[bool, ...]
+_NOTE = re.compile(r"(?<=[a-z])[1-9]\d?(?=[\s.,;:)]|$)")
+"""The number of a footnote, which a copied page prints right behind the last word of a name: ‘the Harris Report2’."""
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -95,7 +97,7 @@ class Lexicon:
         printed_forms = self._printed
         for which, start, after in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             end = after - 1
-            if folded[after].isalnum():
+            if folded[after].isalnum() and not (" " in text[start:end] and _NOTE.match(text, end)):
                 if folded[after] != "s" or folded[after + 1].isalnum():
                     continue
                 end += 1

@@ -190,3 +190,8 @@ def test_who_speaks_and_is_in_no_register_is_called_by_half_a_name() -> None:
 def test_letters_may_leave_small_words_out_or_take_them_in() -> None:
     meant = named("The Committee on the Medical Effects of Bells (COMEB) has it. COMEB is glad.", on="2018-07-05")
     assert set(meant) == {"Committee on the Medical Effects of Bells", "COMEB"}
+
+
+def test_the_number_of_a_footnote_behind_a_name_is_no_part_of_it() -> None:
+    assert named("We have the Harris Report2 in hand.") == {"Harris Report": "document/harris-review-2016"}
+    assert named("It is at Old Oak Common12b and Old Oak Common450.") == {}
