@@ -128,6 +128,11 @@ def test_what_the_house_says_of_its_own_business_is_said_in_passing_unless_it_is
     assert about((ASKS, "What has the social media campaign cost?")) == [{"Media and communications"}]
 
 
+def test_a_month_is_no_march() -> None:
+    assert "Protest and public order" not in about((ASKS, "Was the ledger put away on 5 March 2014?"))[0]
+    assert about((ASKS, "Who met the organisers of the march?")) == [{"Protest and public order"}]
+
+
 def test_a_word_within_the_name_of_a_place_is_no_evidence() -> None:
     assert about((ASKS, "When was it last painted at Finsbury Park?")) == [set()]
 
