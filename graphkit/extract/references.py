@@ -50,6 +50,9 @@ _POINTER = re.compile(
 )
 
 
+_WITHDRAWN = re.compile(r"\W*(?:this )?question (?:was |has been )?withdrawn\W*", re.IGNORECASE)
+
+
 def canonical_reference(printed: str) -> str | None:
     """Return a question number as ``YYYY/NNNN``, from any form in print: ``2018/0171``, ``0224 / 2012-1``.
 
@@ -93,7 +96,7 @@ def answer_status(question: Question) -> str:
 
     A statement that somebody makes without a question leaves none unanswered.
     """
-    answers = [t.text for t in question.turns if t.part == "answer"]
+    answers = [t.text for t in question.turns if t.part == "answer" and not _WITHDRAWN.fullmatch(t.text)]
     if not answers:
         asks = {t.part for t in question.turns} == {"question"} or question.asked_by is not None
         return "Unanswered" if asks and len({t.label for t in question.turns}) == 1 else "Answered"

@@ -16,8 +16,10 @@ from graphkit.resolve.speakers import identified, speaker
 
 __all__ = ["cast"]
 
-_GIVEN_ELSEWHERE = re.compile(r"(?:Oral|Written) (?:response|answer|reply)(?: given)?\.?", re.IGNORECASE)
-"""All that a paper says of a question that was answered in the sitting."""
+_GIVEN_ELSEWHERE = re.compile(
+    r"(?:Oral|Written) (?:response|answer|reply)(?: given)?\.?|Question withdrawn\.?", re.IGNORECASE
+)
+"""All that a paper says of a question that was answered in the sitting, or not at all."""
 
 
 def cast(question: Question, register: Register, heard: Heard | None = None) -> Cast:

@@ -103,6 +103,9 @@ def test_a_statement_leaves_no_question_unanswered() -> None:
     assert answer_status(Question("Update", date(2018, 11, 1), 1, (said,))) == "Answered"
     asked = Turn(1, None, "When?", 1, "question")
     assert answer_status(Question("A Question", date(2018, 11, 1), 1, (asked,))) == "Unanswered"
+    withdrawn = Turn(2, None, "Question withdrawn", 2, "answer")
+    taken_back = Question("A Question", date(2018, 11, 1), 1, (asked, withdrawn), asked_by="Ada Quill")
+    assert answer_status(taken_back) == "Unanswered"
 
 
 def test_an_answer_that_replaced_a_holding_one_says_what_became_of_the_question() -> None:

@@ -228,7 +228,7 @@ def test_a_paper_of_answers_that_was_run_together_is_parted() -> None:
     text = (
         "Written Answers to questions not answered at Question Time on 15 December 2010 Trams Question No: 1 / 2010 Bo Reed Why? "
         "Oral response given Buses Question No: 2 / 2010 Ada Quill How? Answer from the Mayor By road. They stop. "
-        "Boats Question No: 3 / 2010 Bo Reed What of boats? 1 Oral Response"
+        "Boats Question No: 3 / 2010 Bo Reed What of boats? 1 Oral Response Ships Question No: 4 / 2010 Bo Reed Ah? Question Withdrawn"
     )
     found = [(q.title, q.date, [(t.label, t.text, t.part) for t in q.turns]) for q in read(text).questions]
     day = date(2010, 12, 15)
@@ -236,6 +236,7 @@ def test_a_paper_of_answers_that_was_run_together_is_parted() -> None:
         ("Trams", day, [(None, "Why?", "question"), (None, "Oral response given", "answer")]),
         ("Buses", day, [(None, "How?", "question"), ("the Mayor", "By road. They stop.", "answer")]),
         ("Boats", day, [(None, "What of boats?", "question"), (None, "Oral Response", "answer")]),
+        ("Ships", day, [(None, "Ah?", "question"), (None, "Question Withdrawn", "answer")]),
     ]
 
 
