@@ -143,3 +143,9 @@ def test_how_likely_a_topic_is_stands_in_the_finding() -> None:
     found = [f for f in extract(asked, cast(asked, london()), london()) if f.kind == "topic"]
     assert [made.text[f.start : f.end] for f in found] == ["zombie knives"]
     assert 0.5 < found[0].confidence <= 0.95
+
+
+def test_the_commons_are_no_park_and_repairs_to_the_tube_no_housing() -> None:
+    assert about((ASKS, "What did the Deputy Prime Minister say in the Commons?")) == [set()]
+    assert about((ASKS, "Who pays for the Tube repairs?")) == [{"Tube and rail services"}]
+    assert about((ASKS, "Who looks after our parks and commons?")) == [{"Parks, trees and biodiversity"}]
