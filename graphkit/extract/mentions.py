@@ -225,7 +225,7 @@ def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
 
 
 def _is_half_bracketed(hit: Hit, text: str) -> bool:
-    return text.startswith((" [", "]", " ("), hit.end)
+    return text.startswith((" [", "]", " (", "'s [", "’s [", "'s (", "’s ("), hit.end)
 
 
 def _title(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:

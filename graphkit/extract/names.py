@@ -21,6 +21,7 @@ __all__ = [
     "rankless",
     "speakers_named",
     "titled_name",
+    "unowned_half",
     "untitled_name",
     "widened",
 ]
@@ -33,10 +34,10 @@ _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
 _AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{_WORD} ?){{1,3}}\]))?{_WORD}\]?){{1,4}})")
 _AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
-_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} (?:\[{_WORD}\]|\({_WORD}\)))")
+_LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
+_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} (?:\[{_WORD}(?: {_LETTER})*\]|\({_WORD}\)))")
 _ROUND = re.compile(rf" \((?P<name>{_WORD})\)")
 """How some editors add a surname: ``Sir Ian (Blair)``."""
-_LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
 _LETTERS = re.compile(rf"(?:,? {_LETTER}\b)*(?: \[{_LETTER}(?: {_LETTER})*\])?")
 _ACTING = re.compile(
     r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
@@ -275,12 +276,23 @@ def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
 _NO_BRACKETS = str.maketrans("", "", "[]()")
 
 
+def unowned_half(name: str) -> str:
+    """Return a name without the possessive of its first half: ``Caroline's Pidgeon`` → ``Caroline Pidgeon``."""
+    return _HALF_OWNS.sub(" ", name, count=1)
+
+
+_HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
+
+
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
-    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``."""
+    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``.
+
+    The half that was said may be a possessive: ``Caroline's [Pidgeon] bell``.
+    """
     found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:
         return None
-    plain = found.group().translate(_NO_BRACKETS)
+    plain = unowned_half(found.group().translate(_NO_BRACKETS))
     given, surname = plain.split(" ")[0], plain.split(" ")[-1]
     if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
         square = found.group().startswith("[") or found.group().endswith("]")

@@ -257,7 +257,7 @@ def _of_one_body(words: list[str], register: Register) -> list[str]:
     return words
 
 
-_WITHIN = frozenset(("Board", "Members", "Trustees", "Governors", "Staff", "Leaders", "Chairs"))
+_WITHIN = frozenset(("Chairmanship", "Board", "Members", "Trustees", "Governors", "Staff", "Leaders", "Chairs"))
 
 
 def _known_behind(words: list[str], head: str, register: Register) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from graphkit.extract.beside import NAMED_BEFORE_IT_STARTS
-from graphkit.extract.names import rankless
+from graphkit.extract.names import rankless, unowned_half
 from graphkit.extract.page import Page, Span
 from graphkit.extract.short import meant_by_now
 from graphkit.extract.titles import vocative
@@ -33,7 +33,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     printed = text[span.start : span.end]
     if span.rule == "name: given name of a stranger":
         return _stranger_called(span, printed, page)
-    bare_printed = printed.translate(_NO_BRACKETS)
+    bare_printed = unowned_half(printed.translate(_NO_BRACKETS)) if "[" in printed or "(" in printed else printed
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
         known = meant_by_now(span.ids, text, span.start, span.end, page)

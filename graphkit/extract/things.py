@@ -71,7 +71,12 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
 
 
 def _names_a_kind(long_form: str, letters: str) -> bool:
-    """Say whether letters in the plural stand for several of a kind, and so for nothing by name: ``Members of Parliament (MPs)``."""
+    """Say whether letters in the plural stand for several of a kind, and so for nothing by name: ``Members of Parliament (MPs)``.
+
+    So does what somebody is: ``Member of Parliament (MP)``.
+    """
+    if long_form.startswith(("Member of ", "Members of ")):
+        return True
     return letters[-1] == "s" and letters[:-1].isupper() and any(w.endswith("s") for w in long_form.split())
 
 

@@ -129,7 +129,7 @@ _GIVEN = """
     Ankit Ankur Ann Anna Anne Anne-Marie Anneliese Annette Annie Annika Anouk Anthea Anthony Antoine Anton Antonia
     Antonio Antony Anwar Aoife Aparna Arabella Archana Archibald Archie Ariana Arif Arjun Arkadiusz Arlene Armando Arne
     Arnie Arnold Arran Arthur Arun Arvind Arwel Asad Asha Ashley Ashok Ashraf Ashwin Asif Asim Aslan Asma Astrid
-    Ateeque Atiq Atul Aubrey Audra Audrey Augustine Avinash Avtar Ayaan Aydin Ayesha Aykut Aylin Ayo Ayodele Aysegul
+    Ateeque Atiq Atul Aubrey Audra Audrey Augustine Averil Avinash Avtar Ayaan Aydin Ayesha Aykut Aylin Ayo Ayodele Aysegul
     Azeem Azhar Aziz Babar Babatunde Balbir Baljit Balwinder Bambos Barbara Barnabas Barnaby Barney Barry Bartosz
     Bashar Bashir Basma Bassam Bea Beatrice Beatriz Beccy Becky Belinda Bella Ben Benedict Benjamin Benji Benny Benoit
     Berk Bernadette Bernard Bernardine Bernice Bernie Bert Bertha Bertie Bertram Bertrand Bess Beth Bethan Bethany

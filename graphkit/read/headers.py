@@ -57,6 +57,7 @@ _ADDRESSED = re.compile(
     r"(?:^|\b(?:subject|title) ?: ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] | Mayor['’]s Question|,? \d{1,2} [A-Z]|$)",
     re.I,
 )
+_NOT_ANSWERED = re.compile(r"\bQuestions Not (?:Answered|Asked) at (?P<of>[A-Z][a-z]+)['’]s Question Time\b", re.I)
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
 _SUPPLEMENTARY = re.compile(
     r"(?:[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]|^supplementary(?=\s*\[))\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?",
@@ -106,6 +107,9 @@ def addressed(line: str) -> list[str]:
     >>> addressed("Subject: Questions to Ada Quill and Bo Reed")
     ['Ada Quill', 'Bo Reed']
     """
+    at = _NOT_ANSWERED.search(line) if "uestion Time" in line else None
+    if at:
+        return [f"the {at['of']}"]
     found = _ADDRESSED.search(line) if "uestions to " in line else None
     return re.split(r" and (?=(?:the )?[A-Z][\w’'-]* ?[A-Z]|the )", found["of"].strip()) if found else []
 

@@ -28,7 +28,7 @@ _GOES_ON = frozenset("by from to of and or with for as that is was says said ask
 """What stands before somebody who is spoken of: ``It was read by Bo Reed (Mayor of Hob): all of it.``"""
 
 _INLINE = re.compile(
-    rf"(?:(?<=[.?!…\"”’')\]–-]) |{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
+    rf"(?:(?<=[.?!…\"”’')\]–—\u2010\u2011-]) |{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
 )
 _LABELLED = re.compile(r"[A-Z)]\.? ?:(?: |$)")
 """So ends every label inside a paragraph: with letters or a bracket. Few paragraphs have any."""

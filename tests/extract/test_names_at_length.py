@@ -73,6 +73,8 @@ FAR = [
     ("My £20m Rope Fund is open.", {"Rope Fund"}),
     ("I told a Parliamentary Select Committee so.", set()),
     ("The Moss Select Committee met.", {"Moss Select Committee"}),
+    ("It is for the Chairmanship of the Police and Crime Committee.", {"Police and Crime Committee"}),
+    ("She is a Member of Parliament (MP).", set()),
     ("I thank Chairman Cleverly for it.", {"Chairman Cleverly"}),
     ("They met before Rio had finished its Olympics.", set()),
 ]  # fmt: skip
@@ -92,6 +94,17 @@ def test_whoever_speaks_is_a_person_though_the_surname_is_a_word_for_a_place() -
         on="2018-11-01",
     )
     assert [f.kind for f in found] == ["person", "person", "person"]
+
+
+def test_half_a_name_may_be_a_possessive_or_have_letters_in_its_bracket() -> None:
+    found = named(
+        "I share Caroline's [Pidgeon] bell, Keith’s (Prince) rope and that of Len [Duvall AM].", on="2017-07-06"
+    )
+    assert found == {
+        "Caroline's [Pidgeon]": "person/caroline-pidgeon",
+        "Keith’s (Prince)": "person/keith-prince",
+        "Len [Duvall AM]": "person/len-duvall",
+    }
 
 
 def test_a_quoted_title_and_a_new_one_are_nobody() -> None:

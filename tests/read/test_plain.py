@@ -427,6 +427,21 @@ def test_the_asker_may_stand_behind_the_heading_with_letters() -> None:
     assert (trams.title, trams.asked_by) == ("Trams of the Moss", "Ada Quill OBE AM")
 
 
+def test_a_paper_of_written_answers_says_at_whose_question_time_they_were_not_given() -> None:
+    text = (
+        "Appendix 6 Written Answers to Questions Not Answered at Mayor's Question Time on 23 February 2015\n\n"
+        "Trams Question No: 2015/0422 Bo Reed Why?\n\nThe Mayor\n\nSoon.\n"
+    )
+    assert read(text).questions[-1].asked_of == ("the Mayor",)
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "\u2011\u2011", "—"])
+def test_whoever_is_broken_off_by_a_dash_ends_there(dash: str) -> None:
+    said = f"Bo Reed AM: Your own {dash} Sam Stone (Mayor): Trams. Bo Reed AM: Yes."
+    (question,) = read(f"Date: 1 November 2018\n\nSam Stone (Mayor): Hello.\n\n{said}\n").questions
+    assert [t.label for t in question.turns] == ["Sam Stone (Mayor)", "Bo Reed AM"] * 2
+
+
 def test_a_paper_may_say_in_its_title_whom_it_asks() -> None:
     text = (
         "Questions to the Mayor Mayor's Question Time, 18 January 2018\n\nTrams Question No: 2018/0171 Bo Reed Why?\n"
