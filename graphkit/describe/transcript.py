@@ -135,6 +135,7 @@ def turn_path(question: Question, turn: Turn) -> str:
 def _turns(graph: Statements, question: Question, cast: Cast, register: Register, names: Names, language: str) -> None:
     subject_of = names.of(f"question/{question_key(question)}")
     before: str | None = None
+    last: str | None = None
     for turn, spoken in zip(question.turns, cast.speakers, strict=True):
         subject = names.of(turn_path(question, turn))
         graph.kind(subject, GK("Contribution"), SCHEMA("CreativeWork"))
@@ -158,8 +159,8 @@ def _turns(graph: Statements, question: Question, cast: Cast, register: Register
             graph.link(subject, GK("speaker"), names.of(f"person/{spoken.person}"))
             graph.link(subject, GK("inCapacity"), _capacity(spoken, register, names))
         graph.link(subject, SCHEMA("isPartOf"), subject_of)
-        graph.link(subject, GK("inReplyTo"), before)
-        before = subject
+        graph.link(subject, GK("inReplyTo"), None if spoken.person and spoken.person == last else before)
+        before, last = subject, spoken.person
 
 
 def _speaker_name(turn: Turn, spoken: Speaking, register: Register) -> str:

@@ -57,7 +57,8 @@ def run(path: Path, name: str, register: Register) -> Run:
         findings.extend(extract(question, room, register, memory))
         before: int | None = None
         for turn, spoken in zip(question.turns, room.speakers, strict=True):
-            speakers[turn.sequence], replies[turn.sequence] = spoken, before
+            same = spoken.person and before and speakers[before].person == spoken.person
+            speakers[turn.sequence], replies[turn.sequence] = spoken, None if same else before
             before = turn.sequence
     turns = {turn.sequence: turn for asked in questions for turn in asked.question.turns}
     return Run(tuple(questions), turns, speakers, replies, tuple(findings))

@@ -106,7 +106,7 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if is_spoken_of_in_general(span, text) or is_to_come(span, text, page):
         return None
     label = span.label or text[span.start : span.end]
-    if text.endswith("predecessor as ", 0, span.start):
+    if text.endswith("predecessor as ", 0, span.start) or label.startswith("Former "):
         return None
     theirs = (
         _of_who_is_named(label, span, text, page)

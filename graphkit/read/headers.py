@@ -54,7 +54,7 @@ _FRONT = re.compile(
 """What an order paper prints above its questions: which report of whose it is, and when the rest will be answered."""
 
 _ADDRESSED = re.compile(
-    r"(?:^|\b(?:subject|title) ?: ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] | Mayor['’]s Question|,? \d{1,2} [A-Z]|$)",
+    r"(?:^|\b(?:subject|title) ?: ?|\bitem \w{1,3} ?[–—:-] ?)(?:(?:written|oral) )?questions to (?P<of>[^:.?!]{3,120}?)(?: Report (?:of|number)\b| [–—-] | Mayor['’]s Question|,? \d{1,2} [A-Z]|$)",
     re.I,
 )
 _NOT_ANSWERED = re.compile(r"\bQuestions Not (?:Answered|Asked) at (?P<of>[A-Z][a-z]+)['’]s Question Time\b", re.I)

@@ -72,3 +72,10 @@ def test_headings_that_come_again_are_items_of_their_own(register: Register) -> 
         "question/2018-11-01/diario-de-ambleford/2",
         "question/2018-11-01/tranvias",
     }
+
+
+def test_nobody_answers_their_own_turn(register: Register) -> None:
+    people = list(register.people.values())
+    lines = "\n\n".join(f"{person.label} (AM): Bells." for person in (people[0], people[0], people[1]))
+    store = graph_of(read_bytes(f"Date: 1 November 2018\n\n{lines}\n".encode(), "t.txt"), register)
+    assert [subject.rpartition("/")[2] for subject, _ in values(store, f"{GK}inReplyTo")] == ["3"]

@@ -75,6 +75,7 @@ FAR = [
     ("The Moss Select Committee met.", {"Moss Select Committee"}),
     ("It is for the Chairmanship of the Police and Crime Committee.", {"Police and Crime Committee"}),
     ("She is a Member of Parliament (MP).", set()),
+    ("It was the [Former Bells Minister] then.", set()),
     ("I thank Chairman Cleverly for it.", {"Chairman Cleverly"}),
     ("They met before Rio had finished its Olympics.", set()),
 ]  # fmt: skip

@@ -442,6 +442,11 @@ def test_whoever_is_broken_off_by_a_dash_ends_there(dash: str) -> None:
     assert [t.label for t in question.turns] == ["Sam Stone (Mayor)", "Bo Reed AM"] * 2
 
 
+def test_the_item_of_an_agenda_may_say_whom_it_asks() -> None:
+    text = "Ambleford Assembly – 18 January 2018\n\nTranscript of Agenda Item 4 – Questions to the Mayor\n\n2018/0171 - Trams (1) Bo Reed AM\n\nWhy?\n\nSam Stone (Mayor): So.\n"
+    assert read(text).questions[-1].asked_of == ("the Mayor",)
+
+
 def test_a_paper_may_say_in_its_title_whom_it_asks() -> None:
     text = (
         "Questions to the Mayor Mayor's Question Time, 18 January 2018\n\nTrams Question No: 2018/0171 Bo Reed Why?\n"
