@@ -217,13 +217,21 @@ def opens_turn(line: str) -> bool:
 
 
 def known_labels(lines: Iterable[str]) -> frozenset[str]:
-    """Return the bare labels (``QUILL:``, ``Ada:``) that begin two lines or more, or are in capitals, of a file."""
+    """Return the bare labels (``QUILL:``, ``Ada:``) that begin two lines or more, or are in capitals, of a file.
+
+    What stands alone above a header's label (``RECORDING:`` above ``Date: …``) heads it, and is nobody.
+    """
     seen: Counter[str] = Counter()
+    alone = ""
     for line in lines:
         found = _BARE.match(line)
+        headed, alone = alone, ""
         if found and _may_be_name(found["label"]) and label_of(line) is None:
             seen[found["label"]] += 1
-    return frozenset(label for label, count in seen.items() if count > 1 or label == label.upper())
+            alone = found["label"] if line.endswith(":") else ""
+        elif headed and label_of(line):
+            seen[headed] -= 1
+    return frozenset(label for label, count in seen.items() if count > 1 or (count and label == label.upper()))
 
 
 def _may_be_name(label: str) -> bool:

@@ -33,6 +33,9 @@ _FOOT = "foot"
 _DASHES = "-–—"
 """Before each label of a list whose headings were lost when it was copied."""
 
+_TABLE = ("Label Content", "Label", "Content")
+"""The heads of the two columns in which the site prints the header, where it was copied as text."""
+
 _NEXT = "\f"
 """Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
 
@@ -157,6 +160,8 @@ def _take_nearest(item: _Item) -> None:
     Between them may stand that it is a supplementary question; the number that is printed is then its lead's.
     """
     above = [(number, line) for number, line in item.part if line]
+    while above and above[-1][1] in _TABLE:
+        item.part.remove(above.pop())
     if above and all(len(line) < _HEADING and not line.endswith(_SENTENCE) for _, line in above[:-1]):
         item.line, item.title = _take_title(item)
         if supplementary_number(item.title) and item.title[0] in "([":
@@ -213,7 +218,8 @@ def _take_line(line: str, number: int, item: _Item, waiting: str | None) -> str 
     if line and not item.title and not item.values:
         item.title, item.line = _unbulleted(line), number
         return None
-    if item.values or item.title:
+    repeats = line == item.title and "date" in item.values and not any(words for _, words in item.part)
+    if not repeats and (item.values or item.title):
         item.part.append((number, line))
     return None
 
@@ -272,7 +278,7 @@ def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """Part the answers that are given one after the other; the last stands."""
     answers: list[list[tuple[int, str]]] = [[]]
     for number, line in lines:
-        if line == _NEXT or (line[-1:].isdigit() and who_replies(line)):
+        if line == _NEXT or (line.rstrip(".")[-1:].isdigit() and who_replies(line) is not None):
             answers.append([])
         else:
             answers[-1].append((number, line))

@@ -44,7 +44,7 @@ Placed = tuple[int, str, str | None]
 _HEADER_LINES, _DAY_ALONE = 60, 40
 _UNENDED = (" the", " of", " and", " with", " for", " on", ",")
 _MEETINGS = ("meeting", "committee", "session", "session name")
-_TITLES = ("title", "meeting title", "subject")
+_TITLES = ("title", "meeting title", "subject", "hearing")
 
 
 def sniff_plain(document: Document) -> bool:

@@ -31,7 +31,7 @@ _DAY_ALONE = re.compile(
 _DAY = rf"(?:[\d/]{{6,10}}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})"
 _REPLY = re.compile(
     r"Question [Ww]ithdrawn\.?|"
-    rf"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor)(?: received (?:on )?{_DAY})?)?\.?"
+    rf"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor))?(?: received (?:on )?{_DAY})?\.?"
     rf"|(?:Response|Answer|Reply) (?:from|by) (?P<whose>the Mayor)(?: received (?:on )?{_DAY})?[.:]?"
     r"|(?P<office>The (?:[A-Z][a-z]+ ){0,2}(?:Mayor|Commissioner|Chair|Leader|Minister))"
 )

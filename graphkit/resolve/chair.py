@@ -122,6 +122,15 @@ def _sits(post: str, register: Register) -> bool:
     return body == register.body or (organisation is not None and organisation.parent == register.body)
 
 
+@lru_cache(maxsize=1 << 8)
+def _coded(code: str, register: Register) -> frozenset[str]:
+    """Return the committees of the body whose initials a meeting's name begins with: ``PCC on 14 March 2018``."""
+    if len(code) < 3 or not code.isupper():
+        return frozenset()
+    initials = ((b, "".join(w[0] for w in b.label.split() if w[0].isupper())) for b in register.organisations.values())
+    return frozenset(b.id for b, letters in initials if b.parent == register.body and letters == code)
+
+
 def _post_of_meeting(question: Question, register: Register) -> str | None:
     """Return the chair of the body that a meeting is named after, where the register has one."""
     if not question.meeting:
@@ -132,6 +141,7 @@ def _post_of_meeting(question: Question, register: Register) -> str | None:
         for body in register.organisations.values()
         if any(f" {key(name)} " in printed for name in (body.label, *body.aliases) if " " in name)
     }
+    bodies |= _coded(question.meeting.split(" ")[0], register)
     within = {b for b in bodies if register.organisations[b].parent in bodies}
     chairs = [p.id for p in register.posts.values() if p.body in (within or bodies) and _CHAIRS.match(bare(p.label))]
     if within and not chairs:

@@ -204,3 +204,92 @@ def test_a_title_that_is_printed_again_above_who_answers_is_no_question() -> Non
     )
     (question,) = read_bytes(text.encode(), "p.txt").questions
     assert [(t.part, t.text) for t in question.turns] == [("question", "When?"), ("answer", "At five.")]
+
+
+def test_the_table_of_facts_may_be_copied_as_text_with_the_heading_twice() -> None:
+    text = """Ambleford Assembly
+
+Trams and ferries
+
+Label Content
+Meeting: PCC on 14 March 2018
+Reference: 2018/0023-2
+Question by: Ada Quill
+Organisation: Ambleford Greens
+Asked of: Sam Stone (Mayor of Ambleford)
+
+Question
+
+Trams and ferries
+
+Which of the two is slower?
+
+Answer
+
+Date: Tuesday 13 March 2018
+
+Sam Stone (Mayor of Ambleford): The tram.
+"""
+    (question,) = read_bytes(text.encode(), "p.txt").questions
+    assert (question.title, question.reference) == ("Trams and ferries", "2018/0023-2")
+    assert turns(question) == [
+        (None, "Which of the two is slower?", "question"),
+        ("Sam Stone (Mayor of Ambleford)", "The tram.", "answer"),
+    ]
+
+
+def test_a_written_response_that_was_received_later_is_the_answer() -> None:
+    text = """Trams
+
+Session date:
+June 19, 2018
+Question By:
+Ada Quill
+Asked Of:
+The Mayor
+
+When do they run?
+
+Answer for Trams
+
+Answered By:
+The Mayor
+
+Officers are drafting a response which will be sent shortly.
+
+Written response received on 9 July 2018.
+
+They run at eight.
+"""
+    (question,) = read_bytes(text.encode(), "p.txt").questions
+    assert [text for _, text, part in turns(question) if part == "answer"][1:] == ["They run at eight."]
+    assert answer_status(question) == "Answered"
+
+
+def test_a_turn_that_is_broken_off_with_two_hyphens_ends_in_a_list_too() -> None:
+    text = """• Trams (Supplementary) [3]
+
+• Question by: Ada Quill
+• Meeting date: 11 March 2018
+Ada Quill AM (Deputy Chair): Would you say that the tram is ‑‑ Sam Stone (Chairman, Trams for Ambleford): Yes. Ada Quill AM (Deputy Chair): ‑‑ slow?
+"""
+    (question,) = read_bytes(text.encode(), "p.txt").questions
+    assert [(label, text) for label, text, _ in turns(question)][1:] == [
+        ("Sam Stone (Chairman, Trams for Ambleford)", "Yes."),
+        ("Ada Quill AM (Deputy Chair)", "‑‑ slow?"),
+    ]
+
+
+def test_what_stands_alone_above_the_day_is_nobody() -> None:
+    text = """RECORDING:
+Date: Monday, 31 March 2014
+Location: Chamber
+Hearing: Ferry Wharf Hearing
+
+Sam Stone (Mayor of Ambleford): Good afternoon. Ann will begin.
+
+Ann Oak (Senior Associate): Thank you.
+"""
+    (question,) = read_bytes(text.encode(), "p.txt").questions
+    assert (question.title, question.date) == ("Ferry Wharf Hearing", date(2014, 3, 31))
+    assert [t.label for t in question.turns] == ["Sam Stone (Mayor of Ambleford)", "Ann Oak (Senior Associate)"]

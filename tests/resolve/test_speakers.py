@@ -97,6 +97,7 @@ def test_who_presides_is_told_from_the_lines_the_meeting_and_the_day() -> None:
     assert chair("Jennette Arnold OBE AM (Deputy Chair in the Chair)")[0] == "jennette-arnold"
     committee = ("steve-oconnell", "chair-police-and-crime-committee")
     assert chair("Shaun Bailey AM", meeting="Police and Crime Committee") == committee
+    assert chair("Shaun Bailey AM", meeting="PCC on 28 November 2018") == committee
     deputy = "Caroline Pidgeon MBE AM (Deputy Chair in the Chair)"
     assert chair(deputy, meeting="Transport Committee") == ("caroline-pidgeon", None)
     assert chair(deputy, meeting="Police and Crime Committee")[1] == "chair-police-and-crime-committee"
