@@ -65,8 +65,14 @@ def _cut_where_a_label_begins(spans: list[Span], text: str) -> list[Span]:
     return [s for s in spans if s.ids or s.kind == "block" or not any(_cuts(s, k, text) for k in known)]
 
 
+_OF_TWO_PLACES = (" School", " College", " Academy", " NHS Trust", " Foundation Trust")
+"""What is called after two places at once: ``Moss and Fern Grammar School``."""
+
+
 def _cuts(formed: Span, known: Span, text: str) -> bool:
     if formed.start == known.start:
+        if known.kind == "place" and text.endswith(_OF_TWO_PLACES, formed.start, formed.end):
+            return False
         return known.end < formed.end and text.startswith((", ", " and ", " & "), known.end)
     return formed.start < known.start < formed.end < known.end
 

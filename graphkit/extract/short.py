@@ -186,6 +186,11 @@ def _touched_by_another(text: str, start: int, end: int, *, given: bool) -> bool
 
 
 def _in_full(person: str, text: str, before: int, page: Page) -> bool:
-    """Say whether a person's whole name stands earlier in the same turn."""
+    """Say whether a person's whole name stands earlier in the same turn, or the surname behind a title: ``Mr Oak. Very briefly, Bo, …``."""
     record = page.register.people[person]
-    return any(text.find(name, 0, before) >= 0 for name in (record.label, *record.aliases))
+    surname = record.label.rpartition(" ")[2]
+    styled = (f"{title} {surname}" for title in _STYLES)
+    return any(text.find(name, 0, before) >= 0 for name in (record.label, *record.aliases, *styled))
+
+
+_STYLES = ("Mr", "Ms", "Mrs", "Miss", "Dr", "Professor")
