@@ -27,7 +27,9 @@ _BODIES = frozenset(
 _WORKS = frozenset(("strategy", "plan", "charter", "framework", "manifesto", "vision"))
 _PAPERS = frozenset(("report", "review", "memorandum", "act", "bill", "code", "guidance", "agreement"))
 
-_SEAT = re.compile(r"\b(?:constituen|seat\b|Member for\b|represent|s[ai]ts? for|stood (?:for|in)|elected (?:for|in))")
+_SEAT = re.compile(
+    r"\b(?:constituen|seat\b|Member for\b|\bMPs?\)? for\b|represent|s[ai]ts? for|stood (?:for|in)|elected (?:for|in))"
+)
 
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
@@ -233,7 +235,7 @@ def _only_a_seat(span: Span, text: str, page: Page) -> bool:
     """A constituency is named only where it is said to be one: else ``Enfield and Haringey`` are two boroughs."""
     places = [page.register.places[i.removeprefix("place/")] for i in span.ids if i.startswith("place/")]
     return all("constituency" in place.kind for place in places) and not _SEAT.search(
-        text[span.start - 30 : span.end + 30]
+        text[max(0, span.start - 30) : span.end + 30]
     )
 
 
