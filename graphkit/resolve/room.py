@@ -135,7 +135,27 @@ def _turn_speaker(
             return Speaking(found.person, found.capacity, "speaker: the answerer of the header", 0.95)
     if turn.part == "answer" and _GIVEN_ELSEWHERE.fullmatch(turn.text):
         return Speaking(None, None, "speaker: nobody, the answer was given elsewhere", 0.0)
-    return Speaking(None, None, "speaker: no line and no header", 0.0)
+    called = _called(question, register) if turn.part == "answer" else None
+    return called or Speaking(None, None, "speaker: no line and no header", 0.0)
+
+
+def _called(question: Question, register: Register) -> Speaking | None:
+    """Return the one whose office the question begins by calling, where no line and no header says who answers: ``Thank you, Mr Mayor, …``."""
+    first, post = question.turns[0], register.principal
+    if first.part != "question" or not post or question.asked_of or question.answered_by:
+        return None
+    call = _CALL.match(first.text)
+    holder = (
+        posts_of(register).holder(post, question.date)
+        if call and call["title"] in register.posts[post].styles
+        else None
+    )
+    return Speaking(holder.person, holder.id, "speaker: whom the question calls", 0.8) if holder else None
+
+
+_CALL = re.compile(
+    r"(?:(?:Thank you|Thanks|Good morning|Yes|So)(?: very much)?,? )?(?P<title>M[a-z]+\.? [A-Z][a-z]+)[,.]"
+)
 
 
 def _is_called(asker: str | None, question: Question, turn: Turn, register: Register) -> bool:

@@ -186,3 +186,12 @@ def test_a_comma_stands_for_the_link_in_an_office() -> None:
         "fiona-twycross",
         "dm-fire",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "person"), [("Thank you, Mr Mayor, for that. When?", "boris-johnson"), ("When?", None)]
+)
+def test_whom_a_question_calls_answers_where_no_header_says_who(text: str, person: str | None) -> None:
+    turns = (Turn(1, None, text, 1, "question", True), Turn(2, None, "In June.", 2, "answer", True))
+    asked = Question("Bells", date(2013, 10, 23), 1, turns, asked_by="Onkar Sahota")
+    assert cast(asked, london()).speakers[1].person == person
