@@ -51,6 +51,13 @@ EVENTS = {
 ORGANISATIONS = {"schemes": {"trident": "trident"}}
 """The command against gun crime acts, so it is an organisation."""
 
+MENDED = {
+    ("tenures", "chair-crossrail", "terry-morgan", "2009"),  # from June: the one before had stood down by 21 May 2009 (question 2009/1317)
+    ("tenures", "deputy-chair-london-assembly", "darren-johnson", "2011-05"),  # on 13 July 2011 the page prints Dee Doocey as Deputy Chair
+    ("schemes", "dlr-thamesmead", "DLR extension to Thamesmead", "rail project"),  # no extension of before 2019 goes there
+}  # fmt: skip
+"""Rows by their first columns that the record has taught better, and how."""
+
 WITHHELD = {
     # One word that is mostly something else, where the capital says nothing.
     "Unite", "Fearless", "Prevent", "Contest", "Turnaround", "Inspectors", "Parliament", "Commons", "Knowledge",
@@ -67,6 +74,10 @@ WITHHELD = {
     # A stage or a phrase that other works share.
     "Statement of Intent", "Net Zero 2030", "All of Us", "Government's Serious Violence Strategy",
     "Section 67 appointment",
+    # Letters in the plural name a kind.
+    "PCSOs",
+    # A commission or an inquiry is a body; its report is another thing.
+    "Airports Commission", "Davies Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
 }  # fmt: skip
 """Spoken names that the register leaves out: in running text they would name the wrong thing more often than this."""
 
@@ -74,7 +85,7 @@ CUES_WITHHELD = {
     "young people", "older people", "opening date", "the Knowledge", "the Met", "public land", "deputy mayor",
     "advertising on TfL", "London Plan", "the City", "called in", "response times", "body-worn video", "Night Tube",
     "air quality and health", "school exclusions", "positive outcomes", "committee report", "publishing information",
-    "women in policing", "public health approach",
+    "women in policing", "public health approach", "physical activity",
 }  # fmt: skip
 """Cues of two words or more that are mostly something else, or speak more for another topic: with them the accuracy of topics
 falls by more than its floor allows. Many single words are: they are not held to the facts."""
@@ -117,7 +128,10 @@ def test_every_row_is_there_with_its_dates_its_source_and_its_certainty(
     theirs = [*columns.split(), "source", "certainty"]
     mine = [*(ours or columns).split(), "source", "certainty"]
     wanted = {tuple(row[c] for c in theirs) for row in rows(FACTS, facts) if row.get("id") not in elsewhere}
-    assert wanted - {tuple(row[c] for c in mine) for row in rows(LONDON, table)} == set()
+    lost = wanted - {tuple(row[c] for c in mine) for row in rows(LONDON, table)}
+    mended = {row[1:] for row in MENDED if row[0] == facts}
+    assert {row for row in lost if row[:3] not in mended} == set()
+    assert {row[:3] for row in lost} >= mended
 
 
 def test_what_moved_to_another_table_is_there(london: Register) -> None:
