@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 
 from graphkit.extract.beside import of_the_name_in_front
 from graphkit.extract.bodies import body_meant, head_alone, minister_meant
+from graphkit.extract.bracketed import bracketed_name
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.elsewhere import in_small_letters
 from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
-from graphkit.extract.names import bracketed_name, named_beside, speakers_named, titled_name, untitled_name, widened
+from graphkit.extract.names import named_beside, speakers_named, titled_name, untitled_name, widened
 from graphkit.extract.officers import of_the_body_behind, officer_of
 from graphkit.extract.offices import office_finding
 from graphkit.extract.open_classes import by_head

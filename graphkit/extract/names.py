@@ -14,37 +14,37 @@ from graphkit.register.people import people_of
 from graphkit.register.posts import posts_of
 
 __all__ = [
+    "LETTER",
     "NOT_A_PERSON",
     "UPPER",
-    "bracketed_name",
+    "WORD",
     "named_beside",
     "rankless",
     "speakers_named",
     "titled_name",
-    "unowned_half",
     "untitled_name",
     "widened",
+    "with_letters",
 ]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
-_WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{UPPER}][\w’'\u2010\u2011-]*\w"
+WORD = rf"(?:(?:de|van|von|der|den|al|bin|el|du|da|Al|De|Van|Von)[ -])?[{UPPER}][\w’'\u2010\u2011-]*\w"
 _PLAIN = "|".join(sorted((*(t for t in TITLES if t not in ABBREVIATED), *RANKS), key=len, reverse=True))
 _TITLE = rf"(?:(?:{'|'.join(ABBREVIATED)})\b\.?|(?:{_PLAIN})\b)"
 _MORE_TITLES = rf"(?: \[?{_TITLE}\]?(?= ))*"
-_AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{_WORD} ?){{1,3}}\]))?{_WORD}\]?){{1,4}})")
-_AFTER_GIVEN = re.compile(rf"(?: {_WORD}){{1,2}}")
+_AFTER_TITLE = re.compile(rf"\]?\.?{_MORE_TITLES}(?P<names>(?: (?:\[(?=(?:{WORD} ?){{1,3}}\]))?{WORD}\]?){{1,4}})")
+_AFTER_GIVEN = re.compile(rf"(?: {WORD}){{1,2}}")
 _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
-_LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
-_BRACKETED = re.compile(rf"(?:\[{_WORD}\] {_WORD}|{_WORD} (?:\[{_WORD}(?: {_LETTER})*\]|\({_WORD}\)))")
-_ROUND = re.compile(rf" \((?P<name>{_WORD})\)")
+LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
+_ROUND = re.compile(rf" \((?P<name>{WORD})\)")
 """How some editors add a surname: ``Sir Ian (Blair)``."""
-_LETTERS = re.compile(rf"(?:,? {_LETTER}\b)*(?: \[{_LETTER}(?: {_LETTER})*\])?")
+_LETTERS = re.compile(rf"(?:,? {LETTER}\b)*(?: \[{LETTER}(?: {LETTER})*\])?")
 _ACTING = re.compile(
     r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
 )
 """What widens a name to the left: a rank held for a time, or one of the forces."""
 _PEER = re.compile(r"\[?(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess)\b")
-_TERRITORY = re.compile(rf" of (?![A-Z]+\b){_WORD}(?: {_WORD})?")
+_TERRITORY = re.compile(rf" of (?![A-Z]+\b){WORD}(?: {WORD})?")
 _TOUCHED = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*) $")
 _POLICE = "W?PC|D[CISP]|DC[IS]|DAC|AC|Sergeant|Constable|Inspector|Superintendent"
 _RANKED = re.compile(
@@ -118,7 +118,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     printed = text[start:stop]
     if key(printed) in posts_of(page.register).words:
         return None
-    return Span(start, _with_letters(text, stop), "person", (), "name: title and name", label=printed)
+    return Span(start, with_letters(text, stop), "person", (), "name: title and name", label=printed)
 
 
 _FOR_SOMETHING = re.compile(rf" for (?:the )?[{UPPER}]")
@@ -173,7 +173,7 @@ def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     if _AND_ANOTHER.match(text, stop):
         names = names[: 2 if names[0].islower() else 1]
         stop = end + 1 + len(" ".join(names))
-    return Span(start, _with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
+    return Span(start, with_letters(text, stop), "person", (), "name: given name and surname", label=text[start:stop])
 
 
 def speakers_named(text: str, page: Page) -> Iterator[Span]:
@@ -184,11 +184,11 @@ def speakers_named(text: str, page: Page) -> Iterator[Span]:
             end = start + len(label)
             if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
                 rule = "name: given name and surname"
-                yield Span(start, _with_letters(text, end), "person", (), rule, label=text[start:end])
+                yield Span(start, with_letters(text, end), "person", (), rule, label=text[start:end])
             start = text.find(label, end)
 
 
-_FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{_WORD}))"
+_FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{WORD}))"
 _THEN_OFFICE = re.compile(
     rf"(?:^|[\s(]){_FULL}(?:, (?:who is |who[’']s |now |then )?| (?:is|was|remains|has been) (?:now |then |still )?)(?:the|your|our|my|its|their|his|her)(?: new| then)? $"
 )
@@ -222,7 +222,7 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
         return None
     offset = start - len(left) if before else 0
     begin, stop = beside.start("name") + offset, beside.end("name") + offset
-    return Span(begin, _with_letters(text, stop), "person", (), "name: beside its office", label=text[begin:stop])
+    return Span(begin, with_letters(text, stop), "person", (), "name: beside its office", label=text[begin:stop])
 
 
 def _is_no_name(word: str) -> bool:
@@ -234,7 +234,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     before = _BEFORE_NAME.search(text, max(0, start - 70), start)
     if before and before.group().count("[") == before.group().count("]"):
         start = _with_acting(text, before.start())
-    return start, _with_letters(text, end)
+    return start, with_letters(text, end)
 
 
 def _with_acting(text: str, start: int) -> int:
@@ -249,7 +249,8 @@ def _with_territory(text: str, start: int, end: int) -> int:
     return found.end() if found else end
 
 
-def _with_letters(text: str, end: int) -> int:
+def with_letters(text: str, end: int) -> int:
+    """Return where a name that ends at ``end`` ends with the letters behind it: ``Ann Oak [OBE]``."""
     found = _LETTERS.match(text, end)
     return found.end() if found else end
 
@@ -271,35 +272,6 @@ def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
     """Return the surname that is an ordinary word too, behind a title: ``Mrs May``."""
     word = unpossessed(names[1:].split(" ")[0])
     return [word] if word and people_of(page.register).of_surname(word.lower()) else []
-
-
-_NO_BRACKETS = str.maketrans("", "", "[]()")
-
-
-def unowned_half(name: str) -> str:
-    """Return a name without the possessive of its first half: ``Caroline's Pidgeon`` → ``Caroline Pidgeon``."""
-    return _HALF_OWNS.sub(" ", name, count=1)
-
-
-_HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
-
-
-def bracketed_name(text: str, start: int, page: Page) -> Span | None:
-    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``.
-
-    The half that was said may be a possessive: ``Caroline's [Pidgeon] bell``.
-    """
-    found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
-    if found is None:
-        return None
-    plain = unowned_half(found.group().translate(_NO_BRACKETS))
-    given, surname = plain.split(" ")[0], plain.split(" ")[-1]
-    if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
-        square = found.group().startswith("[") or found.group().endswith("]")
-        stranger = square and given in GIVEN and surname not in NOT_A_PERSON
-        rule = "name: given name and surname"
-        return Span(found.start(), found.end(), "person", (), rule, label=plain) if stranger else None
-    return Span(found.start(), _with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
 
 
 def _known_length(names: list[str], page: Page) -> int:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from graphkit.extract.beside import NAMED_BEFORE_IT_STARTS
-from graphkit.extract.names import rankless, unowned_half
+from graphkit.extract.bracketed import unowned_half
+from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
 from graphkit.extract.short import meant_by_now
 from graphkit.extract.titles import vocative

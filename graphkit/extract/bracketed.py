@@ -1,0 +1,40 @@
+"""Bracketed: names half of which an editor has added."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.extract.names import LETTER, NOT_A_PERSON, WORD, with_letters
+from graphkit.extract.page import Page, Span
+from graphkit.extract.triggers import GIVEN
+from graphkit.register.names import parse
+from graphkit.register.people import people_of
+
+__all__ = ["bracketed_name", "unowned_half"]
+
+_BRACKETED = re.compile(rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*\]|\({WORD}\)))")
+_HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
+_NO_BRACKETS = str.maketrans("", "", "[]()")
+
+
+def unowned_half(name: str) -> str:
+    """Return a name without the possessive of its first half: ``Caroline's Pidgeon`` → ``Caroline Pidgeon``."""
+    return _HALF_OWNS.sub(" ", name, count=1)
+
+
+def bracketed_name(text: str, start: int, page: Page) -> Span | None:
+    """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``.
+
+    The half that was said may be a possessive: ``Caroline's [Pidgeon] bell``.
+    """
+    found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
+    if found is None:
+        return None
+    plain = unowned_half(found.group().translate(_NO_BRACKETS))
+    given, surname = plain.split(" ")[0], plain.split(" ")[-1]
+    if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
+        square = found.group().startswith("[") or found.group().endswith("]")
+        stranger = square and given in GIVEN and surname not in NOT_A_PERSON
+        rule = "name: given name and surname"
+        return Span(found.start(), found.end(), "person", (), rule, label=plain) if stranger else None
+    return Span(found.start(), with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
