@@ -15,6 +15,7 @@ __all__ = [
     "joined",
     "label_of",
     "number_on",
+    "reference_in",
     "split_asked",
     "split_reference",
     "supplementary_number",
@@ -63,6 +64,8 @@ _SUPPLEMENTARY = re.compile(
     r"(?:[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]|^supplementary(?=\s*\[))\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?",
     re.I,
 )
+_NUMBERED = re.compile(r"\b(?:MQ|PQ|Q|Question|Ref|Reference|No)\b[.:]? ?$", re.IGNORECASE)
+_THEN_TITLE = re.compile(r"\d+ ?/ ?\d+ ?[-–—:] ?\S")
 _REFERENCE = re.compile(
     r"(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{1,5})(?!\d)(?:-(?P<f>\d)(?!\d))?|(?P<c>\d{1,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:\s?-\s?(?P<e>\d))?"
 )
@@ -180,6 +183,19 @@ _BEHIND_A_COMMA = re.compile(
     r"Executive|Head|Minister|Officer|Leader|Manager|Advis[eo]r|Secretary|President|[A-Z]{3,}|TfL)\b)([A-Z][^()]*)$"
 )
 """An office behind a name and a comma, which stands in brackets elsewhere."""
+
+
+def reference_in(title: str, year: int | None = None) -> str | None:
+    """Return the question number that a heading prints, as `split_reference` does; a financial year is none.
+
+    >>> reference_in("2018/0171 - Trams"), reference_in("2005/06 - Budget"), reference_in("Fares in 2005/2006")
+    ('2018/0171', None, None)
+    """
+    found = _REFERENCE.search(title)
+    if found and found["a"] and len(found["b"]) in (2, 4) and int(found["b"]) % 100 == (int(found["a"]) + 1) % 100:
+        numbered = _NUMBERED.search(title, 0, found.start()) or (len(found["b"]) == 4 and _THEN_TITLE.match(title))
+        return split_reference(title, year) if numbered else None
+    return split_reference(title, year)
 
 
 def number_on(line: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graphkit.dates import MONTHS
 from graphkit.read.days import printed_day
-from graphkit.read.headers import label_of, split_reference
+from graphkit.read.headers import label_of, reference_in, split_reference
 from graphkit.read.speakers import split_turns
 
 __all__ = [
@@ -132,7 +132,7 @@ def _question(line: str) -> Line | None:
     if line[:1].isdigit() and _NUMBERED.fullmatch(line):
         return Line("question", line, "", split_reference(line))
     found = _QUESTION.match(line)
-    if found is None or len(line) > 250:
+    if found is None or len(line) > 250 or reference_in(line) is None:
         return None
     title, asker = found["title"].strip(), None
     for pattern in (_SLASH, _AFTER_NUMBER, _WITH_LETTERS):

@@ -12,7 +12,15 @@ from graphkit.dates import parse_printed
 from graphkit.errors import SourceError
 from graphkit.fold import slug
 from graphkit.model import Question, Source, Transcript, Turn
-from graphkit.read.headers import Label, joined, label_of, split_asked, split_reference, supplementary_number
+from graphkit.read.headers import (
+    Label,
+    joined,
+    label_of,
+    reference_in,
+    split_asked,
+    split_reference,
+    supplementary_number,
+)
 from graphkit.read.lines import paragraphs
 from graphkit.read.sits import who_replies
 from graphkit.read.speakers import split_turns
@@ -256,7 +264,7 @@ def _question(item: _Item, name: str, sequence: int, last_date: date | None) -> 
             remedy="is the text of the question missing?",
         )
     numbered = tuple(Turn(sequence + i, t.label, t.text, t.line, t.part, t.implied) for i, t in enumerate(turns, 1))
-    reference = split_reference(_first(item, "reference") or "", day.year) or split_reference(item.title, day.year)
+    reference = split_reference(_first(item, "reference") or "", day.year) or reference_in(item.title, day.year)
     noted = _first(item, "supplementary")
     return Question(
         title=item.title,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from graphkit.extract import answer_status
 from graphkit.model import Question
 from graphkit.read import read_bytes
@@ -293,3 +295,17 @@ Ann Oak (Senior Associate): Thank you.
     (question,) = read_bytes(text.encode(), "p.txt").questions
     assert (question.title, question.date) == ("Ferry Wharf Hearing", date(2014, 3, 31))
     assert [t.label for t in question.turns] == ["Sam Stone (Mayor of Ambleford)", "Ann Oak (Senior Associate)"]
+
+
+@pytest.mark.parametrize(
+    ("title", "reference"),
+    [
+        ("Bells (MQ 2018/0171)", "2018/0171"),
+        ("2018/2019 - Bells", "2018/2019"),
+        ("Bells 2018/19 (Supplementary) [1]", None),
+        ("Bells 2018/2019", None),
+    ],
+)
+def test_a_financial_year_in_a_heading_is_no_question_number(title: str, reference: str | None) -> None:
+    page = f"{title}\n\nSession date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\nHow many?\n"
+    assert read_bytes(page.encode(), "p.txt").questions[0].reference == reference
