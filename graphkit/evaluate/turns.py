@@ -141,6 +141,6 @@ def _asked_of(record: Record, asked: Asked | None, source: str, names: Names) ->
         same = sorted(path for path in found if plain(label) in names.of(path))
         found -= set(same[:1])
         verdict = "hit" if same else "miss"
-        yield Outcome("header", "asked of", verdict, source, n, label, same[0] if same else "", record["title"])
+        yield Outcome("header", "asked of", verdict, source, n, label, same[0] if same else "", record["title"] or "")
     for path in sorted(found):
-        yield Outcome("header", "asked of", "false", source, n, "", path, record["title"])
+        yield Outcome("header", "asked of", "false", source, n, "", path, record["title"] or "")

@@ -17,13 +17,15 @@ def labelled_thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span |
         quarter = _part_of_town(text, hit.start, hit.end)
         if quarter or _GOES_ON.match(text, hit.end):
             return quarter
-        if text.endswith(_BOROUGH, 0, hit.start) and meaning.ids[0].startswith("place/borough-"):
-            return Span(hit.start - 3, hit.end, kind, meaning.ids, "label of the register")
+        if meaning.ids[0].startswith("place/borough-") and (
+            led := _BOROUGH.search(text, max(0, hit.start - 11), hit.start)
+        ):
+            return Span(led.start(), hit.end, kind, meaning.ids, "label of the register")
     more = _OF_ITS_SORT.match(text, hit.end) if kind == "scheme" else None
     return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
 
 
-_BOROUGH = ("LB ", "RB ")
+_BOROUGH = re.compile(r"\b(?:LB|RB|Borough of) $")
 _OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
 """What goes on with the name of a scheme: ``Bright Corners Teams``."""
 _GOES_ON = re.compile(

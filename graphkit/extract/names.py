@@ -38,6 +38,7 @@ _BEFORE_NAME = re.compile(rf"(?:(?<=\W)|^)(?:\[?{_TITLE}\]? ){{1,4}}$")
 LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)"
 _ROUND = re.compile(rf" \((?P<name>{WORD})\)")
 """How some editors add a surname: ``Sir Ian (Blair)``."""
+_LETTER_ALONE = re.compile(rf"\[{LETTER}\]?")
 _LETTERS = re.compile(rf"(?:,? {LETTER}\b)*(?: \[{LETTER}(?: {LETTER})*\])?")
 _ACTING = re.compile(
     r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
@@ -88,6 +89,7 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         return None
     begin = found.start("names")
     names = _proper(found.group("names")) or _surname_that_is_a_word(found.group("names"), page)
+    names = list(takewhile(lambda name: not _LETTER_ALONE.fullmatch(name), names))
     if not names:
         return None
     if len(names) > 1 and _FOR_SOMETHING.match(text, begin + 1 + len(" ".join(names))):
@@ -290,10 +292,14 @@ _SURNAMES_TOO = frozenset(
 """Words that close the name of a thing, and are surnames behind a title: ``Mr Hill``."""
 
 
+_RUN_INTO = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Van|Von|Fitz)[A-Z][a-z]+[A-Z]")
+"""A word that the next one runs into, where a stop was lost: ``Mr MayorYou``."""
+
+
 def _may_be_stranger(title: str, names: list[str], page: Page) -> bool:
     """A rank before a word that is no known name is a rank alone (``Chair Transport …``), a title is not."""
     plain = names[0].strip("[]")
-    if plain.isupper() and len(plain) < 6:
+    if (plain.isupper() and len(plain) < 6) or _RUN_INTO.match(plain):
         return False
     if names[0] in NOT_A_PERSON and names[0] not in _SURNAMES_TOO:
         return False

@@ -19,7 +19,7 @@ _TO = r"(?:to|for (?:[\w’'-]+ ){1,4}?to)"
 _YOU = r"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z])"
 _THING = r"(?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{1,40}?)"
 _SURELY = r"(?:certainly|definitely|of course|absolutely|happily|gladly|easily)"
-_REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I(?! to\b)|we|if|you(?= will| shall|[’']ll))|so that)\b)[^.;?!\n])*"
+_REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I(?! to\b)|we|if|you(?= will| shall|[’']ll))|so that)\b)(?:[^.;?!\n]|(?<=\d)\.(?=\d)))*"
 """The rest of the clause, which another undertaking ends."""
 
 _DONE = (

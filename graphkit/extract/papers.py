@@ -73,7 +73,9 @@ _OF_BODIES = frozenset(word for heads in HEADS.values() for head in heads for wo
 
 
 def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
-    """Return the title that stands behind a head noun."""
+    """Return the title that stands behind a head noun; a part of an address is none."""
+    if text[hit.start - 1 : hit.start] in "-/_." and hit.start:
+        return None
     at_length = _CALLED_AT_LENGTH.match(text, hit.end)
     title = at_length or _CALLED.match(text, hit.end)
     if title is None and text[hit.start : hit.end].lower() in _BY_TITLE:

@@ -135,7 +135,8 @@ _LATER = (
     ),
     r"(?:(?:will|would|shall|may|might|could) |[’']ll )(?:be|become)", r"(?:be|being) (?:made|named|appointed)",
     r"(?<!has )(?<!have )(?<!had )becom(?:e|es|ing)", r"candidates? (?:for|to be)",
-    r"(?:run|ran|stand|stood)(?:s|ning|ing)? (?:for|to be|as)", r"(?:takes?|taking) over as",
+    r"(?:run|ran|stand|stood|campaign)(?:s|ed|ning|ing)? (?:for|to be|as)", r"(?:takes?|taking) over as",
+    r"[Ii]f (?:I|he|she|they|you|we) (?:(?:is|am|are|was|were|gets?|got) )?(?:re-?)?elected(?: as)?",
     r"(?:starts?|starting|begins?|arrives?|arriving) as",
 )  # fmt: skip
 """What says that somebody holds an office only later, with no ``the`` before the title."""

@@ -59,7 +59,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
         "Group|Unit|Squad|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
         "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
-        "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC|Airlines|Airways"
+        "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC|Airlines|Airways|Embassy"
     ),
     "place": (
         "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Estate|Roundabout|Airport|"

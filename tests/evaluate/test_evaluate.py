@@ -16,6 +16,7 @@ from graphkit.cli import commands
 from graphkit.evaluate import Evaluation, evaluate
 from graphkit.evaluate.gold import TYPES
 from graphkit.evaluate.names import Names
+from graphkit.evaluate.report import as_text
 from graphkit.evaluate.running import Run, run
 from graphkit.register import Register
 
@@ -134,11 +135,14 @@ def test_a_source_that_cannot_be_read_is_all_misses_and_is_named(tmp_path: Path)
         "inReplyTo": None,
         "topics": [],
     }
+    untitled = {"record": "question", "source": "plain.txt", "title": None, "date": "2018-11-01"}
+    untitled["askedOf"] = "Mayor of London"
     gold = tmp_path / "plain.jsonl"
-    gold.write_text(json.dumps(row), encoding="utf-8")
+    gold.write_text(f"{json.dumps(untitled)}\n{json.dumps(row)}", encoding="utf-8")
     evaluation = evaluate([gold], london())
     assert [source for source, _ in evaluation.unread] == ["plain.txt"]
     assert figures(evaluation)["speaker"] == 0.0
+    assert "plain.txt" in as_text(evaluation)
 
 
 def test_baselines_stand_beside_each_figure_of_mentions(tmp_path: Path) -> None:

@@ -287,3 +287,9 @@ def test_a_date_that_is_none_is_not_told() -> None:
     assert due("I will send it within \u00b2 days", date(2018, 11, 1)) is None
     assert due("I will send it tomorrow", date.max) is None
     assert due("I will send it within 999 weeks", date(9899, 12, 31)) == "9919-02-23"
+
+
+def test_a_clause_goes_on_behind_a_decimal_point() -> None:
+    assert undertaken("We will extend it to vans over 3.5 tonnes. It is late.") == [
+        ("We will extend it to vans over 3.5 tonnes", {"to": "person/keith-prince"})
+    ]

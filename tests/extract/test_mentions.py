@@ -437,3 +437,27 @@ def test_a_name_begins_behind_what_only_says_how_much_whose_or_who(text: str, ex
 def test_the_chair_of_a_body_is_called_chairman() -> None:
     assert named("I thank Chairman Cleverly.", on="2014-06-01") == {"Chairman Cleverly": "person/james-cleverly"}
     assert named("I thank Chairman Cleverly.", on="2016-06-01") != {"Chairman Cleverly": "person/james-cleverly"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("That was when you were campaigning to be Mayor.", {}),
+        ("I said what I would do if I was elected Mayor.", {}),
+        ("When you were elected Mayor it rose.", {"Mayor": "person/sadiq-khan"}),
+        ("Thank you, Mr MayorYou have had a few weeks.", {}),
+        (
+            "I met Chief Constable Ann Tallowby [CBE QPM].",
+            {"Chief Constable Ann Tallowby [CBE QPM]": "name/ann-tallowby"},
+        ),
+        ("See www.moss.example/ladders-report On 14 October, a Moss School met.", {}),
+        ("It is for the whole Borough of Camden.", {"Borough of Camden": "place/borough-camden"}),
+        (
+            "The New London Architecture's Ladder Survey 2018 says so.",
+            {"New London Architecture": "organisation/new-london-architecture"},
+        ),
+        ("The Moss Embassy owes it.", {"Moss Embassy": "organisation/candidate/moss-embassy"}),
+    ],
+)
+def test_what_is_to_come_run_together_or_part_of_an_address_is_no_name(text: str, expected: dict[str, str]) -> None:
+    assert {k: v for k, v in named(text).items() if k != "Moss School"} == expected
