@@ -119,4 +119,4 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)
-    return unlisted(page, span, label, "office: not in the register", 0.6)
+    return unlisted(page, span, label, "office: not in the register", 0.85)

@@ -226,7 +226,7 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
             page.memory.strangers.setdefault(words[0], (label, " ".join(words)))
         if len(words) > 1:
             page.strangers[label.split()[0]] = label
-    return page.finding(span, body, "name: not in the register", 0.5, status="Candidate", denotes=body, label=label)
+    return page.finding(span, body, "name: not in the register", 0.9, status="Candidate", denotes=body, label=label)
 
 
 def _full_name_to_come(printed: str, page: Page) -> str | None:
@@ -251,7 +251,7 @@ def _stranger_called(span: Span, given: str, page: Page) -> Finding | None:
     """Join a bare given name to whoever of that name the page has named, and no register knows."""
     label = page.strangers.get(given)
     body = f"name/{slug(label)}" if label else ""
-    return page.finding(span, body, span.rule, 0.5, status="Candidate", denotes=body, label=label) if label else None
+    return page.finding(span, body, span.rule, 0.85, status="Candidate", denotes=body, label=label) if label else None
 
 
 def _untitled(printed: str) -> str:

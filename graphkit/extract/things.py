@@ -171,7 +171,7 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
         if span.kind == "organisation":
             page.last_body, page.last_stranger = None, label
         body = f"{span.kind}/candidate/{slug(label)}"
-        return page.finding(span, body, span.rule, 0.7, status="Candidate", denotes=body, label=label)
+        return page.finding(span, body, span.rule, 0.9, status="Candidate", denotes=body, label=label)
     if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
         return None
     chosen = _of_the_day(span.ids, page.on, page.register)

@@ -241,7 +241,7 @@ def _candidate(span: Span, printed: str, page: Page, rivals: Iterable[Strategy] 
         found = page.finding(span, body, rule, 0.5, status="Ambiguous", candidates=(body, *others), label=label)
     else:
         found = page.finding(
-            span, body, "work: not in the register", 0.6, status="Candidate", denotes=body, label=label
+            span, body, "work: not in the register", 0.85, status="Candidate", denotes=body, label=label
         )
     return found._replace(extra=title)
 
