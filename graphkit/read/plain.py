@@ -32,7 +32,7 @@ from graphkit.read.lines import (
     states,
     unmarked,
 )
-from graphkit.read.sits import NO_TITLE, day_in_year, titles_in, who_replies
+from graphkit.read.sits import ANSWERED_ON, NO_TITLE, day_in_year, titles_in, who_replies
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -42,6 +42,7 @@ Placed = tuple[int, str, str | None]
 """A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
 
 _HEADER_LINES, _DAY_ALONE = 60, 40
+_PICTURE = "\nPhoto of "
 _UNENDED = (" the", " of", " and", " with", " for", " on", ",")
 _MEETINGS = ("meeting", "committee", "session", "session name")
 _TITLES = ("title", "meeting title", "subject", "hearing")
@@ -50,7 +51,7 @@ _TITLES = ("title", "meeting title", "subject", "hearing")
 def sniff_plain(document: Document) -> bool:
     """Say whether a text has two speaker lines or more, or a question's line.
 
-    One will do that has an office in brackets or letters behind the name, below a day: a statement.
+    One will do that has an office in brackets or letters behind the name, below a day, or a picture: a statement.
     """
     lines = [unmarked(normalise(line)) for line in document.head.split("\n")[:4000]]
     if not lines or lines[0].startswith(("<", "{", "WEBVTT")):
@@ -62,7 +63,7 @@ def sniff_plain(document: Document) -> bool:
         if kind.kind == "question" or number_on(line):
             return True
         opened += kind.kind == "turn" or (kind.kind == "text" and opens_turn(line))
-        if opened > 1 or (opened and states(line, lines[:_HEADER_LINES])):
+        if opened > 1 or (opened and (_PICTURE in document.head or states(line, lines[:_HEADER_LINES]))):
             return True
     return False
 
@@ -153,6 +154,8 @@ class _State:
         if ends or speaks or kind.kind == "question" or number_on(line):
             self.in_header = False
             return False
+        if self.above and ANSWERED_ON.match(line):
+            self.title = self.above.splitlines()[-1]
         if self.day is None and (len(line) < 150 or " Date: " in line):
             self.day = printed_day(line.rpartition(" Date: ")[2])
             self.above += f"{line}\n"

@@ -7,7 +7,7 @@ from datetime import date
 
 from graphkit.dates import MONTHS
 
-__all__ = ["NO_TITLE", "Titles", "day_in_year", "titles_in", "who_replies"]
+__all__ = ["ANSWERED_ON", "NO_TITLE", "Titles", "day_in_year", "titles_in", "who_replies"]
 
 NO_TITLE = re.compile(
     r"(?:(?:agenda )?item \d{1,2},? )?(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE
@@ -37,6 +37,9 @@ _REPLY = re.compile(
 )
 _DAY_ENDS = (*"0123456789", *MONTHS)
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+
+ANSWERED_ON = re.compile(r"(?:Questions? to|Written Answers?\b).* answered on ", re.IGNORECASE)
+"""Below the heading of a question: ``Questions to the Mayor of London – answered on 2nd August 2022.``"""
 
 Titles = tuple[str | None, str | None]
 """The body that sits and the item that it takes, where a line names them."""

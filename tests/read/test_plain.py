@@ -463,3 +463,10 @@ def test_the_words_for_a_picture_stand_before_who_speaks() -> None:
     (question,) = read(text).questions
     assert (question.title, question.date) == ("Trams", date(2019, 6, 28))
     assert [(t.label, t.text) for t in question.turns] == [("Bo Reed", "When?"), ("Ada Quill", "At five.")]
+    statement = (
+        "Give today to keep Trams Watch running, and make sure that everybody reads it.\n\nTell others\n\n"
+        + text.partition("Photo of Bo")[0]
+    )
+    (question,) = read(f"{statement}Photo of Ada Quill Ada Quill Mayor of Ambleford\n\nAt five.\n").questions
+    assert (question.title, question.date) == ("Trams", date(2019, 6, 28))
+    assert [(t.label, t.text) for t in question.turns] == [("Ada Quill", "At five.")]
