@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from graphkit.errors import SourceError
-from graphkit.model import Question, Transcript
+from graphkit.model import Transcript
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import label_of
@@ -17,7 +16,7 @@ from graphkit.read.items import transcript
 from graphkit.read.language import tag_of
 from graphkit.read.lines import is_name, known_labels
 from graphkit.read.markup import Block, Page, parse
-from graphkit.read.page import read_pages
+from graphkit.read.page import read_written
 from graphkit.read.plain import read_lines
 
 __all__ = ["read_html"]
@@ -92,8 +91,7 @@ def _publishers(document: Document, page: Page, sections: list[list[Block]]) -> 
         for text, line in _written(stretch):
             written.append(text)
             lines.append(line)
-    found = read_pages(written, document.source("question-page-html", page.url))
-    return replace(found, questions=tuple(_placed(q, lines) for q in found.questions))
+    return read_written(written, lines, document.source("question-page-html", page.url))
 
 
 def _day(block: Block) -> str | None:
@@ -127,11 +125,6 @@ def _written(stretch: list[Block]) -> Iterator[tuple[str, int]]:
     if waiting is not None:
         yield waiting.text, waiting.line
     yield "", stretch[-1].line
-
-
-def _placed(question: Question, lines: list[int]) -> Question:
-    turns = tuple(replace(turn, line=lines[turn.line - 1]) for turn in question.turns)
-    return replace(question, line=lines[question.line - 1], turns=turns)
 
 
 def _unknown(document: Document, page: Page) -> Transcript:

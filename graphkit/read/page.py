@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +26,7 @@ from graphkit.read.sits import who_replies
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
-__all__ = ["read_pages", "sniff_pages"]
+__all__ = ["read_pages", "read_written", "sniff_pages"]
 
 _OPENING = frozenset(("date", "asked_by", "reference"))
 _ANSWERED = re.compile(r"date ?:", re.I)
@@ -102,6 +102,17 @@ def read_pages(lines: Iterable[str], source: Source) -> Transcript:
     if not questions:
         raise SourceError("no question in this file", where=source.name, remedy="give a question page")
     return Transcript(source, tuple(questions))
+
+
+def read_written(written: Iterable[str], lines: Sequence[int], source: Source) -> Transcript:
+    """Return what `read_pages` does of lines that were written anew; ``lines`` says which line of the source each was."""
+    found = read_pages(written, source)
+    return replace(found, questions=tuple(_placed(question, lines) for question in found.questions))
+
+
+def _placed(question: Question, lines: Sequence[int]) -> Question:
+    turns = tuple(replace(turn, line=lines[turn.line - 1]) for turn in question.turns)
+    return replace(question, line=lines[question.line - 1], turns=turns)
 
 
 def _items(lines: Iterable[str]) -> Iterator[_Item]:

@@ -29,6 +29,7 @@ from graphkit.read.tables import (
     sniff_parquet,
 )
 from graphkit.read.tei import read_tei, sniff_tei
+from graphkit.read.unlabelled import is_unlabelled, read_unlabelled
 from graphkit.read.word import read_word, sniff_office
 
 __all__ = ["GROUP", "READERS", "Reader", "readers"]
@@ -53,7 +54,11 @@ class Reader:
 
 
 def _read_pages(document: Document) -> Iterator[Transcript]:
-    yield read_pages((line for _, line in document.lines()), document.source("question-page"))
+    source = document.source("question-page")
+    if is_unlabelled(document.head):
+        yield read_unlabelled([line for _, line in document.lines()], source)
+    else:
+        yield read_pages((line for _, line in document.lines()), source)
 
 
 READERS: tuple[Reader, ...] = (
@@ -69,7 +74,7 @@ READERS: tuple[Reader, ...] = (
     Reader("parlamint-meta", "ParlaMint tables", sniff_parlamint_meta, read_parlamint_meta),
     Reader("table", "CSV, TSV", sniff_csv, read_csv),
     Reader("html", "web pages", sniff_html, read_html),
-    Reader("question-page", "question pages", lambda d: sniff_pages(d.head), _read_pages),
+    Reader("question-page", "question pages", lambda d: sniff_pages(d.head) or is_unlabelled(d.head), _read_pages),
     Reader("plain", "turns under speaker lines", sniff_plain, read_plain),
 )
 """The readers that come with the package, in the order in which they are asked."""

@@ -309,3 +309,26 @@ Ann Oak (Senior Associate): Thank you.
 def test_a_financial_year_in_a_heading_is_no_question_number(title: str, reference: str | None) -> None:
     page = f"{title}\n\nSession date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\nHow many?\n"
     assert read_bytes(page.encode(), "p.txt").questions[0].reference == reference
+
+
+BARE = (
+    "\nNovember 1, 2018\nAda Quill\nHarbour Group\nThe Mayor\n\nWhen do trams run?\n\n{}\n\nBo Reed (Mayor): At five.\n"
+)
+
+
+def test_a_page_that_lost_its_labels_is_told_by_who_is_asked_standing_above_the_answer_too() -> None:
+    (trams,) = read_bytes(BARE.format("The Mayor").encode(), "p.txt").questions
+    assert (trams.title, trams.line, trams.date) == ("Question by Ada Quill", 2, date(2018, 11, 1))
+    assert (trams.asked_by, trams.asked_under, trams.asked_of) == ("Ada Quill", "Harbour Group", ("The Mayor",))
+    assert trams.answered_by == ("The Mayor",)
+    assert [(t.label, t.part, t.line) for t in trams.turns] == [
+        (None, "question", 7),
+        ("Bo Reed (Mayor)", "answer", 11),
+    ]
+    ungrouped = BARE.replace("Harbour Group\n", "").format("The Mayor")
+    assert read_bytes(ungrouped.encode(), "p.txt").questions[0].asked_under is None
+
+
+def test_names_below_a_day_are_no_page_that_lost_its_labels() -> None:
+    (sitting,) = read_bytes(BARE.format("Ada Quill: Well?").encode(), "p.txt").questions
+    assert sitting.asked_by is None

@@ -1,0 +1,57 @@
+"""Unlabelled: question pages that were copied without their labels and heading: a day, who asks, who is asked, the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.dates import parse_printed
+from graphkit.model import Source, Transcript
+from graphkit.read.lines import is_name
+from graphkit.read.page import read_written
+from graphkit.read.text import normalise
+
+__all__ = ["is_unlabelled", "read_unlabelled"]
+
+_LONGEST = 60
+_GROUP = 3
+"""So many lines below the day have the asker's group in the middle."""
+
+
+def is_unlabelled(text: str) -> bool:
+    """Say whether a text begins so, and whoever is asked stands alone on a line again, above the answer.
+
+    >>> is_unlabelled("May 22, 2013\\nAda Quill\\nThe Mayor\\n\\nWhen?\\n\\nThe Mayor\\n\\nAt five.")
+    True
+    """
+    lines = [normalise(line) for line in text.split("\n")]
+    head = _head(lines)
+    return bool(head) and head[-1][1] in lines[head[-1][0] + 1 :]
+
+
+def read_unlabelled(lines: list[str], source: Source) -> Transcript:
+    """Return the question of such a page, called after its asker; raises `SourceError` as `read_pages` does."""
+    written = list(_labelled([normalise(line) for line in lines]))
+    return read_written([text for text, _ in written], [line for _, line in written], source)
+
+
+def _head(lines: list[str]) -> list[tuple[int, str]]:
+    """Return the lines of the head with their places: the day, the asker, the group if it is there, and who is asked."""
+    begin = next((at for at, line in enumerate(lines) if line), len(lines))
+    end = next((at for at in range(begin, len(lines)) if not lines[at]), len(lines))
+    head = list(enumerate(lines))[begin:end]
+    if len(head) not in (_GROUP, _GROUP + 1) or any(len(line) > _LONGEST or ":" in line for _, line in head):
+        return []
+    day, asker = head[0][1], head[1][1]
+    return head if parse_printed(day) and day[-4:].isdigit() and is_name(asker) else []
+
+
+def _labelled(lines: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the lines with their labels put back, each with the number of the line that it was."""
+    head = _head(lines)
+    begin, asked = head[0][0] + 1, head[-1]
+    yield "—", begin
+    labels = ("Session date", "Question By", "Organisation", "Asked Of")
+    for label, (at, value) in zip(labels if len(head) > _GROUP else (*labels[:2], labels[-1]), head, strict=True):
+        yield f"{label}: {value}", at + 1
+    for at in range(asked[0] + 1, len(lines)):
+        yield (f"Answered By: {asked[1]}" if lines[at] == asked[1] else lines[at]), at + 1
