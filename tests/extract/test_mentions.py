@@ -445,7 +445,7 @@ def test_the_chair_of_a_body_is_called_chairman() -> None:
         ("That was when you were campaigning to be Mayor.", {}),
         ("I said what I would do if I was elected Mayor.", {}),
         ("When you were elected Mayor it rose.", {"Mayor": "person/sadiq-khan"}),
-        ("Thank you, Mr MayorYou have had a few weeks.", {}),
+        ("Thank you, Mr MayorYou have rung it.", {}),
         (
             "I met Chief Constable Ann Tallowby [CBE QPM].",
             {"Chief Constable Ann Tallowby [CBE QPM]": "name/ann-tallowby"},
