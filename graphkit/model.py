@@ -133,6 +133,14 @@ class Cast:
     chair_post: str | None = None
     chair_tenure: str | None = None
 
+    def replies(self) -> tuple[bool, ...]:
+        """Return of each turn whether it answers the one before: the first does not, nor does whoever goes on."""
+        before = (None, *self.speakers)
+        return tuple(
+            last is not None and not (now.person and now.person == last.person)
+            for last, now in zip(before, self.speakers, strict=False)
+        )
+
 
 class Finding(NamedTuple):
     """One claim with its place in the text: ``text[start:end]`` of turn ``sequence`` is the evidence.

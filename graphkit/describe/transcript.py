@@ -135,8 +135,7 @@ def turn_path(question: Question, turn: Turn) -> str:
 def _turns(graph: Statements, question: Question, cast: Cast, register: Register, names: Names, language: str) -> None:
     subject_of = names.of(f"question/{question_key(question)}")
     before: str | None = None
-    last: str | None = None
-    for turn, spoken in zip(question.turns, cast.speakers, strict=True):
+    for turn, spoken, replies in zip(question.turns, cast.speakers, cast.replies(), strict=True):
         subject = names.of(turn_path(question, turn))
         graph.kind(subject, GK("Contribution"), SCHEMA("CreativeWork"))
         graph.label(
@@ -159,8 +158,8 @@ def _turns(graph: Statements, question: Question, cast: Cast, register: Register
             graph.link(subject, GK("speaker"), names.of(f"person/{spoken.person}"))
             graph.link(subject, GK("inCapacity"), _capacity(spoken, register, names))
         graph.link(subject, SCHEMA("isPartOf"), subject_of)
-        graph.link(subject, GK("inReplyTo"), None if spoken.person and spoken.person == last else before)
-        before, last = subject, spoken.person
+        graph.link(subject, GK("inReplyTo"), before if replies else None)
+        before = subject
 
 
 def _speaker_name(turn: Turn, spoken: Speaking, register: Register) -> str:

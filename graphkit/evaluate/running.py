@@ -56,9 +56,8 @@ def run(path: Path, name: str, register: Register) -> Run:
         questions.append(Asked(question, room, answer_status(question)))
         findings.extend(extract(question, room, register, memory))
         before: int | None = None
-        for turn, spoken in zip(question.turns, room.speakers, strict=True):
-            same = spoken.person and before and speakers[before].person == spoken.person
-            speakers[turn.sequence], replies[turn.sequence] = spoken, None if same else before
+        for turn, spoken, answers in zip(question.turns, room.speakers, room.replies(), strict=True):
+            speakers[turn.sequence], replies[turn.sequence] = spoken, before if answers else None
             before = turn.sequence
     turns = {turn.sequence: turn for asked in questions for turn in asked.question.turns}
     return Run(tuple(questions), turns, speakers, replies, tuple(findings))

@@ -10,16 +10,18 @@ from graphkit.extract.triggers import GIVEN
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
 
-__all__ = ["bracketed_name", "unowned_half"]
+__all__ = ["bracketed_name", "unbracketed"]
 
 _BRACKETED = re.compile(rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*\]|\({WORD}\)))")
 _HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
 _NO_BRACKETS = str.maketrans("", "", "[]()")
 
 
-def unowned_half(name: str) -> str:
-    """Return a name without the possessive of its first half: ``Caroline's Pidgeon`` → ``Caroline Pidgeon``."""
-    return _HALF_OWNS.sub(" ", name, count=1)
+def unbracketed(name: str) -> str:
+    """Return a name as it stands in full, without the possessive of its first half: ``Caroline's [Pidgeon]`` → ``Caroline Pidgeon``."""
+    if "[" not in name and "(" not in name:
+        return name
+    return _HALF_OWNS.sub(" ", name.translate(_NO_BRACKETS), count=1)
 
 
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
@@ -30,7 +32,7 @@ def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:
         return None
-    plain = unowned_half(found.group().translate(_NO_BRACKETS))
+    plain = unbracketed(found.group())
     given, surname = plain.split(" ")[0], plain.split(" ")[-1]
     if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
         square = found.group().startswith("[") or found.group().endswith("]")

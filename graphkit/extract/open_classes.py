@@ -141,8 +141,8 @@ _CLOSING = frozenset(
 """Heads behind which ``and`` begins another name: ``… NHS Trust and University College``."""
 
 
-_RUN_BY = ("-controlled", "-led", "-run")
-"""How a word ends that says which party a council is of, and is no part of its name."""
+_RULED = re.compile(r"-(?:controlled|led|run|held|funded|backed|owned|appointed)$")
+"""How a word ends that only says whose a body is: ``the Labour-run [Hob Council]``."""
 
 
 def _leading_up_to(text: str, start: int) -> list[str]:
@@ -154,7 +154,7 @@ def _leading_up_to(text: str, start: int) -> list[str]:
         if word.islower() and word not in _SMALL and word.isalpha():
             break
         part = _PART.search(word)
-        if part is None or word[0] in "£$€" or word.endswith(_RUN_BY):
+        if part is None or word[0] in "£$€" or _RULED.search(word):
             break
         words.append(part.group())
         if part.start():
@@ -198,8 +198,6 @@ def _behind_a_person(words: list[str]) -> list[str]:
 
 
 _AMOUNT = re.compile(r"\d[\d.,]*(?:bn|[mk])?")
-_RULED = re.compile(r"-(?:controlled|led|run|held|funded|backed|owned|appointed)$")
-"""What only says whose a body is: ``the Labour-run [Hob Council]``."""
 
 
 def _led(words: list[str], kind: str) -> list[str]:
@@ -230,7 +228,6 @@ def _led(words: list[str], kind: str) -> list[str]:
         if (
             word in _SMALL
             or _AMOUNT.fullmatch(word)
-            or _RULED.search(word)
             or (word in _WHOSE and words[1:2] == ["of"])
             or (small in (FUNCTION_WORDS | _STAGES) and not (kind == "place" and word == "New"))
             or owner

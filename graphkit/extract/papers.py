@@ -89,8 +89,6 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     if title["title"].lower() in FUNCTION_WORDS:
         return None
     begin, stop = title.span("title")
-    if not at_length and title["quote"] and text[stop - 1] in "'’":
-        stop -= 1
     if not at_length and not _CLOSES.match(text, stop):
         stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])

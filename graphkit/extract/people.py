@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from graphkit.extract.beside import NAMED_BEFORE_IT_STARTS
-from graphkit.extract.bracketed import unowned_half
+from graphkit.extract.bracketed import unbracketed
 from graphkit.extract.names import rankless
 from graphkit.extract.page import Page, Span
 from graphkit.extract.short import meant_by_now
@@ -26,7 +26,6 @@ _FEMALE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "madam"))
 _SOON = timedelta(days=NAMED_BEFORE_IT_STARTS)
 _CALLED = ("Sir ", "Dame ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ")
 _WEAK = frozenset(("surname", "given name"))
-_NO_BRACKETS = str.maketrans("", "", "[]()")
 
 
 def person_finding(span: Span, text: str, page: Page) -> Finding | None:
@@ -34,7 +33,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     printed = text[span.start : span.end]
     if span.rule == "name: given name of a stranger":
         return _stranger_called(span, printed, page)
-    bare_printed = unowned_half(printed.translate(_NO_BRACKETS)) if "[" in printed or "(" in printed else printed
+    bare_printed = unbracketed(printed)
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
         known = meant_by_now(span.ids, text, span.start, span.end, page)
@@ -108,10 +107,9 @@ def _holds(person: str, rank: str, page: Page) -> bool:
     """Say whether a person holds, that day, an office of that rank: of the name, or one that begins or ends so."""
     register = page.register
     posts = posts_of(register).named(rank)
-    form = rank.replace("chairman", "chair")
     for tenure in register.tenures_of(person, page.on):
         label = bare(register.posts[tenure.post].label)
-        if tenure.post in posts or label.startswith(form) or label.endswith(form):
+        if tenure.post in posts or label.startswith(rank) or label.endswith(rank):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice, takewhile
 
 from graphkit.dates import parse_printed
 from graphkit.model import Source, Transcript
@@ -23,22 +24,21 @@ def is_unlabelled(text: str) -> bool:
     >>> is_unlabelled("May 22, 2013\\nAda Quill\\nThe Mayor\\n\\nWhen?\\n\\nThe Mayor\\n\\nAt five.")
     True
     """
-    lines = [normalise(line) for line in text.split("\n")]
+    lines = text.split("\n")
     head = _head(lines)
-    return bool(head) and head[-1][1] in lines[head[-1][0] + 1 :]
+    return bool(head) and any(normalise(line) == head[-1][1] for line in lines[head[-1][0] + 1 :])
 
 
 def read_unlabelled(lines: list[str], source: Source) -> Transcript:
     """Return the question of such a page, called after its asker; raises `SourceError` as `read_pages` does."""
-    written = list(_labelled([normalise(line) for line in lines]))
+    written = list(_labelled(lines))
     return read_written([text for text, _ in written], [line for _, line in written], source)
 
 
 def _head(lines: list[str]) -> list[tuple[int, str]]:
     """Return the lines of the head with their places: the day, the asker, the group if it is there, and who is asked."""
-    begin = next((at for at, line in enumerate(lines) if line), len(lines))
-    end = next((at for at in range(begin, len(lines)) if not lines[at]), len(lines))
-    head = list(enumerate(lines))[begin:end]
+    normal = dropwhile(lambda placed: not placed[1], ((at, normalise(line)) for at, line in enumerate(lines)))
+    head = list(islice(takewhile(lambda placed: placed[1], normal), _GROUP + 2))
     if len(head) not in (_GROUP, _GROUP + 1) or any(len(line) > _LONGEST or ":" in line for _, line in head):
         return []
     day, asker = head[0][1], head[1][1]
@@ -54,4 +54,5 @@ def _labelled(lines: list[str]) -> Iterator[tuple[str, int]]:
     for label, (at, value) in zip(labels if len(head) > _GROUP else (*labels[:2], labels[-1]), head, strict=True):
         yield f"{label}: {value}", at + 1
     for at in range(asked[0] + 1, len(lines)):
-        yield (f"Answered By: {asked[1]}" if lines[at] == asked[1] else lines[at]), at + 1
+        line = normalise(lines[at])
+        yield (f"Answered By: {line}" if line == asked[1] else line), at + 1
