@@ -148,7 +148,7 @@ _WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|thr
 
 
 def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
-    """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``, and ``Ann Street`` where she speaks."""
+    """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (
@@ -160,8 +160,7 @@ def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
     words_too = names in (["Hill"], ["Green"]) and not _WHERE.search(text, max(0, start - 16), start)
-    speaks = page.strangers.get(text[start:end]) == " ".join((text[start:end], *names))
-    if not names or names[0].isupper() or (any(n in _NO_SURNAME for n in names) and not words_too and not speaks):
+    if not names or names[0].isupper() or (any(n in _NO_SURNAME for n in names) and not words_too):
         return None
     if text[start:end] == "Bill" and (
         _DETERMINED_BILL.search(text, max(0, start - 6), start) or names[0] in NOT_A_PERSON
