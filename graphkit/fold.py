@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "key", "scannable", "slug"]
+__all__ = ["fold", "key", "question_number", "scannable", "slug"]
 
 _SAME = {
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -75,3 +75,12 @@ def slug(text: str, limit: int = 80) -> str:
     """
     kept = re.sub(r"[^\w]+", "-", fold(unicodedata.normalize("NFC", text)).replace("'", "")).replace("_", "-")
     return re.sub(r"-+", "-", kept).strip("-")[:limit].rstrip("-") or "x"
+
+
+def question_number(year: str, number: str, part: str | None = None) -> str:
+    """Return a question's number in its one form, of four figures or more.
+
+    >>> question_number("2018", "27"), question_number("2012", "0224", "1")
+    ('2018/0027', '2012/0224-1')
+    """
+    return f"{year}/{number:0>4}" + (f"-{part}" if part else "")

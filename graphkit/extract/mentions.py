@@ -229,7 +229,7 @@ def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     if _is_half_bracketed(hit, text) and (named := bracketed_name(text, hit.start, page)):
         return named
-    return untitled_name(text, hit.start, hit.end, page) or given_name(text, hit.start, hit.end, page)
+    return untitled_name(text, hit.start, hit.end) or given_name(text, hit.start, hit.end, page)
 
 
 def _is_half_bracketed(hit: Hit, text: str) -> bool:

@@ -147,7 +147,7 @@ _WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|thr
 """What stands before a place: ``in Harold Hill``."""
 
 
-def untitled_name(text: str, start: int, end: int, page: Page) -> Span | None:
+def untitled_name(text: str, start: int, end: int) -> Span | None:
     """Return a given name with a surname behind it that no register knows: ``Doreen Tallowby``."""
     found = _AFTER_GIVEN.match(text, end)
     touched = _TOUCHED.search(text, max(0, start - 30), start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.fold import question_number
 from graphkit.model import Question
 
 __all__ = ["answer_status", "canonical_reference", "references_in"]
@@ -62,9 +63,8 @@ def canonical_reference(printed: str) -> str | None:
     if found is None:
         return None
     if found["a"]:
-        return f"{found['a']}/{found['b']:0>4}" + (f"-{found['f']}" if found["f"] else "")
-    part = f"-{found['e']}" if found["e"] else ""
-    return f"{found['d']}/{found['c']:0>4}{part}"
+        return question_number(found["a"], found["b"], found["f"])
+    return question_number(found["d"], found["c"], found["e"])
 
 
 _ANNOUNCED = re.compile(r"\b[Qq]uestion (?:(?:No\.?|number) |(?!(?:19|20)\d\d))(?P<number>[1-9]\d{3})(?![\d/,.]\d| ?/)")
@@ -80,9 +80,9 @@ _SHORT = re.compile(
 def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, canonical number) of every question number in a text that was said in a year."""
     for found in _ANNOUNCED.finditer(text) if "uestion " in text else ():
-        yield found.start(), found.end(), f"{year}/{found['number']}"
+        yield found.start(), found.end(), question_number(str(year), found["number"])
     for found in _SHORT.finditer(text) if "/" in text else ():
-        yield found.start("number"), found.end("year"), f"20{found['year']}/{found['number']:0>4}"
+        yield found.start("number"), found.end("year"), question_number(f"20{found['year']}", found["number"])
     if "/" not in text:
         return
     for found in _NUMBER.finditer(text):

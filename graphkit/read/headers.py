@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.fold import question_number
+
 __all__ = [
     "FIELDS",
     "Label",
@@ -145,11 +147,10 @@ def split_reference(text: str, year: int | None = None) -> str | None:
     if found is None:
         return None
     if found["a"] and found["b"] == str(year) != found["a"]:
-        return f"{found['b']}/{found['a']}"
+        return question_number(found["b"], found["a"])
     if found["a"]:
-        return f"{found['a']}/{found['b']:0>4}" + (f"-{found['f']}" if found["f"] else "")
-    part = f"-{found['e']}" if found["e"] else ""
-    return f"{found['d']}/{found['c']:0>4}{part}"
+        return question_number(found["a"], found["b"], found["f"])
+    return question_number(found["d"], found["c"], found["e"])
 
 
 _JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()")
