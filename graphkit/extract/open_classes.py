@@ -53,6 +53,9 @@ _OFFICERS = frozenset("Director Officer Commissioner Minister Secretary Chair Ch
 _NO_MARKET_PLACE = frozenset("Single Common Internal Free Housing Labour".split())
 """What makes of a market no place: ``the Single Market``."""
 
+_PARTIES = frozenset("Labour Conservative Tory Liberal Democrat Coalition".split())
+"""Whose any minister is, and no field of one: ``a Labour Minister``."""
+
 _BEARER = frozenset(("Sir", "Dame", "Mr", "Mrs", "Ms"))
 """Titles of whoever bears the word as a surname: ``Sir Ann House``."""
 
@@ -71,6 +74,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if (kind == "place" and _GOES_ON.match(text, end)) or (
         text[start:end] == "Project" and operation(text, start, end)
     ):
+        return None
+    if kind == "scheme" and text.startswith(" Centre", end):
         return None
     words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
@@ -98,6 +103,10 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if kind == "organisation" and not words and posts_of(register).is_body(_BOARD_OF.sub("", text[end:stop])):
         return None
     if kind == "place" and any(word in _CLOSING or word == "Office" for word in words):
+        return None
+    if text[start:end] == "Centre" and not (len(words) > 1 and words[-2] in GIVEN):
+        return None
+    if text[start:end] == "Minister" and words[-1:] and words[-1] in _PARTIES:
         return None
     if kind == "place" and text[start:end] == "Market" and words[-1:] and words[-1] in _NO_MARKET_PLACE:
         return None

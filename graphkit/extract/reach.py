@@ -27,6 +27,8 @@ _LEARNED = frozenset(
     "Association College Institute Institution Federation Society Academy Union School Forum Network Alliance Coalition".split()
 )
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
+_OF_MANY = ("Joint ", "National ", "British ", "European ", "International ")
+"""What stands before a council that is no town's: ``National Council for Allotments``."""
 _TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
 YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
 _TAKES_WHAT_FOLLOWS = frozenset(("organisation", "document"))
@@ -47,13 +49,14 @@ def name_end(text: str, start: int, end: int, kind: str, *, has_words: bool) -> 
     if kind == "strategy" and not has_words:
         found = _FOR_WHAT.match(text, end) if head in _FOR_SOMETHING else None
         return found.end() if found else end
-    if kind not in _TAKES_WHAT_FOLLOWS or (has_words and head not in _LEARNED):
+    joint = head == "Council" and text.endswith(_OF_MANY, 0, start) and text.startswith(" for ", end)
+    if kind not in _TAKES_WHAT_FOLLOWS or (has_words and not joint and head not in _LEARNED):
         return end
     if head in _NO_FORWARD and not (head == "Office" and _OFFICE_FOR.match(text, end)):
         return end
     if text.startswith((" on ", " into "), end) and not (head in _ON_A_SUBJECT and _ON.match(text, end)):
         return end
-    found = (_FORWARD if not has_words else _OF_A_CALLING).match(text, end)
+    found = (_FORWARD if joint or not has_words else _OF_A_CALLING).match(text, end)
     return end + len(_TRAILING.sub("", _one_name(found.group()))) if found else end
 
 

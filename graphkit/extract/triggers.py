@@ -68,7 +68,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Cathedral|House|Tower|Palace|Pier|Crescent|Drive|Fields|Flyover|Brook|Creek|Lock|Grove|"
         "Row|Mews|Canal|Barrier|Weir|Cemetery|Vale|Way|Hill|Walk|Down|Downs|Rise|Brewery|Embankment|"
         "Parade|Broadway|Yard|Viaduct|Underpass|Gyratory|Training Centre|Leisure Centre|Sports Centre|Health Centre|"
-        "Community Centre|Prison|Shopping Centre|Retail Park|Business Park|Industrial Estate|Depot|Playing Fields"
+        "Community Centre|Centre|Prison|Shopping Centre|Retail Park|Business Park|Industrial Estate|Depot|Playing Fields"
     ),
     "scheme": (
         "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|"

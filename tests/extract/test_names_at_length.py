@@ -78,6 +78,10 @@ FAR = [
     ("It was the [Former Bells Minister] then.", set()),
     ("I thank Chairman Cleverly for it.", {"Chairman Cleverly"}),
     ("They met before Rio had finished its Olympics.", set()),
+    ("I went to the Ann Grant Centre and rang the Bell Centre.", {"Ann Grant Centre"}),
+    ("The Joint Council for the Care of Bells met Barnet Council for Bells.",
+     {"Joint Council for the Care of Bells", "Barnet Council"}),
+    ("A Labour Minister rang, and the Bells Minister.", {"Bells Minister"}),
 ]  # fmt: skip
 
 
