@@ -77,7 +77,8 @@ def command(
     tables, captions, Word, PDF.
 
     Leaves graph.ttl, graph.nq, store/, graph.html, report.json, review.csv and timings.json in the output folder. Run
-    again on the same folder, it does only what changed. Exit code 1 says that a source was left out.
+    again on the same folder, it does only what changed. Exit code 1 says that a source was left out, or a
+    question that another source holds.
 
     \b
     Example:

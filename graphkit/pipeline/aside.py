@@ -35,7 +35,7 @@ def set_aside(work: Work) -> None:
         settled = settle((k for k in manifest.kept() if k.name), aside)
         for one in settled:
             if one.changed:
-                manifest.settle(one.kept.graph, one.leads, one.refused)
+                manifest.settle(one.kept.graph, one.leads, one.refused, one.without)
         work.places.clear()
         work.suspects.clear()
         manifest.put("triples", str(work.report.triples))

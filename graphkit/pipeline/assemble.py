@@ -6,8 +6,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import pyoxigraph
-
 from graphkit.pipeline.checking import recheck
 from graphkit.pipeline.linking import doubted_leads, linked
 from graphkit.pipeline.merging import merged, write_blocks
@@ -16,7 +14,7 @@ from graphkit.pipeline.settling import Settled
 from graphkit.pipeline.shard import blocks_of
 from graphkit.pipeline.work import Work
 from graphkit.publish.html import needs_store
-from graphkit.store import Loader, writing
+from graphkit.store import Loader, exchange, writing
 
 __all__ = ["assemble"]
 
@@ -25,6 +23,7 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
     """Write the files while the loader still works, then put the store in its place."""
     leads = {s.kept.graph: s.leads for s in settled if s.leads}
     refused = {s.kept.graph for s in settled if s.refused}
+    parted = {s.kept.graph for s in settled if s.without}
     with work.timed("writing"):
         links = _links(work, leads)
         if links is not None:
@@ -36,8 +35,7 @@ def assemble(work: Work, settled: Sequence[Settled], loader: Loader) -> None:
         draw(work)
     with work.timed("loading"):
         store = loader.finished()
-        for graph in sorted(refused):
-            store.remove_graph(pyoxigraph.NamedNode(graph))
+        exchange(store, sorted(refused | parted), _parted(work, leads, parted))
     doubted = doubted_leads(settled, work.names)
     work.manifest.put("doubted leads", json.dumps(sorted(doubted)))
     with work.timed("checking"):
@@ -53,6 +51,14 @@ def _links(work: Work, leads: dict[str, dict[str, str]]) -> Path | None:
     path = work.parts / "links.nq"
     with writing(path, lasting=False) as out:
         out.writelines(linked(graph, b"", own, work.names) for graph, own in sorted(leads.items()))
+    return path
+
+
+def _parted(work: Work, leads: dict[str, dict[str, str]], parted: set[str]) -> Path:
+    """Write the graphs that are to be without some of their questions, and were loaded with all, as a part of their own."""
+    path = work.parts / "parted.nq"
+    with writing(path, lasting=False) as out:
+        out.writelines(linked(graph, work.graph(graph), leads.get(graph, {}), work.names) for graph in sorted(parted))
     return path
 
 
@@ -74,7 +80,7 @@ def _turtle(work: Work, leads: dict[str, dict[str, str]], refused: set[str]) -> 
 
     A lead is told of a question that its own graph has described and is judged apart: it does not count.
     """
-    for path in {work.places[name][0] for name in refused}:
+    for path in {work.places[name][0] for name in refused} | work.outdated:
         kept = [n for n, (part, _, _) in work.places.items() if part == path and n not in refused]
         write_blocks(path.with_suffix(".ttl"), blocks_of(map(work.graph, kept), work.turtle))
     told = blocks_of((linked(graph, b"", own, work.names) for graph, own in leads.items()), work.turtle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,8 +24,8 @@ from graphkit.pipeline.merging import write_blocks
 from graphkit.pipeline.outputs import write_outputs
 from graphkit.pipeline.plan import Plan, plan
 from graphkit.pipeline.report import OUTPUTS, TIMES, Report
-from graphkit.pipeline.settling import Settled, settle
-from graphkit.pipeline.shard import Orders, blocks_of, lend, read_results, register_graph, shards, sided
+from graphkit.pipeline.rounds import read, settled_of
+from graphkit.pipeline.shard import Orders, blocks_of, lend, register_graph, sided
 from graphkit.pipeline.sources import Given, gather, without_decisions
 from graphkit.pipeline.touched import Edits, edits, rows_of, touched
 from graphkit.pipeline.update import MOST, update
@@ -34,7 +34,7 @@ from graphkit.pipeline.workers import cores, run_local
 from graphkit.publish.html import check_engine
 from graphkit.register import Register
 from graphkit.review import read_decisions
-from graphkit.store import OWN, Loader, Manifest, Record, Seen, fingerprint, make_folder, open_store, swept, writing
+from graphkit.store import OWN, Loader, Manifest, Record, fingerprint, make_folder, open_store, swept, writing
 from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
@@ -147,8 +147,8 @@ def _whole(work: Work, given: Sequence[Given]) -> None:
     loader = Loader(work.store)
     for path in _shared(work):
         loader.add(path)
-    _read(work, given, loader.add)
-    settled = _settle(work)
+    read(work, given, loader.add)
+    settled = settled_of(work, given, set(work.places))
     if all(s.refused for s in settled):
         loader.finished()
         work.report.count(work.manifest)
@@ -165,14 +165,8 @@ def _changes(work: Work, given: Sequence[Given], todo: Plan) -> None:
         work.manifest.forget(name)
     if _shared_changed(work):
         _shared(work)
-    _read(work, todo.read, lambda part: None)
-    # A graph that was left out for its twin's sake, and is no longer, lies in no file: its source is read again. Until
-    # then nothing is settled, or what changes with its coming back would seem to have been so before.
-    expected = settle(kept for kept in work.manifest.kept() if kept.name)
-    missing = {s.kept.source for s in expected if not s.refused and s.kept.graph not in before | set(work.places)}
-    if missing:
-        _read(work, [source for source in given if source.name in missing], lambda part: None)
-    settled = _settle(work)
+    read(work, todo.read)
+    settled = settled_of(work, given, before | set(work.places))
     after = {s.kept.graph for s in settled if not s.refused}
     update(work, settled, before - after)
     work.report.changed, work.report.removed = len(after & set(work.places)), len(before - after)
@@ -206,40 +200,6 @@ def _write_shared(work: Work) -> list[Path]:
 
 def _shared_changed(work: Work) -> bool:
     return work.manifest.get("register") != work.register.fingerprint
-
-
-def _read(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> None:
-    """Have sources read in shards, and keep what each says of itself."""
-    with work.timed("reading"):
-        _read_shards(work, given, ready)
-
-
-def _read_shards(work: Work, given: Sequence[Given], ready: Callable[[Path], None]) -> None:
-    todo = list(shards(given, work.jobs, first=len(work.done)))
-    read = 0
-    for shard in work.engine(todo, work.orders):
-        part = shard.part(work.orders, "nq")
-        for result in read_results(shard.part(work.orders, "jsonl")):
-            if isinstance(result, Seen):
-                work.manifest.see(result)
-            else:
-                work.manifest.keep(result)
-                work.suspects.update(result.suspects)
-                work.places[result.graph] = (part, result.start, result.end)
-                work.triples[result.graph] = result.triples
-        ready(part)
-        work.done.append(shard)
-        read += len(shard.sources)
-        work.progress("reading", read, len(given))
-
-
-def _settle(work: Work) -> list[Settled]:
-    with work.timed("settling"):
-        settled = settle(kept for kept in work.manifest.kept() if kept.name)
-        for one in settled:
-            if one.changed:
-                work.manifest.settle(one.kept.graph, one.leads, one.refused)
-    return settled
 
 
 def _finish(work: Work, before: str, started: int) -> None:

@@ -76,12 +76,12 @@ def _key(shard: Shard, orders: Orders) -> str:
 
 def _absolute(shard: Shard) -> dict[str, Any]:
     sources = [(path if "://" in path else str(Path(path).absolute()), name) for path, name in shard.sources]
-    return {"number": shard.number, "sources": sources}
+    return asdict(shard) | {"sources": sources}
 
 
 def _run(shard: dict[str, Any], orders: dict[str, str], kit: str) -> GraphkitError | None:
     """Run a shard where a worker is. What a user can mend is handed back: Dask would try it again."""
-    told = Shard(shard["number"], tuple((path, name) for path, name in shard["sources"]))
+    told = Shard.of(shard)
     try:
         if kit:
             run_away(told, Orders(**orders), kit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from graphkit.describe import Names, Reading, Statements, question_key, state_transcript
@@ -22,16 +23,19 @@ def headings_of(transcript: Transcript) -> list[Heading]:
     return [
         Heading(
             question_key(q), q.date.isoformat(), q.title, q.reference, q.supplementary, q.supplementary_to,
-            "\n".join(filter(None, (q.asked_by, q.asked_under, *q.asked_of, *q.answered_by))),
+            "\n".join(filter(None, (q.asked_by, q.asked_under, *q.asked_of, *q.answered_by))), q.line,
         )
         for q in transcript.questions
     ]  # fmt: skip
 
 
 def graph_of(
-    transcript: Transcript, register: Register, names: Names, decisions: Decisions
+    transcript: Transcript, register: Register, names: Names, decisions: Decisions, without: Collection[str] = ()
 ) -> tuple[Statements, dict[str, int], list[dict[str, Any]]]:
-    """Return a transcript's named graph, its counts, and what could neither be told nor was decided in it."""
+    """Return a transcript's named graph, its counts, and what could neither be told nor was decided in it.
+
+    The questions whose keys are in ``without`` are read, for whom they introduce, and not described.
+    """
     readings: list[Reading] = []
     review: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
@@ -45,6 +49,8 @@ def graph_of(
         findings = decided(
             extract(question, cast_of, register, memory), question, transcript.source.name, decisions, register
         )
+        if question_key(question) in without:
+            continue
         readings.append((question, cast_of, findings, answer_status(question)))
         counts["questions"] += 1
         counts["contributions"] += len(question.turns)

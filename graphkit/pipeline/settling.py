@@ -1,65 +1,96 @@
-"""Settling: what can be said only when all sources are read: which twin is left out, which question follows which."""
+"""Settling: what can be said only when all sources are read: which twins are left out, which question follows which."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from graphkit.counting import many
 from graphkit.pipeline.chains import leads_of
-from graphkit.store import Kept
+from graphkit.store import Heading, Kept
 
 __all__ = ["Settled", "doubtful", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What holds of a graph now: the questions that its supplementaries follow, and why it is left out, if it is."""
+    """What holds of a graph now: the questions that its supplementaries follow, and why it is left out, if it is.
+
+    ``without`` maps the key of each question that is left out of it, since another source has it, to why.
+    """
 
     kept: Kept
     leads: dict[str, str]
     refused: dict[str, Any] | None
+    without: dict[str, dict[str, Any]]
 
     @property
     def changed(self) -> bool:
         """Whether this is not what the last build said."""
-        return self.leads != self.kept.leads or self.refused != self.kept.refused
+        kept = self.kept
+        return (self.leads, self.refused, self.without) != (kept.leads, kept.refused, kept.without)
+
+    @property
+    def misdescribed(self) -> bool:
+        """Whether the graph, as it was described, holds other questions than it is to hold."""
+        return not self.refused and self.without.keys() != self.kept.without.keys()
+
+    @property
+    def held(self) -> Iterable[Heading]:
+        """The headings of the questions that the graph is to hold."""
+        return () if self.refused else (h for h in self.kept.headings if h.key not in self.without)
 
 
 def settle(graphs: Iterable[Kept], aside: Mapping[str, dict[str, Any]] = MappingProxyType({})) -> list[Settled]:
-    """Return what holds of each graph. The first to hold a question, by name, has it; a second is left out.
+    """Return what holds of each graph. The first to hold a question, by name, has it; it is left out of a second.
 
-    ``aside`` says why some graphs are set aside; they keep their questions, so that no second comes in for them.
+    A graph of which nothing would stay is left out whole. ``aside`` says why some graphs are set aside; they keep their
+    questions, so that no second comes in for them.
     """
-    kept = list(graphs)
     claimed: dict[str, str] = {}
-    refused: dict[str, dict[str, Any]] = {}
-    for one in kept:
-        twin = next((h for h in one.headings if h.key in claimed), None)
-        if twin is None:
-            claimed.update({heading.key: one.name for heading in one.headings})
+    refused: dict[str, Any] | None
+    without: dict[str, dict[str, Any]]
+    parted: list[Settled] = []
+    for one in graphs:
+        twins = {h.key: h for h in one.headings if h.key in claimed}
+        if twins and all(h.key in twins for h in one.headings):
+            refused, without = _left_out(one.name, list(twins.values()), claimed), {}
+        elif one.graph in aside:
+            refused, without = aside[one.graph], {}
         else:
-            refused[one.graph] = {
-                "what": f"holds the same question as {claimed[twin.key]}: {twin.title}, {twin.date}",
-                "where": one.name, "line": None, "remedy": "leave one of the two out",
-            }  # fmt: skip
-    refused.update({graph: why for graph, why in aside.items() if graph not in refused})
-    leads = leads_of(h for one in kept if one.graph not in refused for h in one.headings)
-    return [
-        Settled(
-            one,
-            {h.key: leads[h.key] for h in one.headings if h.key in leads and one.graph not in refused},
-            refused.get(one.graph),
-        )
-        for one in kept
-    ]
+            refused, without = None, {key: _twin(one.name, h, claimed[key]) for key, h in sorted(twins.items())}
+        parted.append(Settled(one, {}, refused, without))
+        claimed.update({h.key: one.name for h in one.headings if h.key not in claimed})
+    leads = leads_of(h for one in parted for h in one.held)
+    return [replace(one, leads={h.key: leads[h.key] for h in one.held if h.key in leads}) for one in parted]
+
+
+def _left_out(name: str, twins: Sequence[Heading], claimed: Mapping[str, str]) -> dict[str, Any]:
+    """Say why a source is left out of which other sources hold every question."""
+    first, *more = twins
+    others = len({claimed[twin.key] for twin in twins}) - 1
+    holders = claimed[first.key] + (f" and {many(others, 'other')}" if others else "")
+    questions = f"{first.title}, {first.date}" + (f", and {len(more):,} more" if more else "")
+    return {
+        "what": f"holds the same {'questions' if more else 'question'} as {holders}: {questions}",
+        "where": name, "line": None, "remedy": "leave one of the two out",
+    }  # fmt: skip
+
+
+def _twin(name: str, twin: Heading, has: str) -> dict[str, Any]:
+    """Say why one question of a source is left out."""
+    return {
+        "what": f"holds the same question as {has}, where it stays: {twin.title}, {twin.date}",
+        "where": name, "line": twin.line, "remedy": "the rest of this file stays; take the question out of one of the two",
+    }  # fmt: skip
 
 
 def doubtful(settled: Sequence[Settled]) -> set[str]:
     """Return the keys of supplementaries that come before what they follow, or follow themselves by way of others."""
     leads = {key: lead for one in settled for key, lead in one.leads.items()}
-    days = {heading.key: heading.date for one in settled if not one.refused for heading in one.kept.headings}
+    days = {heading.key: heading.date for one in settled for heading in one.held}
     early = {key for key, lead in leads.items() if days[key] < days.get(lead, "")}
     return early | _in_circles(leads)
 

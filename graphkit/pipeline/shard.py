@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -67,10 +67,17 @@ class Orders:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Some sources, by (path, name), and the number that its parts are named by."""
+    """Some sources, by (path, name), and the number that its parts are named by; ``without`` as `Given` has it."""
 
     number: int
     sources: tuple[tuple[str, str], ...]
+    without: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Shard:
+        """Return the shard that was told to another process as ``asdict`` has it."""
+        without = tuple((graph, tuple(keys)) for graph, keys in data["without"])
+        return cls(data["number"], tuple((path, name) for path, name in data["sources"]), without)
 
     def part(self, orders: Orders, suffix: str) -> Path:
         """Return where a part of the shard is."""
@@ -83,16 +90,21 @@ def shards(given: Sequence[Given], jobs: int, first: int = 0) -> Iterator[Shard]
     So few sources that ``jobs`` processes would not all have something to do are cut into smaller ones.
     """
     most = max(8, min(SIZE, -(-len(given) // (4 * jobs))))
-    taken: list[tuple[str, str]] = []
+    taken: list[Given] = []
     size = 0
     for source in given:
-        taken.append((str(source.path), source.name))
+        taken.append(source)
         size += source.path.stat().st_size if source.path.is_file() else 0
         if len(taken) >= most or size >= BYTES:
-            yield Shard(first, tuple(taken))
+            yield _shard(first, taken)
             taken, size, first = [], 0, first + 1
     if taken:
-        yield Shard(first, tuple(taken))
+        yield _shard(first, taken)
+
+
+def _shard(number: int, taken: Sequence[Given]) -> Shard:
+    sources = tuple((str(source.path), source.name) for source in taken)
+    return Shard(number, sources, tuple(left for source in taken for left in source.without))
 
 
 def run(shard: Shard, orders: Orders) -> None:
@@ -109,10 +121,11 @@ def run(shard: Shard, orders: Orders) -> None:
     sure = _sure(orders)
     blocks: list[tuple[str, str]] = []
     turtle = Turtle(names.root)
+    without = dict(shard.without)
     place = 0
     for path, name in shard.sources:
         failures: list[SourceError] = []
-        for record, graph in _graphs(located(path), name, register, names, decisions, failures):
+        for record, graph in _graphs(located(path), name, register, names, decisions, failures, without):
             described = graph.paragraphs()
             nquads = graph.lines(described)
             blocks.extend(turtle.printed(described))
@@ -159,7 +172,13 @@ def sided(described: Iterable[Paragraph]) -> str:
 
 
 def _graphs(
-    path: Path, name: str, register: Register, names: Names, decisions: Decisions, failures: list[SourceError]
+    path: Path,
+    name: str,
+    register: Register,
+    names: Names,
+    decisions: Decisions,
+    failures: list[SourceError],
+    without: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[Record, Statements]]:
     try:
         for read in open_many(path, name, failures.append):
@@ -167,9 +186,11 @@ def _graphs(
             if came := address_of(path, source.sha256):
                 source = replace(source, url=came)
                 transcript = replace(transcript, source=source)
-            graph, counts, review = graph_of(transcript, register, names, decisions)
+            address = names.source(source.name)
+            left = without.get(address, ())
+            graph, counts, review = graph_of(transcript, register, names, decisions, left)
             record = Record(
-                graph=names.source(source.name), source=name, name=source.name, sha256=source.sha256,
+                graph=address, source=name, name=source.name, sha256=source.sha256, without=left,
                 headings=tuple(headings_of(transcript)), counts=counts, review=tuple(review),
             )  # fmt: skip
             yield record, graph

@@ -29,11 +29,13 @@ _LIMIT = 4 * 2**30
 class Given:
     """A file and its name: the path below the folder that was given, or the file's own name.
 
-    The file may be an archive: `graphkit.read.open_many` yields its members as ``name/member``.
+    The file may be an archive: `graphkit.read.open_many` yields its members as ``name/member``. ``without`` are the
+    keys of questions that are to be left out, by graph: those that another source has.
     """
 
     path: Path
     name: str
+    without: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitError]]:

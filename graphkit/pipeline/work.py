@@ -34,7 +34,7 @@ class Work:
     """What the stages of one build share.
 
     ``jobs`` is how many shards may be worked on at a time. ``places`` says where the statements of each new graph lie and
-    ``triples`` how many they are, ``suspects`` which things the shapes have to see again, ``drawn`` that ``graph.html`` is made.
+    ``triples`` how many they are, ``outdated`` which parts hold graphs that were made again, ``suspects`` which things the shapes have to see again, ``drawn`` that ``graph.html`` is made.
     """
 
     settings: Settings
@@ -48,6 +48,7 @@ class Work:
     progress: Progress
     places: dict[str, Place] = field(default_factory=dict)
     triples: dict[str, int] = field(default_factory=dict)
+    outdated: set[Path] = field(default_factory=set)
     suspects: set[str] = field(default_factory=set)
     drawn: bool = False
     done: list[Shard] = field(default_factory=list)

@@ -167,7 +167,7 @@ def serve() -> None:
         told = json.loads(line)
         failed: dict[str, Any] = {}
         try:
-            run(Shard(told["number"], tuple((path, name) for path, name in told["sources"])), orders)
+            run(Shard.of(told), orders)
         except GraphkitError as error:
             failed = {
                 "kind": type(error).__name__, "what": error.what, "where": error.where, "line": error.line,

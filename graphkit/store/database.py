@@ -19,6 +19,7 @@ __all__ = [
     "NEED",
     "Loader",
     "bulk_load",
+    "exchange",
     "only_there",
     "open_file",
     "open_store",
@@ -129,6 +130,16 @@ def _pieces(parts: Iterable[Path]) -> Iterator[list[Path]]:
         yield piece
 
 
+def exchange(store: pyoxigraph.Store, gone: Iterable[str], part: Path) -> None:
+    """Drop graphs of a store that nobody else can see yet, and load what takes their place."""
+    for graph in gone:
+        store.remove_graph(pyoxigraph.NamedNode(graph))
+    if part.stat().st_size < SMALL:
+        store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+    else:
+        bulk_load(store, [part])
+
+
 def replace_graphs(folder: Path, gone: Iterable[str], part: Path) -> pyoxigraph.Store:
     """Drop the graphs that are gone or changed and load what takes their place; return the new store for reading.
 
@@ -140,12 +151,7 @@ def replace_graphs(folder: Path, gone: Iterable[str], part: Path) -> pyoxigraph.
         old.backup(str(beside))
         del old
         store = _open(beside)
-        for graph in gone:
-            store.remove_graph(pyoxigraph.NamedNode(graph))
-        if part.stat().st_size < SMALL:
-            store.load(path=str(part), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        else:
-            bulk_load(store, [part])
+        exchange(store, gone, part)
         store.flush()
         del store
         place(beside, folder)

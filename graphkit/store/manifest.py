@@ -17,7 +17,7 @@ from graphkit.store.swapping import OWN
 
 __all__ = ["LAYOUT", "Manifest", "recalled"]
 
-LAYOUT = "4"
+LAYOUT = "5"
 """Raised whenever the manifest changes its form; another number makes the next build a full one."""
 
 _TABLES = """
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS sources (
     name TEXT PRIMARY KEY, size INTEGER, stamp INTEGER, sha256 TEXT, failures TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS graphs (
     graph TEXT PRIMARY KEY, source TEXT, name TEXT, sha256 TEXT, headings TEXT, leads TEXT, counts TEXT,
-    refused TEXT) WITHOUT ROWID;
+    refused TEXT, without TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS graphs_by_source ON graphs (source);
 CREATE TABLE IF NOT EXISTS review (
     graph TEXT, kind TEXT, printed TEXT, candidates TEXT, name TEXT, line INTEGER, context TEXT, said TEXT);
@@ -135,8 +135,12 @@ class Manifest:
         """Yield why files, members or graphs were left out, sorted by the name of the file."""
         for (failures,) in self._db.execute("SELECT failures FROM sources WHERE failures != '[]' ORDER BY name"):
             yield from json.loads(failures)
-        for (refused,) in self._db.execute("SELECT refused FROM graphs WHERE refused != '' ORDER BY source, name"):
-            yield {key: value for key, value in json.loads(refused).items() if key != "aside"}
+        left = "SELECT refused, without FROM graphs WHERE refused != '' OR without != '{}' ORDER BY source, name"
+        for refused, without in self._db.execute(left):
+            told = (
+                [json.loads(refused)] if refused else sorted(json.loads(without).values(), key=lambda why: why["line"])
+            )
+            yield from ({key: value for key, value in why.items() if key != "aside"} for why in told)
 
     def aside(self) -> list[tuple[str, str]]:
         """Return (source, name) of the graphs that are set aside until the shapes find nothing in them."""
@@ -163,10 +167,11 @@ class Manifest:
     def keep(self, record: Record) -> None:
         """Keep a graph."""
         self._db.execute(
-            "INSERT OR REPLACE INTO graphs VALUES (?, ?, ?, ?, ?, '{}', ?, '')",
+            "INSERT OR REPLACE INTO graphs VALUES (?, ?, ?, ?, ?, '{}', ?, '', ?)",
             (
                 record.graph, record.source, record.name, record.sha256,
                 json.dumps([_row(h) for h in record.headings], ensure_ascii=False), _text(record.counts),
+                _text(dict.fromkeys(record.without)),
             ),
         )  # fmt: skip
         side = b64decode(record.side)
@@ -185,15 +190,18 @@ class Manifest:
 
     def kept(self) -> Iterator[Kept]:
         """Yield every graph of every source, sorted by file and name: the order in which they may claim questions."""
-        query = "SELECT graph, source, name, headings, leads, refused FROM graphs ORDER BY source, name, graph"
-        for graph, source, name, headings, leads, refused in self._db.execute(query).fetchall():
+        query = "SELECT graph, source, name, headings, leads, refused, without FROM graphs ORDER BY source, name, graph"
+        for graph, source, name, headings, leads, refused, without in self._db.execute(query).fetchall():
             known = tuple(Heading(*row) for row in json.loads(headings))
-            yield Kept(graph, source, name, known, json.loads(leads), json.loads(refused) if refused else None)
+            why = json.loads(refused) if refused else None
+            yield Kept(graph, source, name, known, json.loads(leads), why, json.loads(without))
 
-    def settle(self, graph: str, leads: dict[str, str], refused: dict[str, Any] | None) -> None:
-        """Keep which questions a graph's supplementaries follow, and why it is left out, if it is."""
-        said = _text(refused) if refused else ""
-        self._db.execute("UPDATE graphs SET leads = ?, refused = ? WHERE graph = ?", (_text(leads), said, graph))
+    def settle(
+        self, graph: str, leads: dict[str, str], refused: dict[str, Any] | None, without: dict[str, dict[str, Any]]
+    ) -> None:
+        """Keep which questions a graph's supplementaries follow, and why it is left out, or some of its questions are."""
+        said = (_text(leads), _text(refused) if refused else "", _text(without), graph)
+        self._db.execute("UPDATE graphs SET leads = ?, refused = ?, without = ? WHERE graph = ?", said)
 
     def graphs(self) -> Iterator[tuple[str, str, str, dict[str, int]]]:
         """Yield (graph, name, digest, counts) of every graph that is in the outputs, sorted by name."""
@@ -276,7 +284,7 @@ def recalled(output: Path, keys: Iterable[str]) -> tuple[str, ...]:
 def _row(heading: Heading) -> list[Any]:
     return [
         heading.key, heading.date, heading.title, heading.reference, heading.supplementary, heading.supplementary_to,
-        heading.printed,
+        heading.printed, heading.line,
     ]  # fmt: skip
 
 

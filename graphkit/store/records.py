@@ -13,7 +13,8 @@ __all__ = ["Heading", "Kept", "Record", "Seen", "fingerprint"]
 class Heading:
     """What other sources need to know of a question: its key, day, heading, and place in a chain.
 
-    ``printed`` is what the head of the page prints of who asked and answered, a line each, resolved or not.
+    ``printed`` is what the head of the page prints of who asked and answered, a line each, resolved or not; ``line`` is
+    where it stands in its source.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Heading:
     supplementary: int | None = None
     supplementary_to: str | None = None
     printed: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Seen:
 class Record:
     """One named graph: the file it came from, what is in it, and where its statements lie in a part.
 
+    ``headings`` are those of all questions that the source holds, and ``without`` the keys of those that were not described.
     ``suspects`` are the subjects of which it was not sure that they keep the shapes when this graph was seen alone, and
     ``side`` is what the explorer shows of the graph, packed, in base64.
     """
@@ -60,6 +63,7 @@ class Record:
     end: int = 0
     triples: int = 0
     side: str = ""
+    without: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the record as plain data."""
@@ -69,14 +73,16 @@ class Record:
     def of(cls, data: dict[str, Any]) -> Record:
         """Return the record that `as_json` made ``data`` of."""
         headings = tuple(Heading(**heading) for heading in data["headings"])
-        return cls(
-            **{**data, "headings": headings, "review": tuple(data["review"]), "suspects": tuple(data["suspects"])}
-        )
+        plain = {name: tuple(data[name]) for name in ("review", "suspects", "without")}
+        return cls(**{**data, **plain, "headings": headings})
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the manifest says of a graph without its review rows; ``refused`` is why it is not in the outputs."""
+    """What the manifest says of a graph without its review rows; ``refused`` is why it is not in the outputs.
+
+    ``without`` maps the key of each question that was not described to why, or to ``None`` until that is settled.
+    """
 
     graph: str
     source: str
@@ -84,6 +90,7 @@ class Kept:
     headings: tuple[Heading, ...]
     leads: dict[str, str]
     refused: dict[str, Any] | None
+    without: dict[str, dict[str, Any] | None] = field(default_factory=dict)
 
 
 def fingerprint(*parts: str) -> str:

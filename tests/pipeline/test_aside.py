@@ -98,7 +98,8 @@ def test_a_page_comes_back_when_another_one_is_mended(pages: Path, tmp_path: Pat
 
 TEXTS = st.sampled_from(
     [None, *(page("Swans", "2021/0001", said=said) for said in ("What of the Mayor?", "No.")), EARLY,
-     EARLY.replace("October 6", "October 20"), page("Gulls", "2021/0007", follows="2021/0002")]
+     EARLY.replace("October 6", "October 20"), page("Gulls", "2021/0007", follows="2021/0002"),
+     EARLY + "\n" + page("Swans", "2021/0001")]
 )  # fmt: skip
 
 

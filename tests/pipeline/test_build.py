@@ -105,8 +105,9 @@ PAGES = st.builds(
     st.sampled_from(("", "Swans", "2021/0002")),
     st.sampled_from(("What of the Mayor?", "Nadia Okoro told me of the Harbour Board.", "No.")),
 )
+LISTS = st.lists(PAGES, min_size=1, max_size=3).map("\n".join)
 STEPS = st.lists(
-    st.dictionaries(st.sampled_from("abcde"), st.none() | PAGES | st.just("no transcript"), min_size=1),
+    st.dictionaries(st.sampled_from("abcde"), st.none() | LISTS | st.just("no transcript"), min_size=1),
     min_size=2, max_size=4,
 )  # fmt: skip
 
@@ -144,6 +145,60 @@ def test_what_follows_a_question_is_settled_when_its_twin_comes_back(tmp_path: P
         built(sources, fresh)
         assert files(kept) == files(fresh)
         assert stored(kept) == stored(fresh)
+
+
+OVERLAPPING = {
+    "a": page("Lamps", "2021/0004") + "\n" + page("Flood gates", "2021/0001"),
+    "b": page("Swans", "2021/0002") + "\n" + page("Flood gates", "2021/0001") + "\n" + page("Trolleys", "2021/0003"),
+    "c": page("Trolleys (Supplementary) [1]", "2021/0003"),
+}  # fmt: skip
+"""Two lists that share a question, and a page whose only question the second list has."""
+
+
+def numbered(output: Path) -> dict[str, list[str]]:
+    """Map each source that is in the outputs to the numbers of the questions in its graph."""
+    found: dict[str, list[str]] = {}
+    for quad in pyoxigraph.parse(path=str(output / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS):
+        if quad.predicate.value.endswith("#reference"):
+            found.setdefault(quad.graph_name.value.rsplit("/", 1)[1], []).append(quad.object.value)
+    return {source: sorted(numbers) for source, numbers in found.items()}
+
+
+def test_of_two_lists_that_share_a_question_only_that_one_is_left_out(tmp_path: Path) -> None:
+    alone = {"a": ["2021/0001", "2021/0004"], "b": ["2021/0002", "2021/0003"]}
+    after = {"b": ["2021/0001", "2021/0002", "2021/0003"]}
+    said = [
+        "b.txt: line 23: holds the same question as a.txt, where it stays: Flood gates, 2021-10-20 (the rest of this file stays; take the question out of one of the two)",
+        "c.txt: holds the same question as b.txt: Trolleys (Supplementary) [1], 2021-10-20 (leave one of the two out)",
+    ]
+    steps = [(OVERLAPPING, alone, said), ({"a": None}, after, said[1:]), ({"a": OVERLAPPING["a"]}, alone, said)]
+    made = stepped(tmp_path, [step for step, _, _ in steps])
+    for (sources, kept, fresh), (_, held, told) in zip(made, steps, strict=True):
+        assert built(sources, kept).report.failed() == told
+        built(sources, fresh)
+        assert files(kept) == files(fresh)
+        assert stored(kept) == stored(fresh)
+        z = {"z": ["2021/0009"]}
+        assert numbered(kept) == held | z
+        assert built(sources, kept).report.unchanged
+
+
+def test_a_source_of_which_others_hold_everything_is_said_once(tmp_path: Path) -> None:
+    both = page("Swans", "2021/0002") + "\n" + page("Lamps", "2021/0004") + "\n" + page("Flood gates", "2021/0001")
+    for sources, kept, _ in stepped(tmp_path, [OVERLAPPING | {"c": None, "d": both}]):
+        assert built(sources, kept).report.failed()[1:] == [
+            "d.txt: holds the same questions as b.txt and 1 other: Swans, 2021-10-20, and 2 more (leave one of the two out)"
+        ]
+
+
+def test_what_is_said_of_the_other_questions_stays_as_it_was(tmp_path: Path) -> None:
+    whole = page("Lamps", "2021/0004") + "\n" + page("Flood gates", "2021/0001")
+    for sources, kept, _ in stepped(tmp_path, [{"b": whole}, {"a": page("Lamps", "2021/0004")}]):
+        before = (kept / "graph.nq").read_bytes() if kept.exists() else b""
+        built(sources, kept)
+    lines = [line for line in before.splitlines() if b"source/b>" in line and b"2021-0001" in line.split(b" ")[0]]
+    assert lines
+    assert set(lines) <= set((kept / "graph.nq").read_bytes().splitlines())
 
 
 @pytest.fixture

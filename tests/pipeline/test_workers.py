@@ -13,6 +13,8 @@ from graphkit.config import examples_path
 from graphkit.pipeline import shard, workers
 from graphkit.register import Register
 
+from .test_build import OVERLAPPING
+
 CITY = examples_path() / "ambleford"
 FILES = ("graph.nq", "graph.ttl", "report.json", "review.csv", "graph.html")
 
@@ -29,6 +31,19 @@ def test_three_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pytest
     assert built(one, 1) == built(three, 3)
     assert [(one / name).read_bytes() for name in FILES] == [(three / name).read_bytes() for name in FILES]
     assert not list((three / ".graphkit").glob("parts*"))
+
+
+def test_three_processes_leave_the_same_twins_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for name, text in OVERLAPPING.items():
+        (sources / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(shard, "BYTES", 1)
+    for name, jobs in (("one", 1), ("three", 3)):
+        graphkit.build(sources, register=CITY / "register", output=tmp_path / name, jobs=jobs)
+    assert [(tmp_path / "one" / f).read_bytes() for f in FILES] == [
+        (tmp_path / "three" / f).read_bytes() for f in FILES
+    ]
 
 
 @pytest.mark.parametrize(("worth", "started"), [(10**9, 0), (4000, 3)])
