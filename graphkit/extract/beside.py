@@ -117,7 +117,7 @@ def of_the_name_in_front(finding: Finding, text: str, page: Page) -> Finding:
 
 
 _APPOSED = re.compile(
-    r", (?:(?:Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Dr) )?(?P<name>(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){1,2})"
+    r",? (?:(?:Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Dr) )?(?P<name>(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){1,2})"
     r"(?: (?:AM|MP|OBE|MBE|CBE|QPM))*(?:[,;:.)?!]|, who\b| who\b)"
 )
 

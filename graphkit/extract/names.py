@@ -39,7 +39,7 @@ LETTER = r"(?:AM|MP|OBE|MBE|CBE|KBE|DBE|QPM|KPM|QFSM|KC|QC|MVO|CVO|BEM|JP|TD|DL)
 _ROUND = re.compile(rf" \((?P<name>{WORD})\)")
 """How some editors add a surname: ``Sir Ian (Blair)``."""
 _LETTER_ALONE = re.compile(rf"\[{LETTER}\]?")
-_LETTERS = re.compile(rf"(?:,? {LETTER}\b)*(?: \[{LETTER}(?: {LETTER})*\])?")
+_LETTERS = re.compile(rf"(?:,? {LETTER}\b(?! for [A-Z]))*(?: \[{LETTER}(?: {LETTER})*\])?")
 _ACTING = re.compile(
     r"\b(?:Acting|Interim|Temporary|(?:(?:Major|Lieutenant|Brigadier)[ -])?General|(?:Lieutenant )?Colonel|Brigadier|Captain|(?:(?:Vice|Rear)[ -])?Admiral|Field Marshal) $"
 )
@@ -82,7 +82,7 @@ def rankless(printed: str) -> str:
 def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     """Return the name that a title opens: ``Mr Brown``, ``Assembly Member [Unmesh] Desai``, ``Commissioner Cotton``."""
     title = text[start:end]
-    if text[end : end + 1] == "." and title not in ABBREVIATED:
+    if (text[end : end + 1] == "." and title not in ABBREVIATED) or _closes_an_office(text, start):
         return None
     found = _AFTER_TITLE.match(text, end)
     if found is None:
@@ -123,6 +123,15 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
     return Span(start, with_letters(text, stop), "person", (), "name: title and name", label=printed)
 
 
+_FIELD = re.compile(r"(?<![.?!]) (?!(?:And|But|So|As|What|When|Did|Has|Is|The|Our|Prime)\b)[A-Z][a-z]+ $")
+"""What makes of the word behind it the end of an office: ``our Housing Minister Ann Oak``."""
+
+
+def _closes_an_office(text: str, start: int) -> bool:
+    """Say whether a rank belongs to an office, and not to the name behind it: ``Housing [Minister] Ann Oak``."""
+    return text.startswith("Minister ", start) and bool(_FIELD.search(text, max(0, start - 24), start))
+
+
 _FOR_SOMETHING = re.compile(rf" for (?:the )?[{UPPER}]")
 """What makes of the word before it no surname, but the beginning of a body's name: ``Sir Ann Transport for London``."""
 
@@ -153,12 +162,14 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (
         touched
-        and touched[1].lower() not in FUNCTION_WORDS
+        and touched[1].lower() not in (*FUNCTION_WORDS, "minister")
         and unpossessed(touched[1]) == touched[1]
         and not text.endswith(("In ", "in "), 0, start - len(touched[1]) - 1)
     ):
         return None
     names = list(takewhile(lambda name: name not in _OF_OFFICES, _proper(found.group())))
+    if names[1:] and names[-1] in TITLES:  # another name begins, in a list that lost its commas: ``Ann Oak Lord Elm``
+        names.pop()
     words_too = names in (["Hill"], ["Green"]) and not _WHERE.search(text, max(0, start - 16), start)
     if not names or names[0].isupper() or (any(n in _NO_SURNAME for n in names) and not words_too):
         return None
@@ -234,7 +245,8 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of a name with the titles before it and the letters after it."""
     before = _BEFORE_NAME.search(text, max(0, start - 70), start)
     if before and before.group().count("[") == before.group().count("]"):
-        start = _with_acting(text, before.start())
+        office = len("Minister ") if _closes_an_office(text, before.start()) else 0
+        start = _with_acting(text, before.start() + office)
     return start, with_letters(text, end)
 
 

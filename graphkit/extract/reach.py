@@ -29,6 +29,9 @@ _LEARNED = frozenset(
 """Heads that take what follows behind words too: ``Royal College of Nursing``."""
 _OF_MANY = ("Joint ", "National ", "British ", "European ", "International ")
 """What stands before a council that is no town's: ``National Council for Allotments``."""
+_ADVISES = frozenset(("Adviser", "Champion", "Ambassador", "Czar", "Tsar"))
+"""Heads of offices that a subject follows: ``Senior Adviser on Housing``."""
+_SUBJECT = re.compile(r" (?:for|on) (?!(?:[A-Z][a-z]+day|[A-Z]+)\b)[A-Z][a-z]+\b(?:(?: and| &)? [A-Z][a-z]+\b)*")
 _TRAILING = re.compile(r"(?:['’]s|[.,/-])+$")
 YEAR = re.compile(r" (?:(?:18|19|20)\d{2}(?:[-–/](?:\d{4}|\d{2}))?\b|\[(?:18|19|20)\d{2}\])")
 _TAKES_WHAT_FOLLOWS = frozenset(("organisation", "document"))
@@ -48,6 +51,9 @@ def name_end(text: str, start: int, end: int, kind: str, *, has_words: bool) -> 
         return clause.end()
     if kind == "strategy" and not has_words:
         found = _FOR_WHAT.match(text, end) if head in _FOR_SOMETHING else None
+        return found.end() if found else end
+    if kind == "post":
+        found = _SUBJECT.match(text, end) if has_words and head in _ADVISES else None
         return found.end() if found else end
     joint = head == "Council" and text.endswith(_OF_MANY, 0, start) and text.startswith(" for ", end)
     if kind not in _TAKES_WHAT_FOLLOWS or (has_words and not joint and head not in _LEARNED):

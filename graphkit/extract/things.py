@@ -191,9 +191,10 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
 
 
 _ANOTHER_S = re.compile(
-    r"\b(?:[A-Z][a-z]+(?:ish|ese)|[A-Z][a-z]{3,}[ae]n|French|Welsh|Dutch|Greek|Swiss|US|USA|Israeli|Iraqi|Saudi|Pakistani|London) $"
+    r"\b(?:[A-Z][a-z]+(?:ish|ese)|[A-Z][a-z]{3,}[ae]n|French|Welsh|Dutch|Greek|Swiss|US|USA|Israeli|Iraqi|Saudi|Pakistani|London|"
+    r"[Nn]ext|[Ii]ncoming|[Ff]uture) $"
 )
-"""What makes of a government another one: ``the Scottish Government``, ``London Government``."""
+"""What makes of a government another one: ``the Scottish Government``, ``London Government``, ``the next Government``."""
 _ONE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach) $")
 _ANOTHER_TIME = re.compile(
     r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]very|[Ee]ach|[Pp]revious|[Pp]ast|[Oo]ther|[Ee]arlier|(?P<year>(?:18|19|20)\d\d)) "

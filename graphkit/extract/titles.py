@@ -149,6 +149,7 @@ _WITH_THE = (
     r"\b(?<!has )(?<!have )(?<!had )becom(?:e|es|ing) the ",
     r"\b(?:naming|appointing|recruiting|choosing|appoint|recruit) (?:the|our|your|their) ",
     r"\bfirst (?:directly )?elected ",
+    r"\b(?:aspir|hop|seek|want|wish|aim|campaign|compet)(?:es?|s|ed|ing)? to (?:be|become) (?:the |our |your )",
 )  # fmt: skip
 """What says so with ``the`` before the title: ``becoming the``, ``appointing the``."""
 _TO_COME = re.compile(rf"(?:\b{one_of(*_LATER, *_NOT_NOW)} (?:our |your |my |his |her |its )?|{one_of(*_WITH_THE)})$")

@@ -17,7 +17,28 @@ __all__ = ["once_held", "told_by_the_words"]
 
 def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
     """Return who is meant where the sentence says it, or the sitting has one chair; else ``None``."""
-    return _of_a_past_holder(span, text, page) or beside_a_name(span, text, page) or chair_of_the_day(span, text, page)
+    return (
+        _of_a_past_holder(span, text, page)
+        or beside_a_name(span, text, page)
+        or chair_of_the_day(span, text, page)
+        or _of_a_past_year(span, text, page)
+    )
+
+
+_IN_A_YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d),? (?:the|our) $")
+
+
+def _of_a_past_year(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``In 2007, the Mayor``, of a year for the whole of which one other than the holder of the day held the office."""
+    said = _IN_A_YEAR.search(text, max(0, span.start - 16), span.start) if len(span.ids) == 1 else None
+    if said is None or int(said["year"]) >= page.on.year:
+        return None
+    year, after = said["year"], str(int(said["year"]) + 1)
+    tenures = page.register.tenures_by_post.get(span.ids[0], ())
+    held = [t for t in tenures if t.start < after and (not t.end or t.end > year)]
+    if len(held) != 1 or held[0].start > f"{year}-01-01" or held[0] in page.register.holders(span.ids[0], page.on):
+        return None
+    return resolved(page, span, span.ids[0], SAID, 0.85, held[0].id, held[0].person)
 
 
 def once_held(span: Span, text: str, page: Page) -> Finding | None:

@@ -54,12 +54,13 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Statement|Survey|Standing Orders|Treaty|Code|Appraisal|Manual|Guide"
     ),
     "organisation": (
-        "Council|Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
+        "Council|Committee|Sub-Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
         "Federation|Union|University|College|School|Academy|Department|Ministry|Institute|Taskforce|"
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
         "Group|Unit|Squad|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
         "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
-        "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC|Airlines|Airways|Embassy"
+        "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC|Airlines|Airways|Embassy|"
+        "Advice Centre|Crisis Centre|Referral Centre|Resource Centre|Arts Centre|Children's Centre|Youth Centre|Women's Centre|Research Centre"
     ),
     "place": (
         "Street|Road|Avenue|Lane|Square|Park|Bridge|Station|Estate|Roundabout|Airport|"

@@ -89,6 +89,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     before = [s for s in known if s.id in page.works_chosen]
     dated = _of_the_year(known, text[span.end : span.end + 8])
     chosen = dated or (before[-1] if before and not stage else _edition(known, page, draft=stage))
+    if chosen and not dated and left.endswith(("my ", "your ")):
+        chosen = _of_their_time(chosen, known, page)
     if _COMING.search(left) and not (dated or stage):
         chosen = _to_come(known, page) or chosen
     if chosen and chosen.status == "draft" and left.endswith(("final ", "final version of the ")):
@@ -205,6 +207,15 @@ def _edition(editions: list[Strategy], page: Page, *, draft: bool) -> Strategy |
     if issued:
         return issued[-1]
     return min((s for s in editions if _is_coming(s, page)), key=_by_issue, default=None)
+
+
+def _of_their_time(chosen: Strategy, editions: list[Strategy], page: Page) -> Strategy:
+    """Return the draft that a holder has put out, where the edition in force is a predecessor's: ``my London Plan``."""
+    since = max((t.start for t in page.register.holders(chosen.post or "", page.on)), default="")
+    if chosen.status == "draft" or not since or chosen.issued >= since[: len(chosen.issued)]:
+        return chosen
+    drafts = [s for s in editions if s.status == "draft" and s.issued > since[: len(s.issued)] and _issued(s, page)]
+    return max(drafts, key=_by_issue, default=chosen)
 
 
 def _to_come(editions: list[Strategy], page: Page) -> Strategy | None:

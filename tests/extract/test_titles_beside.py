@@ -120,3 +120,34 @@ def test_a_deputy_in_the_chair_is_meant_and_no_holder_of_the_chair() -> None:
     _, _, found = findings(*lines, on="2018-11-28")
     (title,) = (f for f in found if f.kind == "post")
     assert (title.body, title.denotes, title.holder) == ("post/chair-london-assembly", "person/jennette-arnold", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In 2007, the Mayor of London rang.", {"Mayor of London": "person/ken-livingstone"}),
+        ("In 2008 the Mayor rang.", {"Mayor": "person/boris-johnson"}),
+        ("In 2014 the Mayor will ring.", {"Mayor": "person/boris-johnson"}),
+        ("Mr Larkworth is aspiring to be the Mayor of London.", {"Mr Larkworth": "name/mr-larkworth"}),
+        ("She hopes to become the Mayor.", {}),
+        ("We met Belfry Minister Nora Larkworth.",
+         {"Belfry Minister": "post/candidate/belfry-minister", "Nora Larkworth": "name/nora-larkworth"}),
+        ("But Minister Nora Larkworth rang.", {"Minister Nora Larkworth": "name/nora-larkworth"}),
+        ("We met Nora Larkworth Lord Tobias Wren and Nora Lord.",
+         {"Nora Larkworth": "name/nora-larkworth", "Lord Tobias Wren": "name/tobias-wren", "Nora Lord": "name/nora-lord"}),
+        ("Mr Sadiq Khan, MP for Tooting, rang.", {"Mr Sadiq Khan": "person/sadiq-khan", "Tooting": "place/area-tooting"}),
+        ("The Senior Adviser for Bells, Nora Larkworth, rang.",
+         {"Senior Adviser for Bells": "post/candidate/senior-adviser-for-bells", "Nora Larkworth": "name/nora-larkworth"}),
+        ("The next Government may ring.", {}),
+    ],
+)  # fmt: skip
+def test_what_stands_round_a_title_says_when_it_is_held_and_where_a_name_begins(
+    text: str, meant: dict[str, str]
+) -> None:
+    assert named(text, label="Boris Johnson (Mayor of London)", on="2009-11-18") == meant
+
+
+def test_a_plan_is_the_draft_of_who_has_it_and_not_what_a_predecessor_left() -> None:
+    said = {"label": "Boris Johnson (Mayor of London)", "on": "2009-11-18"}
+    assert named("My London Plan has it.", **said) == {"London Plan": "strategy/london-plan-2009-draft"}
+    assert named("The London Plan has it.", **said) == {"London Plan": "strategy/london-plan-2008"}

@@ -70,7 +70,7 @@ WITHHELD = {
     "City Corporation", "Healthy Streets", "Vision Zero", "Crossrail", "HS2", "Heathrow", "London Fire Commissioner", "LFC",
     # The name of a person or an office, not of this.
     "Dame Judith Hackitt", "Information Commissioner", "District Auditor", "Railtrack", "Sir Bernard", "Dame Cressida",
-    "Night Czar", "Through you, Chair", "Deputy Chairman in the Chair", "Dep Comm", "Assistant Commissioners",
+    "Heathrow Airport", "Boris Island", "Night Czar", "Through you, Chair", "Deputy Chairman in the Chair", "Dep Comm", "Assistant Commissioners",
     # A stage or a phrase that other works share.
     "Statement of Intent", "Net Zero 2030", "All of Us", "Government's Serious Violence Strategy",
     "Section 67 appointment",
