@@ -12,7 +12,9 @@ from graphkit.register.people import people_of
 
 __all__ = ["bracketed_name", "unbracketed"]
 
-_BRACKETED = re.compile(rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*\]|\({WORD}\)))")
+_BRACKETED = re.compile(
+    rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*(?:\]|(?=, [^\[\]]{{3,80}}\]))|\({WORD}\)))"
+)
 _HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
 _NO_BRACKETS = str.maketrans("", "", "[]()")
 
@@ -26,6 +28,8 @@ def unbracketed(name: str) -> str:
 
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``.
+
+    Who that is may be added too: ``Caroline [Pidgeon, the chair]``.
 
     The half that was said may be a possessive: ``Caroline's [Pidgeon] bell``.
     """

@@ -12,13 +12,27 @@ from graphkit.model import Finding
 from graphkit.register import Register, Tenure
 from graphkit.register.posts import bare, posts_of
 
-__all__ = ["DEFINITE", "SAID", "acting", "held", "is_unborn", "of_the_style", "resolved", "unlisted"]
+__all__ = [
+    "DEFINITE",
+    "FORMS_OF_ADDRESS",
+    "SAID",
+    "acting",
+    "held",
+    "is_unborn",
+    "of_the_style",
+    "resolved",
+    "unlisted",
+]
 
 SAID = "office: of the person it is said of"
 """The rule of every title that the words themselves give to somebody."""
 
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)(?: new| current| present)? $")
 """What stands before a title that means one holder."""
+
+
+FORMS_OF_ADDRESS = {"Mr": "female", "Mister": "female", "Madam": "male"}
+"""What stands before a title that is spoken to, and of whose holders it is not said."""
 
 
 def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:
@@ -29,7 +43,14 @@ def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[st
     longer = [
         p for p in posts_of(page.register).beginning(title) if p not in posts and page.register.holders(p, page.on)
     ]
-    return [*posts, *longer] if len(title.split()) > 1 else posts
+    posts = [*posts, *longer] if len(title.split()) > 1 else posts
+    other = FORMS_OF_ADDRESS.get(text[span.start : span.end].split(" ")[0])
+    return [p for p in posts if other is None or _is_held_by_no(other, p, page)] or posts
+
+
+def _is_held_by_no(gender: str, post: str, page: Page) -> bool:
+    people = page.register.people
+    return not any(people[t.person].gender == gender for t in page.register.holders(post, page.on))
 
 
 _DEPUTY_CHAIR = frozenset(("deputy chair", "deputy chairman", "vice chair", "vice chairman"))

@@ -152,8 +152,14 @@ def _fits(printed: str, rule: _Rule) -> bool:
         return printed == rule or (len(rule) > 2 and sum(c.isupper() for c in printed) > len(printed) / 2)
     if len(rule) == 1:
         return printed[0].isupper() and (len(printed) < 4 or not printed.isupper())
+    if len(rule) > _LONG and printed[0].isupper():
+        return True
     words = _WORDS.findall(printed)
     return all(word[0].isupper() or word[0].isdigit() for word, needs in zip(words, rule, strict=False) if needs)
+
+
+_LONG = 5
+"""A name of more words than these is met as a sentence is printed too, with one capital: a report's title."""
 
 
 def _variants(label: str) -> Iterator[str]:

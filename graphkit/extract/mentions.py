@@ -11,6 +11,7 @@ from graphkit.extract.bodies import body_meant, head_alone, minister_meant
 from graphkit.extract.bracketed import bracketed_name
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.elsewhere import in_small_letters
+from graphkit.extract.holders import FORMS_OF_ADDRESS
 from graphkit.extract.labelled import labelled_thing
 from graphkit.extract.labels import labels_of
 from graphkit.extract.lexicon import Hit, Meaning
@@ -250,7 +251,9 @@ def _post(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span:
     if end > hit.end and not ids:
         label = f"{text[hit.start : hit.end]} of the {text[hit.end + 2 : end]}"
         return Span(hit.start, end, "post", (), "office: by its form", label=label)
-    return Span(hit.start, end, "post", ids or meaning.ids, "office", meaning.style and not ids)
+    address = next((a for a in FORMS_OF_ADDRESS if meaning.style and text.endswith(f"{a} ", 0, hit.start)), "")
+    start = hit.start - len(address) - 1 if address else hit.start
+    return Span(start, end, "post", ids or meaning.ids, "office", meaning.style and not ids)
 
 
 _FOR_A_PLACE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w-]+(?:(?: and| of)? [A-Z][\w-]+)*")

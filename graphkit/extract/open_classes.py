@@ -178,7 +178,9 @@ def _joined(words: list[str], head: str, kind: str) -> list[str]:
         word, before = words[index], words[index - 1] if index else ""
         if word in ("and", "&") and index:
             after = words[index + 1] if index + 1 < len(words) else ""
-            closed = before == head or before in _TITLES or (index > 1 and before in _CLOSING)
+            closed = (
+                before == head or before in _TITLES or before in HEADS["post"] or (index > 1 and before in _CLOSING)
+            )
             closed = closed or "Borough" in words[:index]
             closed = closed or (kind == "place" and after != "")
             if closed or after == "the" or before.isupper() or _OWNER_OR_LETTERS.search(before):

@@ -40,6 +40,7 @@ _NO_DATE = ("",)
 _CAME_OUT = re.compile(
     r"\b(?:published|issued|released|produced|launched|wrote) (?:a|an|my|our|its|their|his|her)(?: [a-z]+)? $"
 )
+_OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:my|our|your|its|their|his|her)) $")
 _CLOSES = re.compile(r"[.,;:)?!”\"’']|$")
 _AUTHOR = re.compile(rf"\b[Tt]he (?P<name>(?:{_CAPITAL} )?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ]) $")
 
@@ -137,7 +138,8 @@ def by_author(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def _is_apposed(title: re.Match[str], text: str, page: Page, head: int) -> bool:
     """Say whether capitals behind a head are its title, and not whoever the sentence goes on to speak of.
 
-    Two words are, where the paper is said to have come out: ``I published a report, Tidal Thames, on ladders``.
+    Two words are, where the paper is said to have come out, or is somebody's and more is said of it: ``I published a report,
+    Tidal Thames, on ladders``, ``the panel's report, Tidal Thames, which …``.
     """
     words = title["title"].replace(",", "").replace(":", "").split()
     capitals = [word for word in words if word[0].isupper()]
@@ -146,7 +148,8 @@ def _is_apposed(title: re.Match[str], text: str, page: Page, head: int) -> bool:
     if words[0] in _NO_TITLE or words[0].isdigit() or words[0].lower() in posts_of(page.register).words:
         return False
     if title["comma"]:
-        out = len(words) == 2 and words[0] not in GIVEN and _CAME_OUT.search(text, max(0, head - 40), head)
+        owned = text.startswith(", which ", title.end()) and _OWNED.search(text, max(0, head - 16), head)
+        out = len(words) == 2 and words[0] not in GIVEN and (owned or _CAME_OUT.search(text, max(0, head - 40), head))
         return (len(words) > 2 or bool(out)) and len(capitals) > 1 and bool(_CLOSES.match(text, title.end()))
     return len(capitals) > 1 and (words[0].lower() not in FUNCTION_WORDS or len(capitals) > 2)
 

@@ -109,6 +109,8 @@ def _part_of_another_office(text: str, start: int) -> bool:
     before = word_before(text, start)
     if not before[:1].isupper() or before.lower() in FUNCTION_WORDS or before.lower() in _DETERMINER:
         return False
+    if before in _POLITE:
+        return False
     return not begins_sentence(text, start - len(before) - 1)
 
 
@@ -229,7 +231,7 @@ _VOCATIVE_AFTER = re.compile(r"^\s*(?:[,.!?–—-]|$)")
 
 def vocative(text: str, start: int, end: int) -> bool:
     """Say whether a span addresses somebody: set off by punctuation, or behind a greeting, and not a subject."""
-    if not _VOCATIVE_AFTER.match(text[end : end + 3]):
+    if not _VOCATIVE_AFTER.match(text[end : end + 3]) or text.count("[", start, end) > text.count("]", start, end):
         return False
     left = text[max(0, start - 24) : start]
     return start == 0 or bool(_VOCATIVE_BEFORE.search(left)) or left.endswith("\n")

@@ -176,7 +176,24 @@ def questions_apart(line: str) -> list[str]:
     paper = _PAPER.match(line)
     above, below = (line[: paper.end()].strip(), line[paper.end() :]) if paper else ("", line)
     pieces = [piece.strip() for stretch in _ANSWERED.split(below) for piece in _RUN_IN.split(stretch)]
-    return [piece for piece in (above, *pieces) if piece]
+    return [line for piece in (above, *pieces) for line in _answers_apart(piece) if line]
+
+
+def _answers_apart(piece: str) -> list[str]:
+    """Part a question from the answers below it that have its heading again, whose each is, and when it was written.
+
+    >>> _answers_apart("Trams Question No: 1 / 2006 Ada Quill When? Trams The Mayor Last updated: 2 May, 2006 At five.")
+    ['Trams Question No: 1 / 2006 Ada Quill When?', 'The Mayor', 'Last updated: 2 May, 2006', 'At five.']
+    """
+    if "Last updated: " not in piece:
+        return [piece]
+    title = _TITLED.match(piece)
+    again = rf"(?: (?:Answer for )?{re.escape(title['title'])})?" if title else ""
+    return [part.strip() for part in re.split(again + _WRITTEN, piece)]
+
+
+_WRITTEN = rf" (The [A-Z][a-z]+) (Last updated: \d{{1,2}} (?:{'|'.join(MONTHS)}),? \d{{4}}) "
+_TITLED = re.compile(r"(?:\d{1,2} )?(?P<title>.{1,150}?) Question No\b", re.I)
 
 
 def unmarked(line: str) -> str:

@@ -79,7 +79,7 @@ def _placed(question: Question, lines: Sequence[int]) -> Question:
 
 def _question(item: PageItem, name: str, sequence: int, last_date: date | None) -> Question:
     asker = [value for value in item.values.get("asked_by", []) if value.strip(DASHES)]
-    if asker and item.title and not item.title.strip(DASHES):
+    if asker and not item.title.strip(DASHES):
         item.title = f"Question by {asker[0]}"
     if not item.title:
         raise SourceError(

@@ -105,6 +105,7 @@ class _State:
     words: list[str] = field(default_factory=list)
     wants_asker: bool = False
     asked_of: tuple[str, ...] = ()
+    is_put: bool = False
     meeting: str | None = None
     present: Attendance = field(default_factory=Attendance)
 
@@ -155,7 +156,7 @@ class _State:
             self.in_header = False
             return False
         if self.above and ANSWERED_ON.match(line):
-            self.title = self.above.splitlines()[-1]
+            self.title, self.is_put = self.above.splitlines()[-1], True
         if self.day is None and (len(line) < 150 or " Date: " in line):
             self.day = printed_day(line.rpartition(" Date: ")[2])
             self.above += f"{line}\n"
@@ -288,11 +289,13 @@ class _State:
         if self.item is None:
             self.item = Item(self.title or PROCEEDINGS, self.begun, self.day)
             self.item.meeting, self.item.attendance = self.meeting, tuple(self.present.names)
+            if self.is_put:  # the page is one question, and whoever speaks first puts it
+                self.item.asked_by, self.item.asked_of = self.label, self.asked_of
         self.item.say(self.label, said, self.begun, self._part(), implied=self._implied(), place=self.place)
 
     def _part(self) -> str:
         assert self.item is not None
-        if self.item.reference is None:
+        if self.item.reference is None and not self.is_put:
             return "debate" if self.label else "procedure"
         return "question" if not self.item.turns else "answer"
 

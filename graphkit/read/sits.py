@@ -38,7 +38,7 @@ _REPLY = re.compile(
 _DAY_ENDS = (*"0123456789", *MONTHS)
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
-ANSWERED_ON = re.compile(r"(?:Questions? to|Written Answers?\b).* answered on ", re.IGNORECASE)
+ANSWERED_ON = re.compile(r"(?:Questions? to|Written Answers?\b).* answered (?:at )?on ", re.IGNORECASE)
 """Below the heading of a question: ``Questions to the Mayor of London – answered on 2nd August 2022.``"""
 
 Titles = tuple[str | None, str | None]

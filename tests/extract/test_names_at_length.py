@@ -84,6 +84,10 @@ FAR = [
     ("The Joint Council for the Care of Bells met Barnet Council for Bells.",
      {"Joint Council for the Care of Bells", "Barnet Council"}),
     ("A Labour Minister rang, and the Bells Minister.", {"Bells Minister"}),
+    ("Thank you, Mr Deputy Mayor, and the Ropes Czar and Bells Commission.", {"Mr Deputy Mayor", "Ropes Czar", "Bells Commission"}),
+    ("Sadiq [Khan, Mayor of London] rang.", {"Sadiq [Khan", "Mayor of London"}),
+    ("I read “From good night to great night: a vision for London as a 24-hour city”.",
+     {"From good night to great night: a vision for London as a 24-hour city"}),
 ]  # fmt: skip
 
 

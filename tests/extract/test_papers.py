@@ -87,6 +87,8 @@ from tests.extract.test_mentions import named
           "Hannah Oakley": "name/hannah-oakley"}),
         ("Exercise Classes are good. Exercise Machines are dear. Project Managers met.", {}),
         ("Project Cirrus began.", {"Project Cirrus": "scheme/candidate/project-cirrus"}),
+        ("I thank you for your report, Tidal Ladders, which is long. I met your aide, Tidal Ladders, which is odd.",
+         {"Tidal Ladders": "document/candidate/tidal-ladders"}),
         ("He saw the World Cup pilot, the Boeing 747 pilot and the Big Ben mission.", {}),
         ("The British Passport is a Gold Standard for a Brownie Guide and a Council Tax Levy.", {}),
         ("The Ladder Skills Passport and a Safe Ladder Standard are in my Best Rope Guide.",

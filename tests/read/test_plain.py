@@ -470,3 +470,28 @@ def test_the_words_for_a_picture_stand_before_who_speaks() -> None:
     (question,) = read(f"{statement}Photo of Ada Quill Ada Quill Mayor of Ambleford\n\nAt five.\n").questions
     assert (question.title, question.date) == ("Trams", date(2019, 6, 28))
     assert [(t.label, t.text) for t in question.turns] == [("Ada Quill", "At five.")]
+
+
+def test_a_page_of_one_question_is_put_by_who_speaks_first_to_whom_it_says() -> None:
+    text = (
+        "Trams\n\nQuestions to the Mayor of Ambleford – answered at on 28 June 2019.\n\nPhoto of Bo Reed Bo Reed Harbour Group\n\n"
+        "When?\n\nPhoto of Ada Quill Ada Quill Mayor of Ambleford\n\nAt five.\n"
+    )
+    (question,) = read(text).questions
+    assert (question.asked_by, question.asked_of) == ("Bo Reed", ("the Mayor of Ambleford",))
+    assert [t.part for t in question.turns] == ["question", "answer"]
+
+
+def test_answers_may_be_run_together_with_the_heading_said_again() -> None:
+    text = (
+        "Questions to the Mayor\n\n24 June, 2021\n\nTrams Question No: 2021/2586 Bo Reed When? Trams The Mayor Last updated: "
+        "29 June, 2021 Soon. Answer for Trams The Mayor Last updated: 6 July, 2021 At five.\n\n"
+        "Buses Question No: 2021/2587 Bo Reed Why? Buses The Mayor Last updated: 29 June, 2021 So.\n"
+    )
+    trams, buses = read(text).questions
+    assert [(t.text, t.part) for t in trams.turns] == [
+        ("When?", "question"),
+        ("Soon.", "answer"),
+        ("At five.", "answer"),
+    ]
+    assert (buses.reference, [t.text for t in buses.turns]) == ("2021/2587", ["Why?", "So."])

@@ -193,6 +193,15 @@ def test_an_office_behind_a_comma_is_asked_as_one_in_brackets() -> None:
     assert question.asked_of == ("Sir Bo Reed (Commissioner of the Trams)",)
 
 
+def test_a_page_that_lost_its_heading_goes_by_who_asks() -> None:
+    page = "Session date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\n\nWhen do trams run?\n"
+    (question,) = read_bytes(page.encode(), "p.txt").questions
+    assert (question.title, turns(question)) == (
+        "Question by Ada Quill",
+        [(None, "When do trams run?", "question")],
+    )
+
+
 def test_a_list_whose_headings_were_lost_goes_by_who_asks() -> None:
     page = "-\nQuestion by:\nAda Quill\n-\nMeeting date:\n17 October 2001\nWhen do trams run?\n"
     (question,) = read_bytes(page.encode(), "p.txt").questions

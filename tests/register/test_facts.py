@@ -77,7 +77,7 @@ WITHHELD = {
     # Letters in the plural name a kind.
     "PCSOs",
     # A commission or an inquiry is a body; its report is another thing.
-    "Airports Commission", "Davies Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
+    "Airports Commission", "Davies Commission", "Night Time Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
 }  # fmt: skip
 """Spoken names that the register leaves out: in running text they would name the wrong thing more often than this."""
 
