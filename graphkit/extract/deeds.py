@@ -15,7 +15,7 @@ _VERBS = """write send share circulate publish provide supply report bring ask c
     mend change correct hand return order print post tell inform notify show email phone move fix clear hire recruit
     appoint fund build commit train light plant paint cut double extend expand freeze increase reduce close sign
     advertise interview test trial pilot count measure draft submit produce prepare collect compile chase discuss press lobby urge
-    monitor evaluate implement undertake walk ride join read brief pay buy sell""".split()
+    monitor evaluate implement undertake engage encourage promote assist walk ride join read brief pay buy sell""".split()
 
 _PHRASES = (
     "come back", "get back", "go back", "make sure", "make certain", "find out", "set out", "talk to", "work with", "be in touch",

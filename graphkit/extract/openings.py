@@ -12,7 +12,7 @@ __all__ = ["MAY_UNDERTAKE", "UNDERTAKES"]
 
 _WE = r"(?:I|[Ww]e)"
 _WE_ARE = r"(?:I am|I[’']m|[Ww]e are|[Ww]e[’']re)"
-_OURS = r"[Mm]y (?:office|team|officers|officials)"
+_OURS = r"[Mm]y (?:[a-z-]+ ){0,2}?(?:office|team|officers|officials)"
 _WILL = r"(?: will| shall|[’']ll)"
 _GLAD = r"(?:happy|glad|pleased|delighted)"
 _TO = r"(?:to|for (?:[\w’'-]+ ){1,4}?to)"
@@ -125,7 +125,7 @@ _FIRST = (
     rf"(?<=[Ww])hat {_DO}", rf"(?<=[Ww])hat {_WE} {_ASSURE}",
     (rf"(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| {ADVERB}(?:will|shall|can|do|am|are|would|undertake|promise|guarantee|assure|pledge|"
     r"commit|give|agree|intend|plan|propose|aim|hope and))\b"),
-    r"(?<=[Ll])et me\b", r"(?<=[Mm])y (?:office|team|officers|officials) (?:will|shall)\b", r"(?<=and w)ill\b",
+    r"(?<=[Ll])et me\b", r"(?<=[Mm])y (?:[a-z-]+ ){0,2}?(?:office|team|officers|officials) (?:will|shall)\b", r"(?<=and w)ill\b",
     r"(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b", r"(?<=[Ll])eave (?:it|that|this) with me",
 )  # fmt: skip
 

@@ -21,14 +21,12 @@ def unowned(words: list[str], kind: str, register: Register) -> list[str]:
     """Drop whose it is said to be: ``Livingstone's Energy Strategy``, ``Ann Oak's Committee``; ``King's College`` is nobody's."""
     if kind == "organisation" and len(words) == 2 and words[0] in GIVEN and unpossessed(words[1]) != words[1]:
         return []
-    for index, word in enumerate(words[:-1]):
+    written = kind in ("strategy", "document")
+    for index, word in enumerate(words if written else words[:-1]):
         owner = unpossessed(word)
-        if owner == word or (
-            kind not in ("strategy", "document") and not index and not posts_of(register).is_body(owner)
-        ):
+        if owner == word or (not written and not index and not posts_of(register).is_body(owner)):
             continue
         name = " ".join((*words[:index], owner))
-        written = kind in ("strategy", "document")
         formed = index and written and (owner in HEADS["organisation"] or (index == 1 and words[0] in GIVEN))
         if formed or posts_of(register).is_body(name) or people_of(register).match(parse(name)):
             return words[index + 1 :]

@@ -52,7 +52,7 @@ _TITLED = re.compile(rf"\b[Tt]he (?P<name>{_ABOUT_DOING}|{_OF_FOUR_WORDS}) $")
 
 _IN_QUOTES = re.compile(r"[“\"‘'](?P<title>(?:[^“”\"‘’'.?!\n]|[’'](?=\w)){3,100})[”\"’'](?!\w)")
 """A title from its opening mark to its closing one; an apostrophe stands before a letter."""
-_QUOTED_BEFORE = re.compile(rf"[“\"‘]{_TITLE}[”\"’] $")
+_QUOTED_BEFORE = re.compile(rf"(?:[“\"‘]|(?<!\w)'){_TITLE}[”\"’'] $")
 _BY_TITLE = frozenset(
     "report paper study publication booklet pamphlet document manifesto protocol guidance strategy charter".split()
 )
@@ -97,7 +97,7 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 
 def _in_quotes(hit: Hit, meaning: Meaning, text: str) -> Span | None:
     """Return the title that stands in quotation marks right before its kind: ``a "[A Fair City]" document``."""
-    title = _QUOTED_BEFORE.search(text, max(0, hit.start - 90), hit.start) if text[hit.start - 2] in '”"’' else None
+    title = _QUOTED_BEFORE.search(text, max(0, hit.start - 90), hit.start) if text[hit.start - 2] in "”\"’'" else None
     if title is None or " " not in title["title"]:
         return None
     return Span(*title.span("title"), meaning.ids[0], (), "work: by its title", label=title["title"])

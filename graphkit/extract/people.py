@@ -49,7 +49,7 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
         if stranger and all(c.why in _WEAK and not page.knows(c.person) for c in candidates):
             candidates = ()
     spoken_to = vocative(text, span.start, span.end)
-    heads = frozenset() if spoken_to or not printed.startswith(_CALLED) else _heads_of_government(page)
+    heads = frozenset() if spoken_to or not printed.startswith(_CALLED) else _known_everywhere(page)
     chosen, why, confidence = _choose(candidates, page, heads, spoken_to=spoken_to, called=len(text) - span.end < 2)
     if chosen is None and span.rule == "name: short form" and len(candidates) == 1:
         chosen, why, confidence = candidates[0].person, "the only one in office of the name", 0.7
@@ -74,7 +74,7 @@ def _fitting(candidates: tuple[Candidate, ...], printed: str, page: Page) -> tup
     left = [c for c in candidates if wrong is None or register.people[c.person].gender != wrong]
     if styles & {"mr", "mrs", "ms", "miss"}:
         plain = [c for c in left if not _is_titled(c.person, page)]
-        known = [c for c in plain if page.knows(c.person) or c.person in _heads_of_government(page)]
+        known = [c for c in plain if page.knows(c.person) or c.person in _known_everywhere(page)]
         left = plain if known else [c for c in left if c in plain or page.knows(c.person)]
     if styles & _PEERS:
         left = [c for c in left if c.why not in _WEAK or _is_peer(c.person, page)]
@@ -120,10 +120,15 @@ def _once_held(person: str, rank: str, page: Page) -> bool:
     return any(t.person == person and t.post in posts and t.start <= page.on.isoformat() for t in page.register.tenures)
 
 
-def _heads_of_government(page: Page) -> frozenset[str]:
-    """Return the Prime Minister of the day, whom half a name means where nobody else of it is about: ``Mr Brown``."""
-    posts, on = posts_of(page.register).named("prime minister"), page.on
-    return frozenset(t.person for post in posts for t in page.register.holders(post, on))
+def _known_everywhere(page: Page) -> frozenset[str]:
+    """Return the few of the day whom half a name means where nobody else of it is about: ``Mr Brown``, ``Mr Hague``."""
+    register = page.register
+    posts = [post for office in _GREAT for post in posts_of(register).named(office)]
+    return frozenset(t.person for post in posts for t in register.holders(post, page.on))
+
+
+_GREAT = ("prime minister", "leader of the opposition")
+"""The offices of a country whose holders go by half a name everywhere; a minister must have been named."""
 
 
 _PRESIDING = re.compile(r"\bchair(?:man|woman)$")
@@ -176,7 +181,7 @@ def _choose(
         ("the full name before it", last_named, 0.96),
         ("the name and the room", [p for p in everyone if p in page.room], 0.95),
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),
-        ("the name and who heads the Government", [p for p in everyone if p in heads], 0.8),
+        ("the name and an office known everywhere", [p for p in everyone if p in heads], 0.8),
         ("the name and the day", [p for p in ours if people.active(p, page.on)], 0.88),
         ("the only one of the name so far", [p for p in ours if people.active_by(p, page.on)], 0.75),
         ("the only one of the name, who comes soon", [p for p in ours if people.active(p, page.on + _SOON)], 0.7),

@@ -172,6 +172,8 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
             page.last_body, page.last_stranger = None, label
         body = f"{span.kind}/candidate/{slug(label)}"
         return page.finding(span, body, span.rule, 0.9, status="Candidate", denotes=body, label=label)
+    if span.kind == "event" and printed.isupper() and _NUMBER_BEHIND.match(text, span.end):
+        return None
     if span.kind == "place" and (_part_of_a_name(text, span) or _only_a_seat(span, text, page)):
         return None
     chosen = _of_the_day(span.ids, page.on, page.register)
@@ -189,6 +191,9 @@ def thing_finding(span: Span, text: str, page: Page) -> Finding | None:
         span if kind == span.kind else span._replace(kind=kind), chosen, span.rule, confidence, denotes=chosen
     )
 
+
+_NUMBER_BEHIND = re.compile(r" (?:No\.? ?)?\d{1,5} ?/ ?\d")
+"""What makes of the letters of a sitting those before a question's number: ``MQT 656/2007``."""
 
 _ANOTHER_S = re.compile(
     r"\b(?:[A-Z][a-z]+(?:ish|ese)|[A-Z][a-z]{3,}[ae]n|French|Welsh|Dutch|Greek|Swiss|US|USA|Israeli|Iraqi|Saudi|Pakistani|London|"

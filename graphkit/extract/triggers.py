@@ -49,7 +49,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
     ),
     "document": (
         "Report|Review|Memorandum|Memorandum of Understanding|Act|Bill|White Paper|Green Paper|"
-        "Code of Practice|Directive|Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|"
+        "Code of Practice|Code of Conduct|Directive|Regulations|Audit|Guidance|Consultation|Budget|Agreement|Order|"
         "Stocktake|Concordat|Compact|Protocol|Handbook|Evaluation|Assessment|Inventory|Toolkit|Guidelines|Declaration|Study|Accord|"
         "Statement|Survey|Standing Orders|Treaty|Code|Appraisal|Manual|Guide"
     ),

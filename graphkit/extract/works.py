@@ -95,6 +95,8 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
         chosen = _to_come(known, page) or chosen
     if chosen and chosen.status == "draft" and left.endswith(("final ", "final version of the ")):
         chosen = min((s for s in known if s.status != "draft" and _is_coming(s, page)), key=_by_issue, default=chosen)
+    if printed.endswith(" Bill"):
+        chosen = min((s for s in known if s.status == "statute" and _is_coming(s, page)), key=_by_issue, default=chosen)
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)

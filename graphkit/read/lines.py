@@ -53,9 +53,12 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"(?<=[.?!’”\"])(?: \d{1,3})? ((?:Oral|Written) (?:[Rr]esponse|[Aa]nswer)(?: given| from the Mayor)?|Answer from the Mayor|Question [Ww]ithdrawn)\b\.?(?= [A-Z\d]|$)"
+    r"(?<=[.?!’”\"])(?: \d{1,3})? ((?:Oral|Written) (?:[Rr]esponse|[Aa]nswer)(?: given| from the Mayor)?|(?:Response|Answer|Reply) from the Mayor|Question [Ww]ithdrawn)\b\.?(?= [A-Z\d]|$)"
 )
 """What stands between a question and its answer, or instead of it, where a paper was run together."""
+
+_BESIDE = re.compile(rf" (Oral|Written) (Question No\.?:? ?{_NUMBER}) (answer|response) (?=[A-Z])")
+"""How an answer is to be given, printed in two lines beside the heading and the number, so that each line ran into its end."""
 
 _AGENDA = re.compile(r"^(?:(?:Agenda )?Item )?\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z].{2,100}$")
 _BARE = re.compile(r"^(?P<label>[^\W\d_][\w’'.\- ]{1,50}?) ?:(?=\s|$)")
@@ -176,7 +179,7 @@ def questions_apart(line: str) -> list[str]:
     paper = _PAPER.match(line)
     above, below = (line[: paper.end()].strip(), line[paper.end() :]) if paper else ("", line)
     pieces = [piece.strip() for stretch in _ANSWERED.split(below) for piece in _RUN_IN.split(stretch)]
-    return [line for piece in (above, *pieces) for line in _answers_apart(piece) if line]
+    return [line for piece in (above, *pieces) for part in _beside(piece) for line in _answers_apart(part) if line]
 
 
 def _answers_apart(piece: str) -> list[str]:
@@ -194,6 +197,12 @@ def _answers_apart(piece: str) -> list[str]:
 
 _WRITTEN = rf" (The [A-Z][a-z]+) (Last updated: \d{{1,2}} (?:{'|'.join(MONTHS)}),? \d{{4}}) "
 _TITLED = re.compile(r"(?:\d{1,2} )?(?P<title>.{1,150}?) Question No\b", re.I)
+
+
+def _beside(piece: str) -> list[str]:
+    """Part a question from the words that stood beside it."""
+    how = _BESIDE.search(piece)
+    return [_BESIDE.sub(r" \2 ", piece, count=1), f"{how[1]} {how[3]}"] if how else [piece]
 
 
 def unmarked(line: str) -> str:

@@ -60,6 +60,7 @@ ALONE = [
     ("A former Mayor opened it, and any Mayor would.", {}),
     ("They have a directly elected Mayor.", {}),
     ("The Lord Mayor was there.", {}),
+    ("I asked it in MQT 656/2017, and at MQT 2018.", {"MQT": "event/mayors-question-time"}),
     ("It was said at Mayor’s Question Time.", {"Mayor’s Question Time": "event/mayors-question-time"}),
     ("The Mayor's Transport Strategy says so.", {"Mayor's Transport Strategy": "strategy/mts-2018"}),
     ("The Mayor's list is long.", {"Mayor": "person/sadiq-khan"}),
@@ -143,9 +144,11 @@ def test_a_short_name_is_whoever_of_that_name_is_in_the_room() -> None:
         ("Mr Brown, will you ring?", "2007-12-12", {"Mr Brown": "name/mr-brown"}),
         ("Has Mr Blair rung?", "2004-03-03", {"Mr Blair": "person/tony-blair"}),
         ("Has Mr Blair rung?", "2009-03-03", {"Mr Blair": "name/mr-blair"}),
+        ("Has Mr Hague rung?", "2001-03-03", {"Mr Hague": "person/william-hague"}),
+        ("Has Mr Hague rung?", "2003-03-03", {"Mr Hague": "name/mr-hague"}),
     ],
 )
-def test_half_a_name_means_the_prime_minister_of_the_day_and_no_knight(
+def test_half_a_name_means_who_leads_the_country_that_day_and_no_knight(
     text: str, on: str, meant: dict[str, str]
 ) -> None:
     assert named(text, on=on) == meant

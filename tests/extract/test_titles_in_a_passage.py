@@ -230,8 +230,8 @@ def test_who_is_said_to_be_a_chair_is_that_of_what_they_chair() -> None:
 
 
 def test_a_surname_is_that_of_the_stranger_who_was_named_rather_than_of_one_who_is_gone() -> None:
-    before = (("Neil Garratt AM", "Mick Lynch has a bell."),)
-    assert named("Has Mr Lynch?", before=before, on="2022-06-23") == {"Mr Lynch": "name/mick-lynch"}
+    before = (("Neil Garratt AM", "Fred Lynch has a bell."),)
+    assert named("Has Mr Lynch?", before=before, on="2022-06-23") == {"Mr Lynch": "name/fred-lynch"}
 
 
 @pytest.mark.parametrize(

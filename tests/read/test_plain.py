@@ -186,6 +186,13 @@ def test_a_response_from_somebody_is_not_of_who_asks() -> None:
     assert turns(question) == [(None, "Why so?", "question"), ("the Mayor", "So.", "answer")]
 
 
+def test_a_response_in_the_run_of_a_paper_is_of_who_is_asked() -> None:
+    text = "Trams Question No: 856 / 2007 Bo Reed Why so? Response from the Mayor So. Bells Oral Question No: 857 / 2007 answer Bo Reed Why?\n"
+    trams, bells = read(PAPER + text).questions
+    assert turns(trams) == [(None, "Why so?", "question"), ("the Mayor", "So.", "answer")]
+    assert (bells.title, bells.asked_by, bells.turns[-1].text) == ("Bells", "Bo Reed", "Oral answer")
+
+
 def test_a_question_may_go_by_its_number_alone() -> None:
     text = "Ambleford Assembly\n14 September 2005\n\nAppendix 1\n\n1605/2005\n\nBo Reed\n\nWhy so?\n\nThe Mayor: So.\n\nBo Reed (AM): Why?\n"
     (question,) = read(text).questions
