@@ -99,12 +99,13 @@ def _names_of(reference: str, register: Register) -> tuple[str, ...]:
 
 
 def _lasting(reference: str, register: Register) -> Dated | None:
-    """Return the body, scheme or group of a reference (``organisation/tfl``): what exists from one day to another."""
+    """Return the body, scheme, group or place of a reference (``organisation/tfl``): what exists from one day to another."""
     kind, _, identifier = reference.partition("/")
     tables: dict[str, Mapping[str, Dated]] = {
         "organisation": register.organisations,
         "scheme": register.schemes,
         "group": register.groups,
+        "place": register.places,
     }
     return tables.get(kind, {}).get(identifier)
 

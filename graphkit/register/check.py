@@ -97,6 +97,7 @@ def _dated_rows(register: Register) -> Iterator[tuple[str, int, str, Span]]:
         yield table, member.line, f"{member.person} in {member.organisation}", member.span
     for table, things in (
         ("organisations", register.organisations), ("groups", register.groups), ("schemes", register.schemes),
+        ("places", register.places),
     ):  # fmt: skip
         for thing in things.values():
             yield table, thing.line, thing.id, thing.span

@@ -105,7 +105,7 @@ def _things(register: Register, words: str) -> Iterator[Match]:
         ("organisation", register.organisations, _years), ("party", register.parties, _nothing),
         ("group", register.groups, _years), ("strategy", register.strategies, _edition),
         ("scheme", register.schemes, _years), ("event", register.events, _nothing),
-        ("place", register.places, _nothing), ("topic", register.topics, _nothing),
+        ("place", register.places, _years), ("topic", register.topics, _nothing),
     )  # fmt: skip
     for kind, things, note in kinds:
         for thing in things.values():

@@ -78,7 +78,7 @@ def load(source: str | Path) -> Register:
         places=_things(
             folder,
             "places",
-            lambda r: Place(**_thing(r), kind=r["kind"], gss=r["gss"], parent=r["parent"] or None),
+            lambda r: Place(**_dated(r), kind=r["kind"], gss=r["gss"], parent=r["parent"] or None),
         ),
         events=_things(folder, "events", lambda r: Event(**_thing(r), kind=r["kind"])),
         topics=topics,

@@ -33,7 +33,7 @@ def shared_labels(register: Register) -> Iterator[Problem]:
         ("people", register.people, people), ("posts", register.posts, _never),
         ("organisations", register.organisations, _other_times), ("parties", register.parties, _never),
         ("groups", register.groups, _other_times), ("strategies", register.strategies, _one_work),
-        ("schemes", register.schemes, _other_times), ("places", register.places, _never),
+        ("schemes", register.schemes, _other_times), ("places", register.places, _other_times),
         ("events", register.events, _never), ("topics", register.topics, _never),
     )  # fmt: skip
     for table, things, apart in kinds:

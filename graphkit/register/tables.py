@@ -35,7 +35,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "kind", "title", "aliases", "edition", "status", "issued", "post", "owner", "work", "supersedes",
     ),
     "schemes": ("id", "name", "aliases", "kind", "responsible", "from", "until"),
-    "places": ("id", "name", "aliases", "kind", "gss", "parent", "wikidata"),
+    "places": ("id", "name", "aliases", "kind", "gss", "parent", "from", "until", "wikidata"),
     "events": ("id", "name", "aliases", "kind"),
 }  # fmt: skip
 """Every table and its columns, beside `EVERY`. A table that is not there is empty."""

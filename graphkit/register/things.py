@@ -133,8 +133,8 @@ class Scheme(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Thing):
-    """A place; ``gss`` is the code of the Office for National Statistics."""
+class Place(Dated):
+    """A place, for as long as its names were its own; ``gss`` is the code of the Office for National Statistics."""
 
     kind: str = ""
     gss: str = ""

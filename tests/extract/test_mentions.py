@@ -164,6 +164,13 @@ def test_a_past_holder_is_told_from_the_sentence() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("on", "building"), [("2010-03-24", "city-hall-queens-walk"), ("2023-03-23", "city-hall-kamal-chunchie-way")]
+)
+def test_a_name_that_moved_house_means_the_building_of_the_day(on: str, building: str) -> None:
+    assert named("The list hangs in City Hall.", on=on)["City Hall"] == f"place/{building}"
+
+
 @pytest.mark.parametrize(("said", "tenure"), [("when Bob Kiley was", None), ("where Peter Hendy is", "peter-hendy")])
 def test_a_tenure_is_stated_only_of_its_days(said: str, tenure: str | None) -> None:
     words = f"I was at City Hall {said} Commissioner."

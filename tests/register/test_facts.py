@@ -64,7 +64,7 @@ WITHHELD = {
     # Letters that are mostly something else.
     "PM", "HO", "NR", "DH", "AC", "ACs", "ACSO", "ACSCO", "PHV", "HIS", "PSPO", "PSED", "PCC", "WCC", "LHR", "101", "999",
     # A place, a building or a parish of words that stands for more than one of them.
-    "City Hall", "New Scotland Yard", "Westminster", "Whitehall", "Park Royal", "Old Oak", "Old Oak Common", "Docklands",
+    "New Scotland Yard", "Westminster", "Whitehall", "Park Royal", "Old Oak", "Old Oak Common", "Docklands",
     "West End", "Blackwall", "Silvertown", "Grenfell", "London", "Port Health",
     # The name of a scheme or an office that the strategy, or the body, has too: it is kept once.
     "City Corporation", "Healthy Streets", "Vision Zero", "Crossrail", "HS2", "Heathrow", "London Fire Commissioner", "LFC",
