@@ -10,9 +10,14 @@ from graphkit.extract.page import Page, Span
 __all__ = ["labelled_thing"]
 
 
-def labelled_thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span | None:
-    """Return the span of a body, a place, an event or a scheme of the register, with what belongs to its name beside it."""
+def labelled_thing(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
+    """Return the span of a body, a place, an event or a scheme of the register, with what belongs to its name beside it.
+
+    A body that goes by its house is none where somebody is in or at it: ``we met in City Hall``.
+    """
     kind = meaning.entries[0].kind
+    if kind == "organisation" and "place" in hit.kinds and _is_the_house(hit, text, page):
+        return None
     if kind == "place":
         quarter = _part_of_town(text, hit.start, hit.end)
         if quarter or _GOES_ON.match(text, hit.end):
@@ -25,6 +30,15 @@ def labelled_thing(hit: Hit, meaning: Meaning, text: str, _page: Page) -> Span |
     return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
 
 
+def _is_the_house(hit: Hit, text: str, page: Page) -> bool:
+    """Say whether a building that a body shares its name with is meant: ``in City Hall``, and not ``City Hall wrote``."""
+    places = page.register.places
+    houses = [i for i in hit.kinds["place"].ids if places[i.removeprefix("place/")].kind == "building"]
+    return bool(houses) and _AT.search(text, max(0, hit.start - 12), hit.start) is not None
+
+
+_AT = re.compile(r"\b(?:in|at|to|into|outside|inside|near|around|behind|leave|left) (?:the )?$", re.I)
+"""What stands before a house where somebody is, goes, or comes out of."""
 _BOROUGH = re.compile(r"\b(?:LB|RB|Borough of) $")
 _OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
 """What goes on with the name of a scheme: ``Bright Corners Teams``."""

@@ -169,6 +169,7 @@ def test_a_past_holder_is_told_from_the_sentence() -> None:
 )
 def test_a_name_that_moved_house_means_the_building_of_the_day(on: str, building: str) -> None:
     assert named("The list hangs in City Hall.", on=on)["City Hall"] == f"place/{building}"
+    assert named("City Hall has the list.", on=on)["City Hall"] == "organisation/gla"
 
 
 @pytest.mark.parametrize(("said", "tenure"), [("when Bob Kiley was", None), ("where Peter Hendy is", "peter-hendy")])
