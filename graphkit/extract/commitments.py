@@ -154,7 +154,11 @@ def _undertakes(sentence: str, found: re.Match[str], on: date) -> bool:
         or AT_ONCE.search(clause)
         or _NEGATION.search(_FORBEARS.sub("", clause[:40].rpartition(" ")[0]))
         or _NEGATION.search(before[-20:].rpartition(";")[2])
-        or ((_GIVEN.match(clause) or found["at_work"]) and not _SOME_DAY.search(clause) and due(clause, on) is None)
+        or (
+            (_GIVEN.match(clause) or found["at_work"] or found["expected"])
+            and not _SOME_DAY.search(clause)
+            and due(clause, on) is None
+        )
     ):
         return False
     supposed = _SUPPOSED.search(_SECOND_CLAUSE.sub("", before))

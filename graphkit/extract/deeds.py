@@ -56,6 +56,7 @@ _FORMS = (
     r"come (?:to|and|with|along|out|on the)",
     r"try (?:to|and) (?:find|get|provide|write|send|arrange)",
     r"do (?:that|so|this|the same|an? (?:full |proper )?(?:survey|review|study|paper|note|audit))",
+    r"(?:take|be taking) steps to",
     r"make (?:representations|enquiries|inquiries)",
     r"make (?:it|that|this) (?:a )?part of",
     r"make (?:that|this|it|them|(?:the|both|all|every|each|our|my|his|her|th[eo]se|that|this) [\w’' ]{1,40}) (?:available|public)",

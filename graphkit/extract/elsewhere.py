@@ -12,7 +12,7 @@ from graphkit.extract.page import Page, Span
 from graphkit.fold import key
 from graphkit.register import Register
 
-__all__ = ["in_small_letters", "is_of_another_place"]
+__all__ = ["in_small_letters", "is_of_another_place", "is_owned_by_another_place"]
 
 _THE = re.compile(r"\b(?:[Tt]he|[Mm]r) $")
 _ANY = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very|[Ee]ach) (?:[a-z-]+ ){0,3}[Mm]ayor\b|\b[Mm]ayors\b")
@@ -29,6 +29,27 @@ def is_of_another_place(span: Span, text: str, page: Page) -> bool:
         or _is_of_another_while_ours_is_spoken_to(span, text, page)
         or _is_of_another_by_name(span, text, page)
         or _takes_up_another(span, text, page)
+    )
+
+
+_OWNER = re.compile(r"(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[’']s|(?<=s)[’']) $")
+
+
+def is_owned_by_another_place(span: Span, text: str, page: Page) -> bool:
+    """Say whether a place that is not ours owns a title: ``New York's Deputy Mayor``."""
+    owner = _OWNER.search(text, max(0, span.start - 40), span.start)
+    if owner is None:
+        return False
+    place, register = key(owner["place"]), page.register
+    last = place.rpartition(" ")[2]
+    return bool({place, last} & _other_places(register)) or bool({place, last} & _places_of_ours(register))
+
+
+@lru_cache(maxsize=8)
+def _places_of_ours(register: Register) -> frozenset[str]:
+    """Return what the places within ours are called, in folded letters: each may have officers of its own."""
+    return frozenset(
+        key(name) for place in register.places.values() if place.parent for name in (place.label, *place.aliases)
     )
 
 

@@ -152,6 +152,9 @@ _OF_THEIRS = re.compile(
 _A_SHIP = re.compile(r" [\[(](?:SS|HMS|MV|PS|RMS) [A-Z]")
 """What an editor puts behind the name of a ship: ``the Ann Oak [SS Ann Oak]``."""
 
+_WHO = re.compile(r",? (?:who|I|we|he|she|they|and)\b|,|['’]s\b| \[| (?:family|case|inquiry|inquest)\b")
+"""What may stand behind a name that has an article: ``the Ann Oak who …``, no ``the Ann Revolution``."""
+
 _WHERE = re.compile(r"\b(?:in|at|on|near|to|from|of|the|around|behind|by|for|through|between|over) (?:the )?$", re.I)
 """What stands before a place: ``in Harold Hill``."""
 
@@ -180,7 +183,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     stop = end + 1 + len(" ".join(names))
     if text[stop : stop + 2] in ("'s", "’s") and _OF_THEIRS.match(text, stop):
         return None
-    if _A_SHIP.match(text, stop):
+    if _A_SHIP.match(text, stop) or (text.endswith(("the ", "The "), 0, start) and not _WHO.match(text, stop)):
         return None
     if _AND_ANOTHER.match(text, stop):
         names = names[: 2 if names[0].islower() else 1]

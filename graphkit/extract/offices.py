@@ -16,7 +16,7 @@ from graphkit.extract.beside import (
     of_who_is_named_before,
 )
 from graphkit.extract.doubts import rivals_of
-from graphkit.extract.elsewhere import is_of_another_place
+from graphkit.extract.elsewhere import is_of_another_place, is_owned_by_another_place
 from graphkit.extract.holders import SAID, acting, held, is_unborn, of_the_style, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, means_no_holder
@@ -74,7 +74,7 @@ def office_finding(span: Span, text: str, page: Page) -> Finding | None:
     span = _unpossessed(span, text)
     if means_no_holder(span, text):
         return once_held(span, text, page)
-    if span.style and is_of_another_place(span, text, page):
+    if (span.style and is_of_another_place(span, text, page)) or is_owned_by_another_place(span, text, page):
         return None
     told = told_by_the_words(span, text, page) or _of_a_stranger_who_speaks(span, text, page)
     told = told or _under_who_speaks(span, text, page)

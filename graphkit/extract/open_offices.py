@@ -51,7 +51,9 @@ _APPOSED = re.compile(rf"{one_of(_WHO_IS, _CAME_AS, _IS)} $")
 def _of_who_is_named(label: str, span: Span, text: str, page: Page) -> Finding | None:
     """Return the office of whoever is named before, where one of its names begins so: ``Ann Oak, our Chief Operating Officer``."""
     end, person = page.last_said
-    if person is None or not _APPOSED.fullmatch(text[end : span.start]):
+    between = text[end : span.start]
+    bracketed = between == ", " and "]" not in text[text.rfind("[", 0, end) : end] and "[" in text[:end]
+    if person is None or not (bracketed or _APPOSED.fullmatch(between)):
         return None
     general = _OF_THE_BODY.fullmatch(label)
     label = general["title"] if general else label
@@ -98,7 +100,7 @@ def _of_who_was_named(label: str, span: Span, page: Page) -> Finding | None:
 
 def _begins_with(post: Post, label: str) -> bool:
     begins = f"{bare(label)} of"
-    return any(bare(name).startswith(begins) for name in said(post))
+    return any(bare(name).startswith(begins) or label.startswith(f"{name} and ") for name in said(post))
 
 
 def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:

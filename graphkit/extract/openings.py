@@ -111,6 +111,8 @@ _WAYS = (
         rf"{_WE_ARE} {ADVERB}(?P<at_work>asking|writing|publishing|launching|circulating|consulting|sending|bringing|opening|introducing|"
         rf"putting out){_REST}"
     ),
+    # we expect to publish it in the autumn
+    rf"{_WE} {ADVERB}(?P<expected>expect to {ADVERB}(?!see|meet|get|hold){DEED}){_REST}",
     # I have asked, and will write
     rf"(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish){_REST}",
     # leave that with me
@@ -118,13 +120,14 @@ _WAYS = (
 )
 
 UNDERTAKES: Final = re.compile(rf"\b(?P<clause>{'|'.join(_WAYS)})")
-"""An undertaking from its first word to the end of its ``clause``; ``at_work`` is said of what is being done already."""
+"""An undertaking from its first word to the end of its ``clause``; ``at_work`` is said of what is being done already, and
+``expected`` is what is no more than expected."""
 
 _FIRST = (
     r"(?<=H)appy to ", r"(?<=G)lad to ", r"(?<=D)elighted to ", r"(?<=[VMQO])(?:ery|ore than|uite|nly too) ",
     rf"(?<=[Ww])hat {_DO}", rf"(?<=[Ww])hat {_WE} {_ASSURE}",
     (rf"(?:(?<=I)|(?<=[Ww])e)(?:[’'](?:ll|m|re|d)| {ADVERB}(?:will|shall|can|do|am|are|would|undertake|promise|guarantee|assure|pledge|"
-    r"commit|give|agree|intend|plan|propose|aim|hope and))\b"),
+    r"commit|give|agree|intend|plan|propose|aim|expect|hope and))\b"),
     r"(?<=[Ll])et me\b", r"(?<=[Mm])y (?:[a-z-]+ ){0,2}?(?:office|team|officers|officials) (?:will|shall)\b", r"(?<=and w)ill\b",
     r"(?<=[Yy])ou(?: will| shall|[’']ll) (?:have|get|receive)\b", r"(?<=[Ll])eave (?:it|that|this) with me",
 )  # fmt: skip

@@ -38,12 +38,27 @@ def short_name(text: str, start: int, end: int, people: tuple[str, ...], page: P
     """Return a bare given name or surname of somebody whom the page knows, where no other name touches it."""
     called = fold(text[start:end])
     given = _is_given(called, people, page.register)
-    if not _stands_alone(text, start, end, given=given):
+    if not _told_behind(people, text, start, end, page) and not _stands_alone(text, start, end, given=given):
         return None
-    known = tuple(p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page)))
+    known = _told_behind(people, text, start, end, page)
+    known = known or tuple(
+        p for p in people if p != page.speaker and (page.knows(p) or _may_be_named(p, text, start, page))
+    )
     may = known or (_of_our_offices(people, text, start, end, page) if given else ())
     others = tuple(p for p in people if p != page.speaker)
     return Span(start, end, "person", others, "name: short form") if may else None
+
+
+_TOLD = re.compile(r" \[(?P<who>[^\[\]]{3,100})")
+
+
+def _told_behind(people: tuple[str, ...], text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
+    """Return whom of some people an editor names in full behind half a name: ``Ann [Ann Oak AM]``."""
+    told = _TOLD.match(text, end) if text.startswith(" [", end) else None
+    if told is None or f"{text[start:end]} " not in told["who"]:
+        return ()
+    records = ((p, page.register.people[p]) for p in people)
+    return tuple(p for p, record in records if any(name in told["who"] for name in (record.label, *record.aliases)))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -166,7 +181,8 @@ def _may_be_named(person: str, text: str, before: int, page: Page) -> bool:
 
 def meant_by_now(people: tuple[str, ...], text: str, start: int, end: int, page: Page) -> tuple[str, ...]:
     """Return those of some people whom the page knows where a short name stands: from the room, or named before it; else who needs no naming."""
-    known = tuple(p for p in people if page.knows(p) or _in_full(p, text, start, page))
+    known = _told_behind(people, text, start, end, page)
+    known = known or tuple(p for p in people if page.knows(p) or _in_full(p, text, start, page))
     return known or _of_our_offices(people, text, start, end, page)
 
 

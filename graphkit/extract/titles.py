@@ -213,7 +213,7 @@ def open_office(text: str, start: int, end: int, named: Callable[[str], tuple[st
     )
     words = words[:name] if name and words[name - 1][0].isupper() else words
     trimmed = " ".join(words)
-    if any(named(" ".join(words[:n])) and words[n] not in _LINKS for n in range(3, len(words))):
+    if any(named(" ".join(words[:n])) and words[n] not in (*_LINKS, "and", "&") for n in range(3, len(words))):
         return None
     return Span(start, start + len(trimmed), "post", (), "office: by its form", label=trimmed)
 

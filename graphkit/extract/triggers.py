@@ -101,7 +101,7 @@ OFFICES = (
     "Mayor", "Deputy Mayor", "Lord Mayor", "Chair", "Chairman", "Deputy Chair", "Deputy Chairman", "Vice-Chair",
     "Chief Executive", "Chief Officer", "Director", "Managing Director", "Head", "Leader", "Minister", "Minister of State", "Secretary of State",
     "Commissioner", "Deputy Commissioner", "Permanent Secretary", "Director General", "Cabinet Member", "Bishop",
-    "Archbishop", "General Secretary", "Executive Director", "Assistant Director", "Deputy Director", "Deputy Leader", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Secretary General",
+    "Archbishop", "General Secretary", "Executive Director", "National Director", "Regional Director", "Group Director", "Assistant Director", "Deputy Director", "Deputy Leader", "Corporate Director", "President", "Governor", "Chief Inspector", "Chief Constable", "Secretary General",
 )  # fmt: skip
 
 _BLOCKED = (

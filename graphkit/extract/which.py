@@ -241,6 +241,8 @@ def _tests(
     yield "the office over one in the room", [p for p in others if register.posts[p].body in over], 0.8
     yield "its field is that of who speaks", of_the_speaker_s_field(others, page), 0.8
     yield "the principal office", [p for p in posts if p == register.principal], 0.9
+    further = named_in(text[span.end :], holders, page)
+    yield "its holder is named further on", [p for p in others if holders[p] & further], 0.8
     yield "the words around it", in_their_field(others, span, text, page), 0.8
     yield "the only office that is not the speaker's", others if len(others) == 1 else [], 0.75
     yield "the only one in office", [p for p in others if holders[p]], 0.75

@@ -30,7 +30,7 @@ FIELDS = {
     "question no": "reference", "question number": "reference", "reference": "reference", "reference no": "reference",
     "question reference": "reference", "mq number": "reference",
     "organisation": "asked_under", "organization": "asked_under", "political group": "asked_under",
-    "supplementary to": "supplementary_to",
+    "supplementary to": "supplementary_to", "supplementary questions": "supplementaries",
     "answered by": "answered_by", "answer by": "answered_by", "committed by": "answered_by",
     "session name": "session", "meeting name": "session", "meeting title": "session",
     "category": "ignored", "type": "ignored", "status": "ignored", "topic": "ignored", "priority": "ignored",

@@ -32,6 +32,10 @@ NEXT = "\f"
 """Between the answers to one question stands the day of the next: first that one is drafted, then the answer."""
 
 
+_EMPTY = ("session", "supplementaries")
+"""Labels that may stand below the text, with nothing behind them on their line."""
+
+
 @dataclass(slots=True)
 class PageItem:
     """One page while it is read. Parts hold (line, normal text or ``""`` for a blank line)."""
@@ -81,8 +85,8 @@ def _is_header(label: Label, item: PageItem, line: str) -> bool:
 
     What is a label in a header (`Status: open`) may be words of an answer.
     """
-    if label.field in ("ignored", "asked_under", "session") and any(words for _, words in item.part):
-        return label.field == "session" and not label.value
+    if label.field in ("ignored", "asked_under", *_EMPTY) and any(words for _, words in item.part):
+        return label.field in _EMPTY and not label.value
     if _ANSWERED.match(line) and item.part and label.value and parse_printed(label.value) is None:
         return False
     return len(line) < 300 and (label.field != "part" or bool(item.values))
@@ -166,7 +170,7 @@ def _take_line(line: str, number: int, item: PageItem, waiting: str | None) -> s
         return None
     if waiting:
         if not line:
-            return waiting if waiting not in ("supplementary_to", "ignored") else None
+            return waiting if waiting not in ("supplementary_to", "supplementaries", "ignored") else None
         if waiting != "ignored":
             item.values[waiting].append(line)
         return f"{waiting} more" if waiting in ("asked_by", "asked_of", "answered_by") else None

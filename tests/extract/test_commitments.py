@@ -166,6 +166,8 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I am going to get the note circulated.", "I am going to get the note circulated", None),
         ("We are going to have it checked by Friday.", "We are going to have it checked by Friday", "2018-11-02"),
         ("I will send the list that we published in March.", "I will send the list that we published in March", None),
+        ("We will be taking steps to mend the lamp.", "We will be taking steps to mend the lamp", None),
+        ("I expect to publish the list in May.", "I expect to publish the list in May", "2019-05"),
     ],
 )
 def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str, due: str | None) -> None:
@@ -240,6 +242,8 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "I propose to ask the first question.",
         "I will open it up for questions from other Members.",
         "How we are going to do this is by lot.",
+        "I expect to publish the list.",
+        "I expect to see you in May.",
     ],
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:

@@ -151,3 +151,31 @@ def test_a_plan_is_the_draft_of_who_has_it_and_not_what_a_predecessor_left() -> 
     said = {"label": "Boris Johnson (Mayor of London)", "on": "2009-11-18"}
     assert named("My London Plan has it.", **said) == {"London Plan": "strategy/london-plan-2009-draft"}
     assert named("The London Plan has it.", **said) == {"London Plan": "strategy/london-plan-2008"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("New York's Deputy Mayor for Housing rang.", {"New York": "place/place-new-york"}),
+        ("Hackney’s Mayor rang Boris's Deputy Mayor for Transport.",
+         {"Hackney": "place/borough-hackney", "Deputy Mayor for Transport": "person/isabel-dedring"}),
+        ("I thank Kit [Kit Malthouse AM] and Ric [Ric Blakeway, Deputy Mayor for Housing and Ropes].",
+         {"Kit": "person/kit-malthouse", "Kit Malthouse AM": "person/kit-malthouse", "Ric": "person/richard-blakeway",
+          "Ric Blakeway": "person/richard-blakeway", "Deputy Mayor for Housing and Ropes": "person/richard-blakeway"}),
+        ("The Boris Carillon!", {}),
+        ("The Nora Larkworth who rang.", {"Nora Larkworth": "name/nora-larkworth"}),
+        ("The Department of Business, Innovation & Skills rang.",
+         {"Department of Business, Innovation & Skills": "organisation/bis"}),
+        ("The National Director for Bells, Nora Larkworth, rang.",
+         {"National Director for Bells": "post/candidate/national-director-for-bells", "Nora Larkworth": "name/nora-larkworth"}),
+    ],
+)  # fmt: skip
+def test_an_owner_an_editor_or_an_article_says_whose_a_title_or_a_name_is(text: str, meant: dict[str, str]) -> None:
+    assert named(text, label="Boris Johnson (Mayor of London)", on="2014-11-19") == meant
+
+
+def test_a_secretary_of_state_may_be_named_only_further_on() -> None:
+    long = "The bells were rung for long, and then for longer, and then they were rung once more. " * 2
+    text = f"The Secretary of State rang. {long}It was what Eric Pickles wanted."
+    said = named(text, label="Boris Johnson (Mayor of London)", on="2014-11-19")
+    assert said == {"Secretary of State": "person/eric-pickles", "Eric Pickles": "person/eric-pickles"}

@@ -141,6 +141,15 @@ def test_a_response_that_came_later_is_another_answer() -> None:
     assert turns(trams)[1:] == [(None, "A reply is being drafted.", "answer"), (None, "Forty.", "answer")]
 
 
+def test_the_label_of_a_list_of_supplementaries_is_no_part_of_the_question() -> None:
+    page = (
+        "Trams\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n\nHow many?\n\n"
+        "Supplementary Questions: \n\n\nAnswer for Trams\n\nAnswered By: \nThe Mayor\n\nForty.\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert turns(trams) == [(None, "How many?", "question"), (None, "Forty.", "answer")]
+
+
 def test_an_older_supplementary_may_have_lost_its_heading() -> None:
     page = "Mayor answers to Ambleford\n\n\n[Supplementary question]\n\nQuestion number0171/2018\nMeeting date01/11/2018\n\n"
     (question,) = read_bytes(
