@@ -26,7 +26,8 @@ def labelled_thing(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | 
             led := _BOROUGH.search(text, max(0, hit.start - 11), hit.start)
         ):
             return Span(led.start(), hit.end, kind, meaning.ids, "label of the register")
-    more = _OF_ITS_SORT.match(text, hit.end) if kind == "scheme" else None
+    longer = _LONGER.get(kind)
+    more = longer.match(text, hit.end) if longer else None
     return Span(hit.start, more.end() if more else hit.end, kind, meaning.ids, "label of the register")
 
 
@@ -42,6 +43,9 @@ _AT = re.compile(r"\b(?:in|at|to|into|outside|inside|near|around|behind|leave|le
 _BOROUGH = re.compile(r"\b(?:LB|RB|Borough of) $")
 _OF_ITS_SORT = re.compile(r" (?:Teams?|Scheme|Programme|Project|Initiative)\b(?! [A-Z])")
 """What goes on with the name of a scheme: ``Bright Corners Teams``."""
+_LEGAL_FORM = re.compile(r" (?:Limited|Ltd|plc|PLC|LLP)\b")
+"""What goes on with the name of a body: ``Moss Trams Limited``."""
+_LONGER = {"scheme": _OF_ITS_SORT, "organisation": _LEGAL_FORM}
 _GOES_ON = re.compile(
     r" (?:War|Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
 )

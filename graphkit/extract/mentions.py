@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from graphkit.extract.beside import of_the_name_in_front
 from graphkit.extract.bodies import body_meant, head_alone, minister_meant
-from graphkit.extract.bracketed import bracketed_name
+from graphkit.extract.bracketed import bracketed_name, bracketed_things
 from graphkit.extract.deputies import deputies_meant, is_deputy_alone
 from graphkit.extract.elsewhere import in_small_letters
 from graphkit.extract.holders import FORMS_OF_ADDRESS
@@ -201,6 +201,8 @@ def _proposed(text: str, page: Page) -> list[Span]:
                 end = span.end if span and span.start <= hit.start else hit.end
                 spans.append(Span(hit.start, end, "block", (), "no mention"))
     spans.extend(speakers_named(text, page))
+    if "[" in text:
+        spans.extend(bracketed_things(text, page))
     return spans
 
 

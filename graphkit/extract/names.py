@@ -226,7 +226,9 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
         before = _THEN_OFFICE.search(left) if left.endswith(_DETERMINED) else None
     else:
         before = _THEN_BODY.search(left) if left.endswith((" of ", " of the ")) else None
-    office = kind == "post" and (" for " in text[start:end] or text.endswith(("Director", "Officer"), start, end))
+    office = kind == "post" and (
+        any(link in text[start:end] for link in _FIELD_LINKS) or text.endswith(("Director", "Officer"), start, end)
+    )
     behind = _BEHIND_OFFICE.match(text, end) if office else None
     behind = behind if behind and behind["given"] in GIVEN else None
     beside = before or behind or (_BESIDE_OFFICE.match(text, end) if kind == "post" else None)
@@ -238,6 +240,10 @@ def named_beside(text: str, start: int, end: int, kind: str) -> Span | None:
     offset = start - len(left) if before else 0
     begin, stop = beside.start("name") + offset, beside.end("name") + offset
     return Span(begin, with_letters(text, stop), "person", (), "name: beside its office", label=text[begin:stop])
+
+
+_FIELD_LINKS = (" for ", " of ")
+"""What stands in an office before its field or its body."""
 
 
 def _is_no_name(word: str) -> bool:

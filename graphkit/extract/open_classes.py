@@ -145,11 +145,13 @@ _ANY = re.compile(r"\b(?:an?|any|every|each|no|another) $", re.I)
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 _CLOSING = frozenset(
     """Trust Council Committee Authority Agency Commission Foundation Association Federation University Ltd Limited plc
-    Corporation Department Ministry Institute Society""".split()
+    Corporation Department Ministry Institute Society Force""".split()
 )
 """Heads behind which ``and`` begins another name: ``… NHS Trust and University College``."""
 
 
+_NUMBER = re.compile(r"\d+/\d")
+"""How the number of a question or the day of a letter begins, which is no part of a name behind it."""
 _RULED = re.compile(r"-(?:controlled|led|run|held|funded|backed|owned|appointed)$")
 """How a word ends that only says whose a body is: ``the Labour-run [Hob Council]``."""
 
@@ -163,7 +165,7 @@ def _leading_up_to(text: str, start: int) -> list[str]:
         if word.islower() and word not in _SMALL and word.isalpha():
             break
         part = _PART.search(word)
-        if part is None or word[0] in "£$€" or _RULED.search(word):
+        if part is None or word[0] in "£$€" or _RULED.search(word) or _NUMBER.match(word):
             break
         words.append(part.group())
         if part.start():
@@ -221,6 +223,9 @@ def _led(words: list[str], kind: str) -> list[str]:
     while words:
         if len(words) > 3 and words[0].isdigit() and words[1] in MONTHS and words[2].isdigit():
             words = words[3:]
+            continue
+        if kind in ("document", "strategy") and len(words) > 3 and words[0] in MONTHS and words[1].isdigit():
+            words = words[2:]
             continue
         if (article == "the" and words[0] in _NUMBERS) or (
             words[0].isdigit() and words[1:2] and words[1] in (*MONTHS, "Year")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from graphkit.extract.labels import labels_of
 from graphkit.extract.page import Page, Span, begins_sentence, word_before
 from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key, slug
@@ -60,7 +61,7 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             kind, ids, label = named.kind, named.ids, named.label or text[named.start : named.end]
         else:
             long_form = _long_form(text, end, letters)
-            if long_form is None or _names_a_kind(long_form, letters):
+            if long_form is None or _names_a_kind(long_form, letters) or _is_a_subject(long_form, page.register):
                 continue
             kind, ids, label = _kind(long_form), (), long_form
             start = end - len(long_form)
@@ -80,6 +81,12 @@ def _names_a_kind(long_form: str, letters: str) -> bool:
     if long_form.startswith(("Member of ", "Members of ")):
         return True
     return letters[-1] == "s" and letters[:-1].isupper() and any(w.endswith("s") for w in long_form.split())
+
+
+def _is_a_subject(long_form: str, register: Register) -> bool:
+    """Say whether a long form is only what people talk about, and no name: ``Child Sexual Exploitation (CSE)``."""
+    whole = [hit.kinds for hit in labels_of(register).find(long_form) if hit.end - hit.start == len(long_form)]
+    return _kind(long_form) == "scheme" and any(set(kinds) == {"topic"} for kinds in whole)
 
 
 def _stand_for(known: Span, letters: str, long_form: str, register: Register) -> bool:

@@ -57,7 +57,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Council|Committee|Sub-Committee|Board|Panel|Authority|Agency|Hospital|Commission|Trust|Foundation|Association|"
         "Federation|Union|University|College|School|Academy|Department|Ministry|Institute|Taskforce|"
         "Task Force|Network|Partnership|Corporation|Company|Service|Office|Forum|Society|Club|"
-        "Group|Unit|Squad|Inspectorate|Ombudsman|Court|Secretariat|Police|Alliance|Coalition|Ltd|Limited|"
+        "Group|Unit|Squad|Inspectorate|Ombudsman|Court|Secretariat|Police|Police Force|Alliance|Coalition|Ltd|Limited|"
         "plc|Command|Team|Tribunal|Bureau|Charity|Consortium|Ambulance|Brigade|Institution|"
         "Establishment|Observatory|Laboratory|Churches|Press|Gazette|Advertiser|Primary|Surgery|Clinic|Nursery|FC|Airlines|Airways|Embassy|"
         "Advice Centre|Crisis Centre|Referral Centre|Resource Centre|Arts Centre|Children's Centre|Youth Centre|Women's Centre|Research Centre"

@@ -53,7 +53,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"(?<=[.?!’”\"])(?: \d{1,3})? ((?:Oral|Written) (?:[Rr]esponse|[Aa]nswer)(?: given| from the Mayor)?|(?:Response|Answer|Reply) from the Mayor|Question [Ww]ithdrawn)\b\.?(?= [A-Z\d]|$)"
+    r"(?:(?<=[.?!’”\"])(?: \d{1,3})? |^(?=\w+ (?:response|answer) (?:given )?[A-Z]))((?:Oral|Written) (?:[Rr]esponse|[Aa]nswer)(?: given| from the Mayor)?|(?:Response|Answer|Reply) from the Mayor|Question [Ww]ithdrawn)\b\.?(?= [A-Z\d]|$)"
 )
 """What stands between a question and its answer, or instead of it, where a paper was run together."""
 

@@ -502,3 +502,13 @@ def test_answers_may_be_run_together_with_the_heading_said_again() -> None:
         ("At five.", "answer"),
     ]
     assert (buses.reference, [t.text for t in buses.turns]) == ("2021/2587", ["Why?", "So."])
+
+
+def test_an_answer_given_orally_may_run_into_the_next_heading() -> None:
+    text = (
+        "Written Answers to Questions Not Answered at Mayor's Question Time on 19 July 2018\n\nTrams Question No: 2018/1990 Bo Reed When?\n\n"
+        "Oral response The Duke's visit Question No: 2018/1991 Bo Reed Why?\n\nOral response\n"
+    )
+    trams, visit = read(text).questions
+    assert [t.text for t in trams.turns] == ["When?", "Oral response"]
+    assert (visit.title, [t.text for t in visit.turns]) == ("The Duke's visit", ["Why?", "Oral response"])
