@@ -48,7 +48,7 @@ def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     return Span(found.start(), with_letters(text, found.end()), "person", (), "name: with an editor's bracket")
 
 
-_ADDED = re.compile(r"\[[A-Z][\w’'-]*(?: [\w’'-]+){0,3}\]")
+_ADDED = re.compile(r"\[(?:(?:and|for|of|on) (?=[^\[\]]+\] [A-Z]))?[A-Z][\w’'-]*(?: [\w’'-]+){0,3}\]")
 _REACH = 60
 """Characters on each side of a bracket within which the name goes on that it is a part of."""
 _RULES = {

@@ -39,7 +39,7 @@ from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 
-RULES = "2026-12-01.195"
+RULES = "2026-12-01.196"
 """The version of everything between `read` and `describe`: raise it when a rule changes, and pages are read again."""
 
 

@@ -12,7 +12,7 @@ from graphkit.store import Heading
 
 __all__ = ["leads_of"]
 
-_SUPPLEMENTARY = re.compile(r"\(?\s*supplementary\s*\)?\s*(?:\[\d+\]|\(\d+\)|\d+)?", re.I)
+_SUPPLEMENTARY = re.compile(r"\(?\s*\bsupplement(?:ary)?\s*\)?\s*(?:\[\d+\]|\(\d+\)|\d+)?| \[\d+\]$", re.I)
 
 
 _Titled = dict[tuple[str, str], set[str]]

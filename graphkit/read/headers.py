@@ -63,7 +63,7 @@ _ADDRESSED = re.compile(
 _NOT_ANSWERED = re.compile(r"\bQuestions Not (?:Answered|Asked) at (?P<of>[A-Z][a-z]+)['’]s Question Time\b", re.I)
 _CHAIR = re.compile(r"[\[(](?P<who>[^\[\]]{3,100}?) in the chair\.?[\])]", re.I)
 _SUPPLEMENTARY = re.compile(
-    r"(?:[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]|^supplementary(?=\s*\[))\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?",
+    r"(?:[(\[]\s*supplement(?:ary)?(?: question)?\s*[)\]]|^supplementary(?=\s*\[)|(?<=\w) (?=\[\d{1,3}\]$))\s*(?:\[\s*(\d{1,3})\s*\]|\((\d{1,3})\))?",
     re.I,
 )
 _NUMBERED = re.compile(r"\b(?:MQ|PQ|Q|Question|Ref|Reference|No)\b[.:]? ?$", re.IGNORECASE)
@@ -130,7 +130,11 @@ def chair_noted(line: str) -> tuple[str, str] | None:
 
 
 def supplementary_number(title: str) -> int | None:
-    """Return the number of a supplementary from its heading; 1 where the heading has the word and no number."""
+    """Return the number of a supplementary from its heading; 1 where the heading has the word and no number.
+
+    >>> supplementary_number("Trams (Supplementary) [2]"), supplementary_number("Trams [3]"), supplementary_number("Trams (3)")
+    (2, 3, None)
+    """
     found = _SUPPLEMENTARY.search(title)
     if found is None:
         return None
@@ -153,7 +157,14 @@ def split_reference(text: str, year: int | None = None) -> str | None:
     return question_number(found["d"], found["c"], found["e"])
 
 
-_JOINED = re.compile(r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()")
+_OFFICES = (
+    r"(?=[^()]*\b(?:Mayor|Commissioner|Chair(?:man)?|Chief|Director|Deputy|Executive|Head|Minister|Officer|Leader|Manager|"
+    r"Advis[eo]r|Secretary|President|[A-Z]{3,}|TfL)\b)"
+)
+_JOINED = re.compile(
+    r"(?<=\)) ?(?:&|and|,|;) ?(?:and )?(?=[A-Z])|\s*;\s*|\s+&\s+(?=[A-Z][^()]*\()|"
+    rf"(?<=[a-zA-Z]),? and (?=(?!Deputy|Chair|Director|Head|Leader|Chief)[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{1,4}}, {_OFFICES})"
+)
 
 
 _IN_OFFICE = r"(?:[A-Z][\w’'.-]+ ){2,6}\([^()]*\b(?:Chair|Commissioner|Mayor|Chief|Director|CEO)[^()]*\)"
@@ -171,18 +182,17 @@ def asked_first(heading: str) -> tuple[tuple[str, ...], str]:
 
 
 def split_asked(text: str) -> list[str]:
-    """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing.
+    """Return everyone whom a question is asked of; an ``and`` inside an office splits nothing, unless a name and another follow.
 
     >>> split_asked("Ada Quill, Commissioner of the Trams & Bo Reed (Mayor)")
     ['Ada Quill (Commissioner of the Trams)', 'Bo Reed (Mayor)']
+    >>> split_asked("Ada Quill, Head of Trams and Bells and Dr Bo Reed AM, Deputy Mayor")
+    ['Ada Quill (Head of Trams and Bells)', 'Dr Bo Reed AM (Deputy Mayor)']
     """
     return [_BEHIND_A_COMMA.sub(r"\1 (\2)", part.strip()) for part in _JOINED.split(text) if part and part.strip()]
 
 
-_BEHIND_A_COMMA = re.compile(
-    r"^([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,5})(?:, | - )(?=[^()]*\b(?:Mayor|Commissioner|Chair(?:man)?|Chief|Director|Deputy|"
-    r"Executive|Head|Minister|Officer|Leader|Manager|Advis[eo]r|Secretary|President|[A-Z]{3,}|TfL)\b)([A-Z][^()]*)$"
-)
+_BEHIND_A_COMMA = re.compile(rf"^([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{1,5}})(?:, | - ){_OFFICES}([A-Z][^()]*)$")
 """An office behind a name and a comma, which stands in brackets elsewhere."""
 
 

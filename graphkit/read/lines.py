@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graphkit.dates import MONTHS
 from graphkit.read.days import printed_day
-from graphkit.read.headers import label_of, reference_in, split_reference
+from graphkit.read.headers import label_of, reference_in, split_asked, split_reference
 from graphkit.read.speakers import split_turns
 
 __all__ = [
@@ -210,7 +210,7 @@ def unmarked(line: str) -> str:
 
     Captioners' ``>> Reed: Second.``, the times of recorders (``[00:05] Ada Quill: Yes.``; ``Ada Quill 0:05`` above what is
     said), and the full stops of some reports (``Mr. REED of Hob. I rise``, ``Mme Quill. – Merci``),
-    and the picture of a copied page (``Photo of Ada Quill Ada Quill Labour``).
+    the picture of a copied page (``Photo of Ada Quill Ada Quill Labour``), and an office behind a comma (``Ada Quill, Chair:``).
     """
     timed = _TIMED.match(line)
     if timed and (opens_turn(rest := line[timed.end() :].strip()) or _BARE.match(rest)):
@@ -221,6 +221,8 @@ def unmarked(line: str) -> str:
     pictured = _PICTURED.fullmatch(line) if line.startswith("Photo of ") else None
     if pictured:
         return f"**{pictured['name']}**:"
+    if line.endswith(":") and ", " in line and len(named := split_asked(line[:-1])) == 1 and named[0] != line[:-1]:
+        return f"**{named[0]}**:"
     found = _CHANGE.match(line) or _BRACKETED.match(line) or _STOPPED.match(line)
     if found is None:
         return line

@@ -8,7 +8,7 @@ from datetime import date
 
 from graphkit.model import Transcript
 from graphkit.read.answers import part_answers
-from graphkit.read.attendance import Attendance
+from graphkit.read.attendance import Attendance, opening_apart
 from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import (
@@ -53,7 +53,7 @@ def sniff_plain(document: Document) -> bool:
 
     One will do that has an office in brackets or letters behind the name, below a day, or a picture: a statement.
     """
-    lines = [unmarked(normalise(line)) for line in document.head.split("\n")[:4000]]
+    lines = [unmarked(part) for line in document.head.split("\n")[:4000] for part in opening_apart(normalise(line))]
     if not lines or lines[0].startswith(("<", "{", "WEBVTT")):
         return False
     labels = known_labels(lines)
@@ -80,7 +80,7 @@ def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item
     state = _State(labels)
     for number, raw, place in lines:
         state.asked_of = tuple(addressed(raw)) or state.asked_of
-        for line in map(unmarked, questions_apart(raw)):
+        for line in map(unmarked, (part for opened in opening_apart(raw) for part in questions_apart(opened))):
             if not state.attends(line) and not state.header(line):
                 yield from state.take(number, line, place)
     yield from state.close()
@@ -308,5 +308,7 @@ class _State:
         self.label = None
         if self.item is not None:
             self.item.day = self.item.day or self.day
+            if self.is_put and any(" (" in (turn.label or "") for turn in self.item.turns):
+                self.item.asked_of = ()  # a guest answers, whoever the list of questions is for
             yield self.item
         self.item = None

@@ -20,6 +20,10 @@ _SITS = re.compile(
 )
 """A line that names what sits, with whose it is and the day or without: ``Assembly – Transport Committee – 10 January 2024``."""
 
+_HELD = re.compile(
+    r"(?:Transcript|Minutes|Record|Notes?) of (?:the )?(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][\w ,’'&-]{3,60}?),? held (?:on|at)\b.*",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(
     r"(?P<above>.{0,150}?) ?Transcript(?:(?: of(?: the)?)? (?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?| of (?:the )?(?=Question))(?P<title>\S.*)",
@@ -53,7 +57,7 @@ def titles_in(line: str) -> Titles:
     """
     item = _ITEM.fullmatch(line) if "ranscript" in line or "RANSCRIPT" in line else None
     above = item["above"] if item else line
-    sits = _SITS.fullmatch(_capitalised(above) if above.isupper() else above)
+    sits = _SITS.fullmatch(_capitalised(above) if above.isupper() else above) or _HELD.fullmatch(above)
     begins = not above or sits or above.endswith(_DAY_ENDS)
     return (_OURS.sub("", sits["body"]) if sits else None), (item["title"] if item and begins else None)
 

@@ -13,7 +13,12 @@ _HONORIFIC = (
     r"Hon|Assembly Member|Council Member|Councilmember|Alderman|Senator|Deputy|Reverend|Revd)\.? "
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
-_PART = rf"(?:\[?{_CAPITAL}[\w’'‘.\u2010\u2011-]{{0,40}}\]?|(?:de|van|von|der|den|al|bin|el|la|le|du|of|Al)[ -]{_CAPITAL}[\w’'-]{{0,40}})"
+_PART = (
+    rf"(?:\[?{_CAPITAL}(?:[\w’'‘\u2010\u2011-]|\.(?! )){{0,40}}\]?|(?:(?!I\.){_CAPITAL}|St|Jr)\.|"
+    rf"(?:de|van|von|der|den|al|bin|el|la|le|du|of|Al)[ -]{_CAPITAL}[\w’'-]{{0,40}})"
+)
+"""A part of a name; a full stop ends it, except behind an initial: behind ``Reed.`` another sentence begins."""
+
 _NAME = rf"(?:{_HONORIFIC}){{0,3}}{_PART}(?: {_PART}){{0,5}}"
 _LETTERS = (
     r"(?:,? (?:AM|MP|MEP|MLA|MSP|OBE|MBE|CBE|KBE|DBE|BEM|QPM|KPM|QFSM|KFSM|KC|QC|JP|MVO|CVO|KCVO|TD|DL|PC|PhD|FRSA)\b\.?"

@@ -84,9 +84,8 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
         committee = bool(_COMMITTEE.search(question.meeting or ""))
         post = _post_of_meeting(question, register) or (None if committee else register.chair)
         return Chair(meant.person, post, tenure.id if tenure and tenure.post == post else None)
-    presides = (
-        tenure is not None and _sits(tenure.post, register) and _CHAIRS.match(bare(register.posts[tenure.post].label))
-    )
+    sits = tenure is not None and (_sits(tenure.post, register) or tenure.post == _post_of_meeting(question, register))
+    presides = tenure is not None and sits and _CHAIRS.match(bare(register.posts[tenure.post].label))
     if tenure is not None and presides:
         return Chair(meant.person, tenure.post, tenure.id)
     return (

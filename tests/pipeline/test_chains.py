@@ -19,6 +19,8 @@ LEAD = heading("lead", "Flood gates")
 def test_the_same_heading_on_the_same_day() -> None:
     assert leads_of([LEAD, heading("s", "Flood gates (Supplementary) [2]", 2)]) == {"s": "lead"}
     assert leads_of([LEAD, heading("s", "FLOOD-GATES (supplementary)", 1)]) == {"s": "lead"}
+    assert leads_of([LEAD, heading("s", "Flood gates (Supplement) [2]", 2)]) == {"s": "lead"}
+    assert leads_of([LEAD, heading("s", "Flood gates [2]", 2)]) == {"s": "lead"}
     assert leads_of([LEAD, heading("s", "Flood gates (Supplementary) [2]", 2, day="2020-02-15")]) == {}
 
 

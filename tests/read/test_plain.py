@@ -512,3 +512,30 @@ def test_an_answer_given_orally_may_run_into_the_next_heading() -> None:
     trams, visit = read(text).questions
     assert [t.text for t in trams.turns] == ["When?", "Oral response"]
     assert (visit.title, [t.text for t in visit.turns]) == ("The Duke's visit", ["Why?", "Oral response"])
+
+
+def test_a_sitting_may_be_run_together_with_who_is_present() -> None:
+    text = (
+        "Transcript of the Meeting of the Harbour Authority held on 28 July 2011\n\nTotal Page:16\n\nTranscript of the meeting of "
+        "the Harbour Authority held on Thursday, 28 July 2011. Present: Members: Bo Reed (Chairman), Cy Ash and Di Elm. Officers: "
+        "Ed Fir (Clerk). Bo Reed (Chairman): I have a note from Neil Oak. Cy Ash (AM): So have I. Bo Reed (Chairman): Good. Di Elm (AM): Yes.\n"
+    )
+    (question,) = read(text).questions
+    assert (question.date, question.meeting) == (date(2011, 7, 28), "Harbour Authority")
+    assert question.attendance == ("Bo Reed (Chairman)", "Cy Ash", "Di Elm", "Ed Fir (Clerk)")
+    assert [(t.label, t.text) for t in question.turns] == [
+        ("Bo Reed (Chairman)", "I have a note from Neil Oak."),
+        ("Cy Ash (AM)", "So have I."),
+        ("Bo Reed (Chairman)", "Good."),
+        ("Di Elm (AM)", "Yes."),
+    ]
+
+
+def test_a_guest_who_answers_is_asked_and_not_whom_the_list_is_for() -> None:
+    text = (
+        "Trams\n\nQuestions to the Mayor of Ambleford – answered on 28 June 2019.\n\nPhoto of Bo Reed Bo Reed Harbour Group\n\n"
+        "When?\n\nCy Ash CBE, Chair, Trams:\n\nAt five.\n"
+    )
+    (question,) = read(text).questions
+    assert (question.asked_by, question.asked_of) == ("Bo Reed", ())
+    assert question.turns[1].label == "Cy Ash CBE (Chair, Trams)"

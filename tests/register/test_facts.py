@@ -76,8 +76,8 @@ WITHHELD = {
     "Section 67 appointment",
     # Letters in the plural name a kind.
     "PCSOs",
-    # A commission or an inquiry is a body; its report is another thing.
-    "Airports Commission", "Davies Commission", "Night Time Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
+    # A commission, an inquiry or a board is a body; its report or its programme is another thing.
+    "Airports Commission", "Davies Commission", "Recovery Board", "Night Time Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
 }  # fmt: skip
 """Spoken names that the register leaves out: in running text they would name the wrong thing more often than this."""
 

@@ -195,3 +195,10 @@ def test_whom_a_question_calls_answers_where_no_header_says_who(text: str, perso
     turns = (Turn(1, None, text, 1, "question", True), Turn(2, None, "In June.", 2, "answer", True))
     asked = Question("Bells", date(2013, 10, 23), 1, turns, asked_by="Onkar Sahota")
     assert cast(asked, london()).speakers[1].person == person
+
+
+def test_the_chair_of_an_authority_that_sits_speaks_as_such() -> None:
+    said = (Turn(1, "Kit Malthouse (Chairman)", "Good morning.", 1, "debate"),)
+    sits = Question("A Sitting", date(2011, 7, 28), 1, said, meeting="Metropolitan Police Authority")
+    (spoken,) = cast(sits, london()).speakers
+    assert (spoken.capacity or "").startswith("mpa-chair--kit-malthouse")
