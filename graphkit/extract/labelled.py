@@ -47,9 +47,9 @@ _LEGAL_FORM = re.compile(r" (?:Limited|Ltd|plc|PLC|LLP)\b")
 """What goes on with the name of a body: ``Moss Trams Limited``."""
 _LONGER = {"scheme": _OF_ITS_SORT, "organisation": _LEGAL_FORM}
 _GOES_ON = re.compile(
-    r" (?:War|Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures)\b"
+    r" (?:War|Reach|Riverside|Trail|Path|Clippers|Live|United|FC|People|Citizens|Action|Together|Voices|Futures|lines?)\b"
 )
-"""What makes of a place the name of something that is no place: ``Thames Reach``."""
+"""What makes of a place the name of something that is no place: ``Thames Reach``, ``the Piccadilly line``."""
 
 
 _QUARTER = re.compile(r"\b(?:North|South|East|West|Upper|Lower) $")

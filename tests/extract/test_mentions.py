@@ -464,6 +464,19 @@ def test_the_chair_of_a_body_is_called_chairman() -> None:
         ("See www.moss.example/ladders-report On 14 October, a Moss School met.", {}),
         ("It is for the whole Borough of Camden.", {"Borough of Camden": "place/borough-camden"}),
         (
+            "Bells ring from Reading to Roding Valley. Reading aloud helps.",
+            {"Reading": "place/place-reading", "Roding Valley": "place/roding-valley"},
+        ),
+        ("The bank by Bank station is shut, and so is the Piccadilly line.", {"Bank station": "place/bank-station"}),
+        (
+            "I rang Ann Wakefield from Wakefield and from Terminal Five.",
+            {
+                "Ann Wakefield": "name/ann-wakefield",
+                "Wakefield": "place/place-wakefield",
+                "Terminal Five": "place/heathrow-terminal-5",
+            },
+        ),
+        (
             "The New London Architecture's Ladder Survey 2018 says so.",
             {"New London Architecture": "organisation/new-london-architecture"},
         ),
