@@ -9,6 +9,7 @@ from statistics import quantiles
 
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
+from graphkit.read.days import printed_day
 from graphkit.read.document import Document
 from graphkit.read.items import transcript
 from graphkit.read.lines import known_labels
@@ -21,6 +22,9 @@ Placed = tuple[int, str, str | None]
 
 _EDGE = 3
 """So many lines at the top and at the bottom of a page may be a running head or foot."""
+
+_WORDS = 4
+"""So many words at least has a line that begins or ends both of two pages, and is taken for their head or foot."""
 
 _HYPHEN = re.compile("[\ufffe\x02](?:\r\n)?(?P<capital>[A-Z0-9])?")
 """What pdfium puts for a hyphen at a line's end, with the next line's beginning."""
@@ -78,10 +82,26 @@ def _page(text: str) -> list[str]:
 
 
 def _without_edges(pages: list[list[str]]) -> list[list[str]]:
-    """Take off page numbers, and the lines at the edges that come again on other pages (but for their numbers)."""
+    """Take off page numbers, and the lines at the edges that come again on other pages (but for their numbers).
+
+    Of those that print a day the first stays, at the top: it may be the only one that tells it.
+    """
     seen = Counter(shape for page in pages for shape in {_shape(line) for line in (*page[:_EDGE], *page[-_EDGE:])})
-    running = {shape for shape, count in seen.items() if count > 2 and 3 * count > len(pages)}
-    return [_trimmed(page, running) for page in pages]
+    running = {shape for shape, count in seen.items() if count > 2 and 3 * count > len(pages)} | _of_two(pages)
+    edges = (line for page in pages for line in (*page[:_EDGE], *page[-_EDGE:]) if _shape(line) in running)
+    dated = next((line for line in edges if printed_day(line)), None)
+    trimmed = [_trimmed(page, running) for page in pages]
+    return trimmed if dated is None else [[dated, *trimmed[0]], *trimmed[1:]]
+
+
+def _of_two(pages: list[list[str]]) -> set[str]:
+    """Return what begins or ends both of two pages: words enough for a head, and nobody who speaks on both."""
+    if len(pages) != 2 or not all(pages):
+        return set()
+    first, second = pages
+    pairs = ((first[0], second[0]), (first[-1], second[-1]))
+    alike = {_shape(one) for one, other in pairs if _shape(one) == _shape(other)}
+    return {shape for shape in alike if len(shape.split()) >= _WORDS and ":" not in shape}
 
 
 def _trimmed(page: list[str], running: set[str]) -> list[str]:

@@ -224,6 +224,35 @@ def test_a_pdf_is_read_without_heads_numbers_and_hyphens_and_keeps_its_pages() -
     assert [t.place for t in question.turns] == ["p. 1", "p. 1", "p. 3"]
 
 
+DATED = "Council of Ambleford - 1 November 2018 - {}"
+SHORT = [
+    ["TRAMS AND BUSES", "Ada Quill (Mayor): When do trams run on the long line from the market to the harbour and back?",
+     "Bo Reed: Daily."],
+    ["BINS AND LAMPS", "Ada Quill (Mayor): Who empties them?"],
+    ["Bo Reed: The town does."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", [DATED, "{} Council of Ambleford, Thursday 1 November 2018"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_day_that_only_the_running_head_prints_is_the_day(head: str, count: int) -> None:
+    pages = [[head.format(number), *lines] for number, lines in enumerate(SHORT[:count], 1)]
+    found = read_bytes(pdf(pages), "x.pdf").questions
+    assert [(q.title, q.date) for q in found] == [
+        (title, date(2018, 11, 1)) for title in ("TRAMS AND BUSES", "BINS AND LAMPS")[:count]
+    ]
+    assert not any("Council" in turn.text for question in found for turn in question.turns)
+
+
+def test_who_speaks_first_on_both_of_two_pages_speaks_on_both() -> None:
+    pages = [
+        ["1 November 2018", "Bo Reed: Daily.", "Ada Quill: Thank you."],
+        ["Bo Reed: Or so.", "Ada Quill: Thank you."],
+    ]
+    (question,) = read_bytes(pdf(pages), "x.pdf").questions
+    assert [said for _, said in turns(question)] == ["Daily.", "Thank you.", "Or so.", "Thank you."]
+
+
 def test_pictures_of_pages_are_refused() -> None:
     with pytest.raises(SourceError, match="pages without words"):
         read_bytes(pdf([[]]), "x.pdf")
