@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, cause
 
 __all__ = ["Settings", "examples_path", "ontology_path", "queries_path"]
 
@@ -45,7 +45,7 @@ class Settings:
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"cannot be read: {error}", where=str(path), remedy="write TOML") from error
+            raise ConfigError(f"cannot be read: {cause(error)}", where=str(path), remedy="write TOML") from error
         return cls().changed(data, where=str(path))
 
     def changed(self, values: dict[str, Any], where: str | None = None) -> Settings:

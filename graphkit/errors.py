@@ -25,6 +25,7 @@ __all__ = [
     "RegisterError",
     "SourceError",
     "UnknownFormat",
+    "cause",
     "on_one_line",
 ]
 
@@ -35,6 +36,14 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 def on_one_line(text: str) -> str:
     """Return a text as it may be printed: on one line, and without what steers a terminal."""
     return _STEERING.sub(" ", text)
+
+
+def cause(error: Exception) -> str:
+    """Return what the system or a library found wrong, in words for people: no numbers of errors, no positions in bytes."""
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+        return f"line {line} is not in UTF-8"
+    return str(error.strerror or error) if isinstance(error, OSError) else str(error)
 
 
 class GraphkitError(Exception):

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, cause
 from graphkit.fold import key, slug
 from graphkit.model import Cast, Finding, Question, Speaking
 from graphkit.register import Register
@@ -27,6 +27,7 @@ __all__ = [
     "COLUMNS",
     "DECISIONS",
     "FILE",
+    "KINDS",
     "Decision",
     "Decisions",
     "decided",
@@ -52,6 +53,9 @@ _TARGETS = {
     "person": "people", "post": "posts", "organisation": "organisations", "strategy": "strategies",
     "document": "strategies", "scheme": "schemes", "event": "events", "place": "places", "party": "parties",
 }  # fmt: skip
+
+KINDS = ("speaker", *_TARGETS)
+"""What can be decided about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ class Decisions:
 def parse_decisions(data: bytes, where: str, register: Register) -> Decisions:
     """Return the decisions in the bytes of a file named ``where``.
 
-    Raises `ConfigError` with line and remedy for an unknown column, kind, decision or target.
+    A row without decision and note is one of the template that nobody has filled in yet: it is passed over. Raises
+    `ConfigError` with line and remedy for an unknown column, kind, decision or target, and where two rows contradict
+    each other.
     """
     try:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
@@ -92,12 +98,20 @@ def parse_decisions(data: bytes, where: str, register: Register) -> Decisions:
             raise ConfigError(
                 "not a file of decisions", where=where, line=1, remedy=f"its columns are {','.join(COLUMNS)}"
             )
-        rows = [_row(cells, reader.line_num, where, register) for cells in reader]
+        rows = [
+            _row(cells, reader.line_num, where, register)
+            for cells in reader
+            if any((cells.get(column) or "").strip() for column in ("decision", "note"))
+        ]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ConfigError(f"not a table: {error}", where=where, remedy="write CSV in UTF-8") from error
+        raise ConfigError(f"not a table: {cause(error)}", where=where, remedy="write CSV in UTF-8") from error
     found: dict[tuple[str, str], list[Decision]] = {}
     for row in rows:
-        found.setdefault((row.kind, key(row.printed)), []).append(row)
+        same = found.setdefault((row.kind, key(row.printed)), [])
+        if other := next((o for o in same if o.source == row.source and _said(o) != _said(row)), None):
+            what = f"decides about {row.printed!r} what line {other.line} decides otherwise"
+            raise ConfigError(what, where=where, line=row.line, remedy="remove one of the rows")
+        same.append(row)
     return Decisions({words: tuple(same) for words, same in found.items()}, hashlib.sha256(data).hexdigest())
 
 
@@ -113,12 +127,11 @@ def read_decisions(path: Path, register: Register) -> Decisions:
 def _row(cells: Mapping[str, str | None], line: int, where: str, register: Register) -> Decision:
     kind, printed, decision, target, source, note = ((cells.get(column) or "").strip() for column in COLUMNS)
     row = Decision(kind, printed, decision, target, source, note, line)
-    if row.kind not in ("speaker", *_TARGETS):
-        raise ConfigError(
-            f"unknown kind {row.kind!r}", where=where, line=line, remedy=f"speaker, {', '.join(_TARGETS)}"
-        )
+    if row.kind not in KINDS:
+        raise ConfigError(f"unknown kind {row.kind!r}", where=where, line=line, remedy=f"known are {', '.join(KINDS)}")
     if row.decision not in DECISIONS:
-        raise ConfigError(f"unknown decision {row.decision!r}", where=where, line=line, remedy=", ".join(DECISIONS))
+        remedy = f"known are {', '.join(DECISIONS)}"
+        raise ConfigError(f"unknown decision {row.decision!r}", where=where, line=line, remedy=remedy)
     if not row.printed or (row.decision != "reject" and not row.target):
         raise ConfigError("a cell is empty", where=where, line=line, remedy="printed and target must be filled in")
     if row.decision in ("accept", "alias") and not _exists(row.target, register):
@@ -126,6 +139,10 @@ def _row(cells: Mapping[str, str | None], line: int, where: str, register: Regis
             f"no {row.target!r} in the register", where=where, line=line, remedy="write e.g. person/ines-tallowby"
         )
     return row
+
+
+def _said(row: Decision) -> tuple[str, str]:
+    return row.decision, row.target
 
 
 def _exists(target: str, register: Register) -> bool:

@@ -464,6 +464,12 @@ def test_the_command_copies_the_example_whole(city: Path) -> None:
         CliRunner().invoke(commands, ["example", str(city)], catch_exceptions=False)
 
 
+def test_a_place_where_the_example_cannot_lie_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"file/city: cannot write: Not a directory \(name another folder\)$"):
+        CliRunner().invoke(commands, ["example", str(tmp_path / "file" / "city")], catch_exceptions=False)
+
+
 def test_building_again_changes_nothing_and_says_so(city: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in (city / "out").iterdir() if p.is_file()}
     code, said, _ = build(city)

@@ -121,6 +121,14 @@ def test_bad_sparql_names_file_and_line(store: pyoxigraph.Store) -> None:
     assert caught.value.line == 2
 
 
+def test_a_prefix_that_nobody_declared_is_named(store: pyoxigraph.Store) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask(store, "SELECT ?x\n{ ?x a mine:Thing ; rdfs:label ?y }")
+    assert str(caught.value).startswith(
+        "line 2: the prefix 'mine:' is not declared (write PREFIX mine: <…> before it; known"
+    )
+
+
 @pytest.mark.parametrize("sparql", ["", "  # nothing\n"])
 def test_an_empty_query_is_refused(store: pyoxigraph.Store, sparql: str) -> None:
     with pytest.raises(QueryError, match="empty"):

@@ -91,6 +91,32 @@ def test_a_row_that_is_wrong_is_refused_with_its_line(row: str, what: str) -> No
     assert caught.value.remedy
 
 
+def test_a_row_of_the_template_that_is_not_filled_in_is_passed_over() -> None:
+    template = "person,Mr Tallowby,,person/sadiq-khan,,"
+    assert not decisions(template).rows
+    with pytest.raises(ConfigError, match="unknown decision ''"):
+        decisions("person,Mr Tallowby,,person/sadiq-khan,,surely him")
+
+
+def test_two_rows_that_contradict_each_other_are_refused() -> None:
+    met, tfl = ("post,{},accept,post/" + post + "-commissioner,{}," for post in ("met", "tfl"))
+    with pytest.raises(ConfigError, match="line 3: decides about 'commissioner' what line 2 decides otherwise"):
+        decisions(met.format("Commissioner", ""), tfl.format("commissioner", ""))
+    assert decisions(
+        met.format("Commissioner", ""), met.format("Commissioner", ""), tfl.format("Commissioner", "b.txt")
+    )
+
+
+def test_a_kind_that_is_none_is_said(tmp_path: Path) -> None:
+    (tmp_path / "review.csv").write_text("kind,printed,times,candidates\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"unknown kind 'persn' \(known are speaker, person, post"):
+        CliRunner().invoke(
+            commands, ["review", "-d", str(tmp_path), "--kind", "persn"], standalone_mode=False, catch_exceptions=False
+        )
+    done = CliRunner().invoke(commands, ["review", "-d", str(tmp_path), "--kind", "person"])
+    assert done.output == "Nothing is left to decide about any person.\n"
+
+
 def test_another_table_is_refused() -> None:
     with pytest.raises(ConfigError, match="not a file of decisions"):
         parse_decisions(b"a,b\n1,2\n", "decisions.csv", london())

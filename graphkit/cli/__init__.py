@@ -88,6 +88,7 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
+        click.echo("graphkit: stopped (give the same command again to go on)", err=True)
         sys.exit(130)
     except GraphkitError as error:
         click.echo(f"graphkit: {error}", err=True)

@@ -19,11 +19,14 @@ def command(folder: str, quiet: bool) -> None:
       graphkit example ambleford
     """
     from graphkit.config import examples_path
-    from graphkit.errors import OutputError
+    from graphkit.errors import OutputError, cause
 
     target = Path(folder)
     if target.exists():
         raise OutputError("is there already", where=folder, remedy="name another folder")
-    shutil.copytree(examples_path() / "ambleford", target)
+    try:
+        shutil.copytree(examples_path() / "ambleford", target)
+    except OSError as error:
+        raise OutputError(f"cannot write: {cause(error)}", where=folder, remedy="name another folder") from error
     if not quiet:
         click.echo(f"Copied to {target}/. Now: graphkit build {target}/transcripts --register {target}/register")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.counting import many
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,9 @@ def _lines(file: str) -> list[str]:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", where=file, remedy="give a text file, one a line") from error
+        raise ConfigError(
+            f"cannot be read: {cause(error)}", where=file, remedy="give a text file, one a line"
+        ) from error
     return text.splitlines()
 
 

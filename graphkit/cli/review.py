@@ -30,9 +30,11 @@ def command(data: str, kind: str | None, limit: int, template: bool, as_json: bo
       graphkit review --kind person
       graphkit review --template > transcripts/decisions.csv
     """
-    from graphkit.errors import OutputError
-    from graphkit.review import COLUMNS
+    from graphkit.errors import ConfigError, OutputError
+    from graphkit.review import COLUMNS, KINDS
 
+    if kind not in (None, *KINDS):
+        raise ConfigError(f"unknown kind {kind!r}", remedy=f"known are {', '.join(KINDS)}")
     path = Path(data) / "review.csv"
     if not path.is_file():
         raise OutputError(
@@ -50,7 +52,8 @@ def command(data: str, kind: str | None, limit: int, template: bool, as_json: bo
         for group in groups:
             _say(group)
         if not quiet:
-            click.echo(f"{many(len(groups), 'name')} to decide about" if groups else "Nothing is left to decide.")
+            nothing = f"Nothing is left to decide{f' about any {kind}' if kind else ''}."
+            click.echo(f"{many(len(groups), 'name')} to decide about" if groups else nothing)
 
 
 def _groups(path: Path) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graphkit.errors import SourceError
+from graphkit.errors import SourceError, cause
 
 __all__ = ["TYPES", "Gold", "Record", "load"]
 
@@ -61,7 +61,7 @@ def _records(path: Path) -> Iterable[Record]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot be read: {error}", where=str(path), remedy="name a gold file") from error
+        raise SourceError(f"cannot be read: {cause(error)}", where=str(path), remedy="name a gold file") from error
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _record(line, path, number)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.config import Settings, ontology_path
+from graphkit.counting import many
 from graphkit.describe import Names, describe_terms, paragraphs
 from graphkit.describe.terms import GRAPH as TERMS
 from graphkit.errors import GraphkitError, SourceError
@@ -150,7 +151,7 @@ def _whole(work: Work, given: Sequence[Given]) -> None:
     read(work, given, loader.add)
     settled = settled_of(work, given, set(work.places))
     if all(s.refused for s in settled):
-        loader.finished()
+        loader.dropped()
         work.report.count(work.manifest)
         raise _nothing(work.report)
     assemble(work, settled, loader)
@@ -248,5 +249,9 @@ def _files(work: Work) -> str:
 
 def _nothing(report: Report) -> GraphkitError:
     if report.failures:
-        return report.failures[0]
+        first, *more = report.failures
+        if not more:
+            return first
+        what = f"{first.what}; nor can {many(len(more), 'other source')} be taken"
+        return SourceError(what, where=first.where, line=first.line, remedy=first.remedy)
     return SourceError("no transcript found in what was given", remedy="name a file or a folder of transcripts")

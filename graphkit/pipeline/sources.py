@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
@@ -50,7 +51,7 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
     errors: list[GraphkitError] = []
     for source in sources:
         try:
-            found.extend(_found(source))
+            found.extend(_found(source, errors))
         except GraphkitError as error:
             errors.append(error)
     kept: dict[str, Given] = {}
@@ -74,14 +75,14 @@ def without_decisions(given: list[Given]) -> tuple[list[Given], Given | None]:
     return [g for g in given if g is not found], found
 
 
-def _found(source: str | Path) -> Iterator[Given]:
-    """Yield what one source stands for; raises `SourceError` where it stands for nothing."""
+def _found(source: str | Path, errors: list[GraphkitError]) -> Iterator[Given]:
+    """Yield what one source stands for; raises `SourceError` where it stands for nothing, and adds one for what is closed."""
     if source == STDIN:
         yield Given(_spooled(), "stdin")
         return
     path = located(source)
     if path.is_dir():
-        yield from (Given(p, p.relative_to(path).as_posix()) for p in _files(path))
+        yield from (Given(p, p.relative_to(path).as_posix()) for p in _files(path, errors))
     elif path.exists():
         yield Given(path, path.name)
     elif _WILD & set(str(source)):
@@ -90,15 +91,32 @@ def _found(source: str | Path) -> Iterator[Given]:
         raise SourceError("no such file or folder", where=str(source), remedy="check the path")
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    files = [p for p in folder.rglob("*") if p.is_file()]
+def _files(folder: Path, errors: list[GraphkitError]) -> Iterable[Path]:
+    files: list[Path] = []
+    folders = [folder]
+    for path in folder.rglob("*"):
+        (files if path.is_file() else folders).append(path)
+    errors.extend(
+        SourceError("this folder cannot be opened", where=str(path), remedy="check its rights")
+        for path in sorted(folders)
+        if _is_closed(path) and not _is_hidden(path.relative_to(folder))
+    )
     outputs = {p.parents[1] for p in files if p.parent.name == OWN}
     return sorted(p for p in files if _may_be_a_transcript(p.relative_to(folder), folder, outputs))
 
 
+def _is_closed(folder: Path) -> bool:
+    """Say whether a folder of this machine may not be looked into: whoever walks through it would miss what lies there."""
+    return isinstance(folder, PurePath) and folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
 def _may_be_a_transcript(path: Path, folder: Path, outputs: Set[Path]) -> bool:
     """Say whether a file below a folder is to be read, and neither hidden nor of a build that went there."""
-    if any(part.startswith(".") for part in path.parts):
+    if _is_hidden(path):
         return False
     if folder in outputs and path.parts[0] in (*OUTPUTS, TIMES, STORE):
         return False

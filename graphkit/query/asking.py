@@ -9,7 +9,7 @@ import pyoxigraph
 
 from graphkit.errors import ConfigError, QueryError
 from graphkit.query.results import Result
-from graphkit.query.scan import outline
+from graphkit.query.scan import Outline, outline
 from graphkit.query.settings import Find
 from graphkit.vocabulary import PREFIXES
 
@@ -48,7 +48,7 @@ def ask(store: pyoxigraph.Store, sparql: str, *, where: str | None = None) -> An
         found = store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=not shape.dataset)
         return answer(found)
     except SyntaxError as error:
-        raise syntax_error(error, where) from error
+        raise syntax_error(error, shape, where) from error
 
 
 def found_in(store: pyoxigraph.Store) -> Find:
@@ -73,14 +73,16 @@ def answer(
     return tuple(sorted(set(found), key=str))
 
 
-def syntax_error(error: SyntaxError, where: str | None) -> QueryError:
-    """Return the parser's ``error`` as one of ours: its words, its line, its column."""
+def syntax_error(error: SyntaxError, shape: Outline, where: str | None = None) -> QueryError:
+    """Return the parser's ``error`` as one of ours: its words, its line, its column; of a prefix that nobody declared its name."""
     message = str(error)
     place = _PLACE.match(message)
-    if place is None:
-        return QueryError(f"this is no SPARQL: {message}", where=where)
-    what = f"this is no SPARQL: column {place[2]}: {message[place.end() :]}"
-    return QueryError(what, where=where, line=int(place[1]))
+    line = int(place[1]) if place else None
+    if "Prefix not found" in message and (unknown := sorted(shape.used - shape.declared - PREFIXES.keys())):
+        remedy = f"write PREFIX {unknown[0]}: <…> before it; known without are {', '.join(PREFIXES)}"
+        return QueryError(f"the prefix '{unknown[0]}:' is not declared", where=where, line=line, remedy=remedy)
+    column = f"column {place[2]}: {message[place.end() :]}" if place else message
+    return QueryError(f"this is no SPARQL: {column}", where=where, line=line)
 
 
 def serialise(found: Answer, format: str) -> bytes:  # noqa: A002 - the word of the command line

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graphkit.config import ontology_path
-from graphkit.errors import RegisterError
+from graphkit.errors import RegisterError, cause
 from graphkit.fold import slug
 from graphkit.register.minting import NONE, no_register
 from graphkit.register.model import (
@@ -115,7 +116,9 @@ def _settings(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RegisterError(f"cannot be read: {error}", where=str(file), remedy="write a register.toml") from error
+        raise RegisterError(
+            f"cannot be read: {cause(error)}", where=str(file), remedy="write a register.toml"
+        ) from error
     for key, value in data.items():
         if key not in SETTINGS:
             raise RegisterError(f"unknown setting {key!r}", where=str(file), remedy=f"known are {', '.join(SETTINGS)}")
@@ -272,6 +275,6 @@ def _memberships(
 
 def _known(folder: Folder, table: str, line: int, identifier: str, known: dict[str, Any], what: str) -> None:
     if identifier not in known:
-        near = slug(identifier)
-        hint = f"did you mean {near!r}?" if near in known else f"add it to its own table, or mend the {what}"
+        near = next(iter(get_close_matches(slug(identifier), known, 1, 0.8)), None)
+        hint = f"did you mean {near!r}?" if near else f"add it to its own table, or mend the {what}"
         raise folder.fail(table, line, f"unknown {what} {identifier!r}", hint)

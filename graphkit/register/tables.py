@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.dates import parse_partial
-from graphkit.errors import RegisterError
+from graphkit.errors import RegisterError, cause
 
 __all__ = ["EVERY", "SETTINGS_FILE", "SLUG", "TABLES", "Folder"]
 
@@ -46,6 +46,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _DATES = ("from", "until", "issued")
 _ONE_OF = {
     "acting": ("", "yes", "no"),
+    "gender": ("", "female", "male"),
     "holders": ("", "single", "many"),
     "certainty": ("", "verified", "likely", "check"),
 }
@@ -80,10 +81,13 @@ class Folder:
                 if cells:
                     yield reader.line_num, self._row(table, reader.line_num, header, cells)
         except (UnicodeDecodeError, csv.Error) as error:
-            raise RegisterError(f"not a table: {error}", where=str(file), remedy="write CSV in UTF-8") from error
+            raise RegisterError(f"not a table: {cause(error)}", where=str(file), remedy="write CSV in UTF-8") from error
 
     def _header(self, table: str, header: list[str]) -> list[str]:
         known = (*TABLES[table], *EVERY)
+        if len(header) == 1 and (parted := max(";\t", key=header[0].count)) in header[0]:
+            what = f"its cells are parted by {'tabs' if parted == chr(9) else 'semicolons'}"
+            raise self.fail(table, 1, what, "save it as CSV with commas")
         for column in header:
             if column not in known:
                 raise self.fail(table, 1, f"unknown column {column!r}", f"known are {', '.join(known)}")

@@ -28,7 +28,8 @@ def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str], tuple[str
             if isinstance(triple.subject, pyoxigraph.NamedNode) and not isinstance(triple.object, pyoxigraph.Triple):
                 values[triple.subject.value][triple.predicate.value].append(triple.object.value)
     except SyntaxError as error:
-        raise RegisterError(f"not Turtle: {error}", where=str(path), remedy="mend the line that is named") from error
+        why = (error.msg or "").partition(": ")[2] or error.msg
+        raise RegisterError(f"not Turtle: {why}", where=str(path), line=error.lineno, remedy="mend it") from error
     inside = {iri for iri, v in values.items() if v[SKOS("broader")] or v[SKOS("topConceptOf")]}
     topics = {_id(iri): _topic(iri, values[iri]) for iri in sorted(inside)}
     everyday = (

@@ -66,7 +66,7 @@ def _found(
     try:
         return store.query(asked.sparql, base_iri=asked.base, prefixes=dict(PREFIXES), **_dataset(asked, shape.dataset))
     except SyntaxError as error:
-        raise syntax_error(error, None) from error
+        raise syntax_error(error, shape) from error
 
 
 def _dataset(asked: Asked, own: bool) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 from collections.abc import Callable
 from typing import Final
 
 import uvicorn
 
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, cause
 from graphkit.publish.rdf import instance_root
 from graphkit.serve.app import make_app
 from graphkit.serve.options import Options
@@ -54,9 +56,9 @@ def taken(options: Options) -> socket.socket:
         family = socket.getaddrinfo(options.host, options.port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.create_server((options.host, options.port), family=family, backlog=2048)
     except OSError as error:
-        raise ConfigError(
-            f"cannot listen at {options.host}:{options.port}: {error.strerror or error}", remedy="take another --port"
-        ) from error
+        remedy = "take another --port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "take another --host"
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else cause(error)
+        raise ConfigError(f"cannot listen at {options.host}:{options.port}: {why}", remedy=remedy) from error
     # Inherited by what is accepted here. Head and body go out as two writes, and without this the second waits for
     # the acknowledgement of the first: 40 ms an answer. (asyncio sets it only on a socket whose ``proto`` says TCP.)
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

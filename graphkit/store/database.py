@@ -11,7 +11,7 @@ from typing import Final
 
 import pyoxigraph
 
-from graphkit.errors import OutputError
+from graphkit.errors import OutputError, cause
 from graphkit.store.files import copied, writing
 from graphkit.store.swapping import STORE, cleared, place, standing
 
@@ -82,6 +82,12 @@ class Loader:
             self._store.flush()
             del self._store
             place(self._beside, self._folder)
+
+    def dropped(self) -> None:
+        """Leave nothing of a store that nobody wants. Whoever holds it must have let it go."""
+        self.finished()
+        del self._store
+        cleared(self._folder)
 
     def _run(self) -> None:
         try:
@@ -165,7 +171,9 @@ def _room(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # the engine has no other error for what its files do to it
         raise OutputError(
-            f"cannot write the store: {error}", where=str(folder), remedy="free some room, or choose another -o folder"
+            f"cannot write the store: {cause(error)}",
+            where=str(folder),
+            remedy="free some room, or choose another -o folder",
         ) from error
 
 
@@ -180,7 +188,7 @@ def open_store(folder: Path) -> pyoxigraph.Store:
         return pyoxigraph.Store.read_only(str(folder))
     except OSError as error:
         raise OutputError(
-            f"cannot open the store: {error}", where=str(folder), remedy="build again with --full"
+            f"cannot open the store: {cause(error)}", where=str(folder), remedy="build again with --full"
         ) from error
 
 
@@ -212,7 +220,7 @@ def _open(folder: Path) -> pyoxigraph.Store:
         return pyoxigraph.Store(str(folder))
     except OSError as error:
         raise OutputError(
-            f"cannot open the store: {error}",
+            f"cannot open the store: {cause(error)}",
             where=str(folder),
             remedy="is another build writing there, or the disk full?",
         ) from error
@@ -234,5 +242,5 @@ def open_file(path: Path) -> pyoxigraph.Store:
     try:
         store.load(path=str(path), format=form)
     except (OSError, SyntaxError) as error:
-        raise OutputError(f"cannot be read: {error}", where=str(path), remedy="check the file") from error
+        raise OutputError(f"cannot be read: {cause(error)}", where=str(path), remedy="check the file") from error
     return store

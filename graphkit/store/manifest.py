@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from graphkit.errors import OutputError
+from graphkit.errors import OutputError, cause
 from graphkit.store.records import Heading, Kept, Record, Seen
 from graphkit.store.swapping import OWN
 
@@ -73,11 +73,13 @@ class Manifest:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=1, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
-            raise OutputError(f"cannot write: {error}", where=str(path), remedy="choose another -o folder") from error
+            raise OutputError(
+                f"cannot write: {cause(error)}", where=str(output), remedy="choose another -o folder"
+            ) from error
         try:
             yield cls._begun(connection, path)
         except sqlite3.OperationalError as error:
-            raise OutputError(f"cannot write: {error}", where=str(path), remedy="free some room") from error
+            raise _failed(error, path, "cannot write", "free some room") from error
         finally:
             connection.close()
 
@@ -88,9 +90,7 @@ class Manifest:
             connection.executescript(_TABLES)
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.DatabaseError as error:
-            raise OutputError(
-                f"cannot be used: {error}", where=str(path), remedy="is another build running?"
-            ) from error
+            raise _failed(error, path, "cannot be used", "is another build running?") from error
         return cls(connection)
 
     @property
@@ -279,6 +279,12 @@ def recalled(output: Path, keys: Iterable[str]) -> tuple[str, ...]:
     except sqlite3.Error as error:
         raise OutputError(f"cannot be read: {error}", where=str(path), remedy="build again") from error
     return tuple(str(kept.get(key, "")) for key in wanted)
+
+
+def _failed(error: sqlite3.Error, path: Path, what: str, remedy: str) -> OutputError:
+    if "readonly" in str(error):
+        return OutputError("may only be read", where=str(path), remedy="choose another -o folder, or mend its rights")
+    return OutputError(f"{what}: {error}", where=str(path), remedy=remedy)
 
 
 def _row(heading: Heading) -> list[Any]:

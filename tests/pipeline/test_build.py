@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.config import examples_path
-from graphkit.errors import OutputError
+from graphkit.errors import OutputError, SourceError
 from graphkit.pipeline import shard, update
 from graphkit.store import Manifest
 from graphkit.validate import explain, locate, remedy, validate
@@ -251,6 +252,26 @@ def test_a_file_that_somebody_changed_is_made_again(pages: Path, tmp_path: Path,
 
 def test_two_builds_do_not_write_into_one_folder(pages: Path, tmp_path: Path) -> None:
     with Manifest.opened(tmp_path / "out"), pytest.raises(OutputError, match="another build"):
+        built(pages, tmp_path / "out")
+
+
+def test_where_nothing_can_be_read_it_is_said_of_how_many_and_nothing_is_left(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for name in "abc":
+        (sources / f"{name}.txt").write_text("no transcript", encoding="utf-8")
+    with pytest.raises(
+        SourceError, match=r"^a\.txt: no transcript of a known form; nor can 2 other sources be taken \("
+    ):
+        built(sources, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".graphkit"]
+
+
+def test_a_manifest_that_may_only_be_read_is_said(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out" / ".graphkit" / "manifest.sqlite"
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda _, **options: real(f"{path.as_uri()}?mode=ro", uri=True, **options))
+    with pytest.raises(OutputError, match=r"may only be read \(choose another -o folder"):
         built(pages, tmp_path / "out")
 
 

@@ -43,6 +43,14 @@ def test_what_a_build_left_among_the_sources_is_no_source(folder: Path) -> None:
     assert "tables.txt" in names(folder), "only what builds write is passed over in the folder that was given"
 
 
+def test_a_folder_that_may_not_be_looked_into_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = folder / "2018" / "deep"
+    monkeypatch.setattr(sources.os, "access", lambda path, rights: path not in (closed, folder / ".git"))
+    found, errors = gather([folder])
+    assert [str(error) for error in errors] == [f"{closed}: this folder cannot be opened (check its rights)"]
+    assert "2019/three.txt" in [g.name for g in found]
+
+
 def test_a_file_has_its_own_name(folder: Path) -> None:
     assert names(folder / "2018" / "one.txt") == ["one.txt"]
 

@@ -84,6 +84,10 @@ BAD = [
     ("titles", "person,title\nnobody,Sir\n", 2, "unknown person 'nobody'", "own table"),
     ("people", "id,name\nann-oak,Ann Oak\nann-oak,Ann\n", 3, "id 'ann-oak' stands twice", "id of its own"),
     ("people", "id,name\nAnn Oak,Ann Oak\n", 2, "not an id: 'Ann Oak'", "small letters"),
+    ("people", "id,name,gender\nann-oak,Ann Oak,femal\n", 2, "'gender' cannot be 'femal'", "female or male"),
+    ("people", "id;name;gender\nann-oak;Ann Oak;\n", 1, "its cells are parted by semicolons", "CSV with commas"),
+    ("people", "id\tname\nann-oak\tAnn Oak\n", 1, "its cells are parted by tabs", "CSV with commas"),
+    ("tenures", TENURES + "mayor,ann-aok,2010,,,x\n", 2, "unknown person 'ann-aok'", "did you mean 'ann-oak'?"),
     ("posts", "id,label,holders\nmayor,Mayor,two\n", 2, "'holders' cannot be 'two'", "single or many"),
     ("memberships", "person,seat,party,from\ncy-elm,X,Reds,2010\n", 2, "unknown party 'Reds'", "mend the party"),
     ("group_memberships", "person,group,from\ncy-elm,reds,2010\n", 2, "unknown group 'reds'", "mend the group"),
@@ -120,7 +124,9 @@ def test_only_a_line_break_ends_a_row(hob: Write, mark: str) -> None:
 def test_a_file_that_is_no_text_is_refused(hob: Write) -> None:
     folder = hob()
     (folder / "people.csv").write_bytes(b"id,name\nann-oak,\xff\xfe\n")
-    with pytest.raises(RegisterError, match=r"people\.csv: not a table.*UTF-8"):
+    with pytest.raises(
+        RegisterError, match=r"people\.csv: not a table: line 2 is not in UTF-8 \(write CSV in UTF-8\)$"
+    ):
         Register.load(folder)
 
 
@@ -157,7 +163,9 @@ def test_should_a_folder_of_transcripts_have_the_name_of_a_shipped_register_the_
     monkeypatch.chdir(tmp_path)
     (tmp_path / "london").mkdir()
     assert Register.load("london").folder != Path("london")
-    with pytest.raises(RegisterError, match=r"london/register\.toml: cannot be read"):
+    with pytest.raises(
+        RegisterError, match=r"london/register\.toml: cannot be read: No such file or directory \(write"
+    ):
         Register.load("./london")
     (tmp_path / "london" / "register.toml").write_text('name = "own"\ntitle = "Own"\nbody = "london-assembly"\n')
     assert Register.load("london").title == "Own"
@@ -168,6 +176,10 @@ def test_topics_must_be_turtle_and_stand_under_known_ones(hob: Write) -> None:
     (folder / "topics.ttl").write_text("no turtle", encoding="utf-8")
     with pytest.raises(RegisterError, match="not Turtle"):
         Register.load(folder)
+    (folder / "topics.ttl").write_text('@prefix t: <https://x/> .\nt:a t:b "c .\n" .\n', encoding="utf-8")
+    with pytest.raises(RegisterError, match=r"topics\.ttl: line 2: not Turtle: Line jumps are not allowed") as caught:
+        Register.load(folder)
+    assert caught.value.line == 2
     skos = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix t: <https://example.org/topic/> .\n"
     (folder / "topics.ttl").write_text(skos + 't:moss skos:prefLabel "Moss"@en ; skos:broader t:damp .\n', "utf-8")
     with pytest.raises(RegisterError, match="unknown broader 'damp'"):

@@ -191,6 +191,8 @@ def test_a_value_that_cannot_work_is_refused(wrong: dict[str, Any]) -> None:
 def test_a_port_that_is_taken_is_said() -> None:
     with taken(Options(port=0)) as first, pytest.raises(ConfigError, match="--port"):
         taken(Options(port=first.getsockname()[1]))
+    with pytest.raises(ConfigError, match=r"cannot listen at 192\.0\.2\.1:0: [^(]+ \(take another --host\)$"):
+        taken(Options(host="192.0.2.1", port=0))
 
 
 def test_only_the_loopback_is_the_loopback() -> None:

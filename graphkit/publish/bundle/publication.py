@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.errors import ConfigError
+from graphkit.errors import ConfigError, cause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class Publication:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
             return cls().changed(values)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"cannot be read: {error}", where=str(path), remedy="write TOML") from error
+            raise ConfigError(f"cannot be read: {cause(error)}", where=str(path), remedy="write TOML") from error
         except ConfigError as error:
             raise ConfigError(error.what, where=str(path), remedy=error.remedy) from error
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 
-from graphkit.errors import RegisterError
+from graphkit.errors import RegisterError, cause
 from graphkit.fold import key
 from graphkit.register.importing.rows import Body, Found, Term, Who, after, clean
 
@@ -51,7 +51,7 @@ def read_sheet(data: bytes, name: str, columns: Mapping[str, str] | None = None)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise RegisterError(f"not a table: {error}", where=name, remedy="write CSV in UTF-8") from error
+        raise RegisterError(f"not a table: {cause(error)}", where=name, remedy="write CSV in UTF-8") from error
     places = _places(rows[0][1] if rows else [], name, columns or {})
     found = Found()
     for line, cells in rows[1:]:
