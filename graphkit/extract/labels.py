@@ -102,7 +102,7 @@ def _things(register: Register) -> Iterator[Entry]:
         ("party", register.parties),
     ):
         for thing in things.values():
-            for label in dict.fromkeys((thing.label, *thing.aliases)):
+            for label in dict.fromkeys((thing.label, *thing.aliases, *_of_or_for(thing.label))):
                 if kind != "party" or " " in label:
                     whole = _is_whole(label) if kind == "organisation" else label.endswith(" End")
                     yield Entry(kind, f"{kind}/{thing.id}", _without_article(label), whole=whole)
@@ -110,6 +110,11 @@ def _things(register: Register) -> Iterator[Entry]:
         for label in dict.fromkeys((group.label, *group.aliases)):
             if " " in label and label.isprintable() and label.split()[-1] in _GROUPS:
                 yield Entry("organisation", f"group/{group.id}", label, whole=_is_whole(label))
+
+
+def _of_or_for(label: str) -> tuple[str, ...]:
+    """Return how people say the name of a department that is for something: ``Department of Transport``."""
+    return (label.replace(" for ", " of ", 1),) if label.startswith("Department for ") else ()
 
 
 def _is_whole(label: str) -> bool:

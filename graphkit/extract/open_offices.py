@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.company import bodies_there
+from graphkit.extract.fields import in_their_field
 from graphkit.extract.holders import SAID, resolved, unlisted
 from graphkit.extract.offices import office_finding
 from graphkit.extract.page import Page, Span, word_before
@@ -21,8 +22,11 @@ _OF_THE_BODY = re.compile(
 )
 
 
-def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
-    """Return the office of the one body of that kind that the page has named, or that has it that day: ``Chair of the Authority``."""
+def _of_the_body_meant(label: str, span: Span, text: str, page: Page) -> tuple[str, ...]:
+    """Return the office of the one body of that kind that the page has named, or that has it that day: ``Chair of the Authority``.
+
+    Of several, it is that of whose field the heading and the words around speak.
+    """
     said = _OF_THE_BODY.fullmatch(label)
     if said is None:
         return ()
@@ -37,6 +41,7 @@ def _of_the_body_meant(label: str, page: Page) -> tuple[str, ...]:
     ]
     meant = [b for b in named if b in bodies][:1] or bodies
     posts = index.in_bodies(said["title"], meant)
+    posts = tuple(in_their_field(list(posts), span, text, page)) if len(posts) > 1 else posts
     return posts if len(posts) == 1 and register.holders(posts[0], page.on) else ()
 
 
@@ -118,7 +123,17 @@ def open_office_finding(span: Span, text: str, page: Page) -> Finding | None:
     if theirs:
         return theirs
     label = _of_the_body_said(label, span, text, page)
-    known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, page)
+    known = posts_of(page.register).of_body(label) or _of_the_body_meant(label, span, text, page)
     if len(known) == 1:
         return office_finding(span._replace(ids=known), text, page)
-    return unlisted(page, span, label, "office: not in the register", 0.85)
+    own = page.speaker if _says_to_hold_it(span, text) else None
+    return unlisted(page, span, label, "office: not in the register", 0.85, own)
+
+
+def _says_to_hold_it(span: Span, text: str) -> bool:
+    """Say whether who speaks says to hold the office: ``as Chair of the Bells Board, I …``."""
+    return bool(_AS_ONE.search(text, max(0, span.start - 12), span.start) and _SPEAKS.match(text, span.end))
+
+
+_AS_ONE = re.compile(r"\b[Aa]s(?: the)? $")
+_SPEAKS = re.compile(r",? I\b")

@@ -109,7 +109,9 @@ _HAS_SPOKEN = re.compile(
     r"|['’]s? (?:[a-z]+ )?(?:question|point|comment|remark|suggestion)s?\b"
 )
 """What is said of one who has spoken there, and whom everybody there knows by the first name."""
-_IS_FOLLOWED = re.compile(r"\b(?:(?:dis)?agree(?:d|s)? with|follow(?:ing)? (?:on )?from) $")
+_IS_FOLLOWED = re.compile(
+    r"\b(?:(?:dis)?agree(?:d|s)? with|follow(?:ing)? (?:on )?from|[Mm]embers,? (?:including|such as|like)) $"
+)
 _SOMEBODY_CALLED = re.compile(r"\b(?:[Aa]n?|[Mm]y|[Yy]our|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w’'-]+ ){1,3}$")
 _IS_SOMEBODY = re.compile(r"(?:, (?:an?|my|our|his|her|their|another|one of|aged|who)|,? from)\b")
 """What says beside a first name who that is, as nobody says it of a minister: ``my cousin Ann``, ``Ann, a nurse``."""

@@ -69,7 +69,7 @@ HEADS: dict[str, tuple[str, ...]] = {kind: tuple(heads.split("|")) for kind, hea
         "Cathedral|House|Tower|Palace|Pier|Crescent|Drive|Fields|Flyover|Brook|Creek|Lock|Grove|"
         "Row|Mews|Canal|Barrier|Weir|Cemetery|Vale|Way|Hill|Walk|Down|Downs|Rise|Brewery|Embankment|"
         "Parade|Broadway|Yard|Viaduct|Underpass|Gyratory|Training Centre|Leisure Centre|Sports Centre|Health Centre|"
-        "Community Centre|Centre|Prison|Shopping Centre|Retail Park|Business Park|Industrial Estate|Depot|Playing Fields"
+        "Community Centre|Exhibition Centre|Conference Centre|Centre|Prison|Shopping Centre|Retail Park|Business Park|Industrial Estate|Depot|Playing Fields"
     ),
     "scheme": (
         "Programme|Project|Scheme|Fund|Initiative|Campaign|Pilot|Line Extension|Challenge|Awards|"
@@ -91,6 +91,7 @@ PAPERS: dict[str, tuple[str, ...]] = {
         "protocol guidance report review paper study document publication booklet leaflet guide pamphlet manifesto".split()
     ),
     "event": ("inquiry",),
+    "organisation": ("company", "firm", "charity", "consultancy", "organisation", "consortium"),
 }
 """Nouns, small or capital, that go by a title beside them: ``our report A Fair City``."""
 
@@ -166,7 +167,7 @@ _GIVEN = """
     Gareth Garret Garrett Garry Garth Gary Gaurav Gautam Gavan Gavin Gayle Gaynor Geeta Gemma Gena Genevieve Geoff
     Geoffery Geoffrey George Georgi Georgia Georgie Georgina Geraint Gerald Geraldine Gerard Gerhard Geri Germaine
     Gerrard Gerry Gertrude Gethin Ghada Ghassan Ghazala Ghulam Gianni Gideon Gilbert Giles Gill Gillian Gina Ginny
-    Giorgio Giovanni Girish Gisela Giselle Gita Giuseppe Gladys Glenda Glenn Glenys Gloria Glyn Glynis Glynn Godfrey
+    Giorgio Giovanni Girish Gisela Giselle Gita Giuseppe Gladys Glenda Glen Glenn Glenys Gloria Glyn Glynis Glynn Godfrey
     Gokhan Gonzalo Gopal Goran Gordana Gordon Graeme Graham Grahame Grainne Grania Greer Greg Gregor Gregory Greta Griff
     Grzegorz Guido Guillaume Gulam Guner Gunnar Gunter Gurbax Gurdip Gurinder Gurmeet Gurmukh Gurpreet Gus Guto Guy
     Gwen Gwenda Gwendolyn Gwenllian Gwilym Gwyn Gwyneth Gwynne Habib Habiba Haddy Hakan Hala Haleema Halil Halina Hamid

@@ -28,7 +28,7 @@ from tests.extract.test_mentions import findings, named
         ("Zorah Larkworth of Shelter has it.", "2019-05-22",
          {"Zorah Larkworth": "name/zorah-larkworth", "Shelter": "organisation/shelter"}),
         ("As Chair of the Moss Committee I have it.", "2016-01-20",
-         {"Chair of the Moss Committee": "post/candidate/chair-of-the-moss-committee"}),
+         {"Chair of the Moss Committee": "person/keith-prince"}),
         ("The Chancellor's summer Budget has it.", "2015-10-20", {"Chancellor": "person/george-osborne"}),
         ("Newham and its Mayor have it.", "2015-10-20", {"Newham": "place/borough-newham"}),
         ("The Deputy Leader of the House left it in the Library of the House.", "2009-10-26",

@@ -266,3 +266,22 @@ def test_you_as_a_chair_is_who_is_spoken_to() -> None:
         on="2020-11-19",
     )
     assert [f.body for f in found if f.kind == "post"] == ["post/tfl-chair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "title", "meant"),
+    [
+        ("As Chair of the Painted Bells Committee, I rang.", "2018-11-01", "Chair of the Painted Bells Committee", "person/keith-prince"),
+        ("As Chair of the Painted Bells Committee, she rang.", "2018-11-01", "Chair of the Painted Bells Committee",
+         "post/candidate/chair-of-the-painted-bells-committee"),
+        ("Fires are fewer. Ask the Chair of the Authority.", "2006-11-08", "Chair of the Authority", "person/val-shawcross"),
+        ("Police officers ring. Ask the Chair of the Authority.", "2006-11-08", "Chair of the Authority", "person/len-duvall"),
+        ("Bells are fewer. Ask the Chair of the Authority.", "2006-11-08", "Chair of the Authority", "post/candidate/chair-of-the-authority"),
+        ("Some members, including Lynne, ring.", "2001-09-05", "Lynne", "person/lynne-featherstone"),
+        ("The Department of Transport rings.", "2001-09-05", "Department of Transport", "organisation/dft"),
+    ],
+)  # fmt: skip
+def test_an_office_is_of_who_says_to_hold_it_and_of_the_body_whose_field_is_spoken_of(
+    text: str, on: str, title: str, meant: str
+) -> None:
+    assert named(text, on=on)[title] == meant
