@@ -76,6 +76,8 @@ def _cuts(formed: Span, known: Span, text: str) -> bool:
         if known.kind == "place" and text.endswith(_OF_TWO_PLACES, formed.start, formed.end):
             return False
         return known.end < formed.end and text.startswith((", ", " and ", " & "), known.end)
+    if formed.end == known.end and formed.kind == "place" and text.endswith(" of the ", formed.start, known.start):
+        return True
     owned = known.start < formed.start < known.end < formed.end and text.startswith(("'s ", "’s "), known.end)
     return owned or formed.start < known.start < formed.end < known.end
 

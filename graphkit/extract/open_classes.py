@@ -245,6 +245,7 @@ def _led(words: list[str], kind: str) -> list[str]:
             word in _SMALL
             or _AMOUNT.fullmatch(word)
             or (word in _WHOSE and words[1:2] == ["of"])
+            or (word == "Former" and kind in ("place", "organisation"))
             or (small in (FUNCTION_WORDS | _STAGES) and not (kind == "place" and word == "New"))
             or owner
             or words[0].endswith(",")

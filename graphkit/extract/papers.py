@@ -26,10 +26,15 @@ _MADE_BY = (
 _CALLED = re.compile(
     rf"{_MADE_BY},? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled|named),? {_QUOTED_TITLE}"
 )
-_CALLED_AT_LENGTH = re.compile(
-    r",? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled),? [“\"](?P<title>[A-Z0-9][^”\"\n]{3,118}[^”\"\s.,])[.,]?[”\"]"
+_SO_CALLED = (
+    r"(?: (?:from|by) [^.?!;:,]{3,60}?)?,? (?:(?:is|was|has been|which (?:is|was)) )?(?:called|entitled|titled),? "
 )
+_CALLED_AT_LENGTH = re.compile(rf"{_SO_CALLED}[“\"](?P<title>[A-Z0-9][^”\"\n]{{3,118}}[^”\"\s.,])[.,]?[”\"]")
 """A title in double quotation marks, whatever it has in small letters: ``a report entitled "Trams: what 2004-05 cost"``."""
+_CALLED_IN_MARKS = re.compile(
+    rf"{_SO_CALLED}[‘'](?P<title>[A-Z0-9](?:[^‘’'\n]|[’'](?=\w)){{3,118}}[^‘’'\s.,])[.,]?[’'](?!\w)"
+)
+"""The same in single ones, where an apostrophe stands before a letter."""
 _MONTH = one_of(*MONTHS)
 _OF_WHEN = rf" of (?:{_MONTH}|(?:last|this) \w+)?(?: ?\d{{4}})?"
 _ON_WHAT = r" (?:on|into|about) [\w’' -]{3,60}?(?=, )"
@@ -77,7 +82,7 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     """Return the title that stands behind a head noun; a part of an address is none."""
     if text[hit.start - 1 : hit.start] in "-/_." and hit.start:
         return None
-    at_length = _CALLED_AT_LENGTH.match(text, hit.end)
+    at_length = _CALLED_AT_LENGTH.match(text, hit.end) or _CALLED_IN_MARKS.match(text, hit.end)
     title = at_length or _CALLED.match(text, hit.end)
     if title is None and text[hit.start : hit.end].lower() in _BY_TITLE:
         title = _APPOSED.match(text, hit.end)

@@ -21,7 +21,7 @@ _LETTERS = re.compile(r" \((?:the )?[“\"‘']?([A-Z][A-Za-z0-9&]{1,8})[”\"�
 _LONG_FORM = re.compile(r"(?:(?:[A-Z][\w’'-]*+|of|for|and|the|on|to|in|&|with|against),? ?){2,10}$")
 _SMALL = frozenset(("of", "for", "and", "the", "on", "to", "in", "&", "with", "against"))
 _BODIES = frozenset(
-    """agency army association authority board bureau centre centres college commission committee company corporation council
+    """agency army association authority board brigade bureau centre centres college commission committee company corporation council
     department federation force forum foundation group groups guard institute ministry navy network office organisation panel partnership
     police secretariat service services society taskforce team teams trust union unit units university""".split()
 )
@@ -64,11 +64,11 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             if long_form is None or _names_a_kind(long_form, letters) or _is_a_subject(long_form, page.register):
                 continue
             kind, ids, label = _kind(long_form), (), long_form
-            start = end - len(long_form)
-            yield Span(start, end, kind, (), "acronym: introduced here", label=label)
         known = next((s for s in spans if (s.start, s.end) == found.span(1) and s.ids), None)
         if known and not ids and _stand_for(known, letters, label, page.register):
             kind, ids = known.kind, known.ids
+        if named is None or label != (named.label or text[named.start : named.end]):
+            yield Span(end - len(label), end, kind, ids, "acronym: introduced here", label=label)
         page.memory.acronyms[letters] = (kind, ids, label)
         yield Span(found.start(1), found.end(1), kind, ids, "acronym: introduced here", label=label)
 
@@ -97,7 +97,11 @@ def _stand_for(known: Span, letters: str, long_form: str, register: Register) ->
     """
     names = [name for i in known.ids for name in _names_of(i, register)]
     spelt = [name for name in names if " " in name and _initials_fit(name.split(), letters)]
-    return not spelt or any(key(long_form) in key(name) for name in names)
+    return not spelt or any(key(_OWNS.sub(" ", long_form)) in key(_OWNS.sub(" ", name)) for name in names)
+
+
+_OWNS = re.compile(r"['’]s ")
+"""What stands in one way of writing a name and not in another: ``London's Fire Brigade``."""
 
 
 def _names_of(reference: str, register: Register) -> tuple[str, ...]:

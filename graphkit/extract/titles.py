@@ -121,7 +121,7 @@ def _generic(text: str, start: int) -> bool:
         small = word.lower().replace("’", "'")
         if small in _GENERIC:
             return True
-        if small == "new":
+        if small in ("new", "other"):
             continue
         if small in _DETERMINER or small in FUNCTION_WORDS or small.endswith("'s"):
             return False

@@ -108,7 +108,7 @@ def _question(item: PageItem, name: str, sequence: int, last_date: date | None) 
         line=item.line,
         turns=numbered,
         reference=None if noted else reference,
-        supplementary=supplementary_number(noted or item.title),
+        supplementary=_supplementary(noted or item.title, leads=bool(reference) or "session" in item.values),
         supplementary_to=reference if noted else _first(item, "supplementary_to"),
         asked_by=asker[0] if asker else None,
         asked_under=asker[1] if len(asker) > 1 else _first(item, "asked_under"),
@@ -116,6 +116,14 @@ def _question(item: PageItem, name: str, sequence: int, last_date: date | None) 
         answered_by=tuple(p for value in joined(item.values.get("answered_by", [])) for p in split_asked(value)),
         meeting=_first(item, "session"),
     )
+
+
+def _supplementary(title: str, *, leads: bool) -> int | None:
+    """Return the number of a supplementary; a page that prints a number of its own or its session leads, if its heading has no word for it.
+
+    Members count their written questions of one heading too: ``Trams [2]``.
+    """
+    return None if leads and "supplement" not in title.lower() else supplementary_number(title)
 
 
 def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:

@@ -211,6 +211,12 @@ def test_a_page_that_lost_its_heading_goes_by_who_asks() -> None:
     )
 
 
+def test_a_number_in_a_heading_makes_no_supplementary_of_a_question_that_has_a_session_of_its_own() -> None:
+    page = "Trams [2]\n\n{}Session date:\nNovember 1, 2018\nQuestion By:\nAda Quill\nAsked Of:\nThe Mayor\n\n\nWhen do trams run?\n"
+    found = (read_bytes(page.format(session).encode(), "p.txt").questions[0] for session in ("", "MQT on 2018-11-01\n"))
+    assert [question.supplementary for question in found] == [2, None]
+
+
 def test_a_list_whose_headings_were_lost_goes_by_who_asks() -> None:
     page = "-\nQuestion by:\nAda Quill\n-\nMeeting date:\n17 October 2001\nWhen do trams run?\n"
     (question,) = read_bytes(page.encode(), "p.txt").questions
