@@ -23,7 +23,7 @@ ONTOLOGY: Final = GK.removesuffix("#")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
 
-def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None:
+def ontology(addresses: Addresses, iri: str, accept: str | None, store: pyoxigraph.Store) -> Reply | None:
     """Return the reply for the ontology, one of its documents or of its files, or ``None`` where ``iri`` is none of these.
 
     Its own name leads by 303 to a document, as a term's name does, from which a client has cut the fragment.
@@ -37,7 +37,7 @@ def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None
         headers = {"Location": place, "Vary": "Accept"}
         return Reply(303, "text/plain; charset=utf-8", f"See {place}\n".encode(), headers)
     if iri.startswith(f"{ONTOLOGY}/"):
-        return _file(iri.removeprefix(f"{ONTOLOGY}/"))
+        return _file(iri.removeprefix(f"{ONTOLOGY}/"), store)
     if about is None or about[0][0] != ONTOLOGY:
         return None
     media = DOCUMENTS[about[1]]
@@ -49,11 +49,24 @@ def ontology(addresses: Addresses, iri: str, accept: str | None) -> Reply | None
     return Reply(200, media.header, triples_bytes(_terms(), media))
 
 
-def _file(name: str) -> Reply | None:
-    """Return a file of the ontology as it was written, at the place that it has in a portal's bundle."""
-    from graphkit.publish.bundle.ontology import SOURCES
+def _file(name: str, store: pyoxigraph.Store) -> Reply | None:
+    """Return a file of the ontology as it was written, or the topics of the graph, at the place of each in a portal's bundle."""
+    from graphkit.publish.bundle.ontology import SOURCES, TOPICS
 
-    return Reply(200, "text/turtle; charset=utf-8", (ontology_path() / name).read_bytes()) if name in SOURCES else None
+    if name in SOURCES:
+        return Reply(200, "text/turtle; charset=utf-8", (ontology_path() / name).read_bytes())
+    media = DOCUMENTS["ttl"]
+    return Reply(200, media.header, triples_bytes(_topics(store), media)) if name == TOPICS else None
+
+
+@lru_cache(maxsize=1)
+def _topics(store: pyoxigraph.Store) -> tuple[Triple, ...]:
+    from graphkit.publish.bundle import topics_of
+    from graphkit.publish.rdf import instance_root
+
+    nquads = topics_of(store, instance_root(store) or "")
+    found = {quad.triple for quad in pyoxigraph.parse(nquads, format=pyoxigraph.RdfFormat.N_QUADS)}
+    return tuple(sorted(found, key=str))
 
 
 @lru_cache(maxsize=1)

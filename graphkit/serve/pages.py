@@ -47,7 +47,7 @@ def wanted(desk: Desk, job: dict[str, Any]) -> Reply:
     """Return the thing, the page or the data that the path of the job names, or say that there is none."""
     addresses = Addresses(desk.base)
     for iri in addresses.names(job["path"]):
-        if (found := ontology(addresses, iri, job["accept"])) is not None:
+        if (found := ontology(addresses, iri, job["accept"], desk.store)) is not None:
             return found
     return thing(desk, job) or _missing(desk, job)
 

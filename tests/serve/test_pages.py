@@ -297,6 +297,15 @@ def test_the_ontology_is_where_its_name_leads(client: Any) -> None:
     assert "<script" not in page_.text
 
 
+def test_the_topics_beside_the_ontology_are_those_of_the_graph(client: Any) -> None:
+    got = client.get("/ontology/topics.ttl")
+    assert (got.status, got.media) == (200, "text/turtle")
+    assert "graphkit/ambleford/topic/" in got.text
+    assert "graphkit/london/" not in got.text
+    assert client.get("/ontology/shapes.ttl").status == 200
+    assert client.get("/ontology/none.ttl").status == 404
+
+
 # ---- hostile text
 
 

@@ -10,10 +10,13 @@ import pyoxigraph as ox
 
 from graphkit.vocabulary import GK, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 
-__all__ = ["SOURCES", "OntologyView", "TermView", "ontology_page", "ontology_view"]
+__all__ = ["SOURCES", "TOPICS", "OntologyView", "TermView", "ontology_page", "ontology_view"]
 
-SOURCES: Final = ("graphkit.ttl", "shapes.ttl", "topics.ttl")
-"""What the page links to beside it."""
+SOURCES: Final = ("graphkit.ttl", "shapes.ttl")
+"""What the page links to beside it and is the same for every graph …"""
+
+TOPICS: Final = "topics.ttl"
+"""… and what each graph has of its own."""
 
 _THIS: Final = ox.NamedNode("https://w3id.org/graphkit/ontology")
 _KINDS: Final = {

@@ -29,7 +29,7 @@ FILES: Final[Mapping[str, str]] = {
     "ontology/index.html": "What the terms mean",
     "ontology/graphkit.ttl": "The same as data",
     "ontology/shapes.ttl": "What every graph is held to (SHACL)",
-    "ontology/topics.ttl": "The topics (SKOS)",
+    "ontology/topics.ttl": "The topics of this graph (SKOS)",
     "LICENSE": "The licence",
     "CITATION.cff": "How to cite the data set",
     "README.md": "This text",

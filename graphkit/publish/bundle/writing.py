@@ -14,9 +14,10 @@ from graphkit.publish import FORMATS
 from graphkit.publish.bundle.catalog import Dump, describe_catalog
 from graphkit.publish.bundle.dataset import describe_dataset
 from graphkit.publish.bundle.examples import describe_examples, describe_prefixes
-from graphkit.publish.bundle.ontology import SOURCES, ontology_page
+from graphkit.publish.bundle.ontology import SOURCES, TOPICS, ontology_page
 from graphkit.publish.bundle.provenance import describe_provenance
 from graphkit.publish.bundle.subject import Subject
+from graphkit.publish.bundle.topics import topics_of
 from graphkit.publish.bundle.words import FILES, citation, licence, readme
 from graphkit.publish.rdf import order
 from graphkit.store import writing
@@ -113,6 +114,7 @@ def _texts(
     yield "ontology/index.html", ontology_page(ontology_path())
     for name in SOURCES:
         yield f"ontology/{name}", (ontology_path() / name).read_bytes()
+    yield f"ontology/{TOPICS}", _small(topics_of(store, subject.root))
     yield "LICENSE", licence(publication).encode()
     yield "CITATION.cff", citation(subject, publication).encode()
     yield "README.md", readme(subject, publication, _figures(store)).encode()

@@ -143,3 +143,18 @@ def test_hostile_words_stay_words(hostile: ox.Store, tmp_path: Path) -> None:
 def test_a_store_without_a_register_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no register"):
         write_bundle(ox.Store(), tmp_path, Publication())
+
+
+def test_the_topics_are_those_of_the_graph_and_not_of_another_body(store: ox.Store, bundle: Path) -> None:
+    root = "https://w3id.org/graphkit/ambleford/"
+    triples = {quad.triple for quad in _quads((bundle / "ontology/topics.ttl").read_bytes(), ox.RdfFormat.TURTLE)}
+    assert triples <= {
+        quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(f"{root}register"))
+    }
+    named = {triple.subject for triple in triples if triple.predicate.value.endswith("#prefLabel")}
+    assert named == {
+        quad.subject
+        for quad in store.quads_for_pattern(None, None, None)
+        if quad.subject.value.startswith(f"{root}topic/")
+    } - {ox.NamedNode(f"{root}topic/")}
+    assert named
