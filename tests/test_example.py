@@ -520,3 +520,20 @@ def test_a_bad_file_is_left_out_and_the_rest_is_built(city: Path) -> None:
     assert re.search(r"^graphkit: .*undated\.txt: line \d+: no date", complained, re.M)
     assert "2 left out" in said
     assert graphs(city) == before
+
+
+def test_a_build_with_a_register_that_contradicts_itself_says_so(tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    shutil.copytree(AMBLEFORD / "register", register)
+    settings = register / "register.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"chair-of-assembly"', '"chiar"'), encoding="utf-8")
+    asked = ["build", str(AMBLEFORD / "transcripts"), "--register", str(register), "-o", str(tmp_path / "out")]
+    done = CliRunner().invoke(commands, asked)
+    assert done.exit_code == 0
+    assert f"warning: {settings}: line 6: chair 'chiar' is the id of no post (graphkit register check" in done.stderr
+    assert (
+        "warning"
+        not in CliRunner()
+        .invoke(commands, [*asked[:2], "-o", str(tmp_path / "other"), "--register", str(AMBLEFORD / "register")])
+        .stderr
+    )

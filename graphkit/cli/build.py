@@ -138,6 +138,7 @@ def _progress(silent: bool) -> Iterator[Progress]:
 
 
 def _say(report: Report, output: Path) -> None:
+    _warn(report)
     counts = report.counts
     if report.unchanged:
         click.echo(f"Nothing changed: {many(report.sources, 'source')}, {output} is up to date.")
@@ -164,3 +165,15 @@ def _say(report: Report, output: Path) -> None:
     click.echo(f"Look:  {output / 'graph.html'}")
     click.echo(f"Read:  {output / 'graph.ttl'}")
     click.echo(f"Ask:   graphkit query who-asked-whom -d {output}")
+
+
+def _warn(report: Report) -> None:
+    """Say where the register contradicts itself: what is built with it may be wrong."""
+    from graphkit.register.check import check
+
+    register = report.register
+    errors = [problem for problem in check(register) if problem.severity == "error"] if register.listed else []
+    if errors:
+        first = f"{errors[0].file}: line {errors[0].line}: {errors[0].what}"
+        more = f", and {len(errors) - 1:,} more" if len(errors) > 1 else ""
+        click.echo(f"warning: {first}{more} (graphkit register check --register {register.folder})", err=True)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def command(format_: str, data: str, output: str, quiet: bool, **given: Any) -> None:
     """Write the graph in another format.
 
-    FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv and parquet
-    (tables), html (a picture). Tables are several files: name a folder or a .zip for them.
+    FORMAT is one of turtle, ntriples, rdfxml, nquads, trig, jsonld, graphml, gexf (networks), csv, parquet
+    and parlamint (tables), html (a picture). Tables are several files: name a folder or a .zip for them.
 
     \b
     Example:
