@@ -35,6 +35,8 @@ _NO_NAME_ALONE = frozenset(
 _GOES_ON = re.compile(
     r" (?!(?:Tube|Underground|Overground|DLR|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Assembly|Deputy|Mayor|Chair)\b)[A-Z][a-z]+(?! [A-Z])"
 )
+_OF_THE_POLICE = re.compile(r" (?:front|[Ss]tation|counter|box|post|office\b)")
+"""What the police have at a place, and no force that is called after it: ``Elm Green Police front desk``."""
 _QUOTES = ("`", "‘", "'", "“", '"')
 _HEADLINE = re.compile(r"(?: [A-Z][\w’'-]*\w)+[’'”\"]")
 """How a headline in quotation marks goes on behind what would be a name: ``‘Tram Company Drivers Walk’``."""
@@ -75,9 +77,14 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
         text[start:end] == "Project" and operation(text, start, end)
     ):
         return None
-    if kind == "scheme" and text.startswith(" Centre", end):
+    if (kind == "scheme" and text.startswith(" Centre", end)) or (
+        text[start:end] == "Police" and _OF_THE_POLICE.match(text, end)
+    ):
         return None
-    words = _behind_a_person(_led(_joined(_leading_up_to(text, start), text[start:end], kind), kind))
+    before = _leading_up_to(text, start)
+    if before[-1:] in (["and"], ["&"]) and text.startswith((" for ", " of "), end):  # the head begins its own name
+        before = []
+    words = _behind_a_person(_led(_joined(before, text[start:end], kind), kind))
     words = without_body(words, register) if kind == "post" else unowned(words, kind, register)
     if kind == "place" and (cut := next((i for i in range(len(words) - 1, -1, -1) if "/" in words[i]), -1)) >= 0:
         words = [words[cut].rpartition("/")[2], *words[cut + 1 :]]
@@ -140,7 +147,7 @@ def _is_any_paper(text: str, start: int, end: int, words: list[str]) -> bool:
 _TITLED = re.compile(r",? [“\"‘']?[A-Z]")
 _AT_LENGTH = frozenset(("Standard", "Passport", "Guide"))
 """Heads of ordinary things, which only several words make a name: ``the Direct Vision Standard``."""
-_ONE_OF_MANY = frozenset("Order Assessment Audit Survey Statement Agreement Review Appraisal Levy Manual".split())
+_ONE_OF_MANY = frozenset("Order Assessment Audit Survey Statement Agreement Review Appraisal Levy Manual Team".split())
 _ANY = re.compile(r"\b(?:an?|any|every|each|no|another) $", re.I)
 _TITLES = frozenset(("Mayor", "Commissioner", "Chair", "Chairman", "Minister", "Secretary"))
 _CLOSING = frozenset(

@@ -17,6 +17,11 @@ _WILL = r"(?: will| shall|[’']ll)"
 _GLAD = r"(?:happy|glad|pleased|delighted)"
 _TO = r"(?:to|for (?:[\w’'-]+ ){1,4}?to)"
 _YOU = r"(?:you|Members|the (?:Assembly|Committee|Members?)|Assembly Member|[A-Z])"
+_AIM = (
+    r"(?:tackl|reduc|improv|combatt?|eradicat|eliminat|end|support|promot|protect|address|fight|help|encourag|champion|"
+    r"be|hav|see)ing\b"
+)
+"""What somebody is committed to as an aim, and not as a deed: ``I am committed to tackling damp``."""
 _THING = r"(?:it|that|this|them|those|(?:the|my|our|his|her|their|a|an|that|this|those|these) [\w’' ]{1,40}?)"
 _SURELY = r"(?:certainly|definitely|of course|absolutely|happily|gladly|easily)"
 _REST = r"\b(?:(?!,? (?:(?:and|but|so)(?:,[\w ]{1,25},)? (?:I(?! to\b)|we|if|you(?= will| shall|[’']ll))|so that)\b)(?:[^.;?!\n]|(?<=\d)\.(?=\d)))*"
@@ -66,7 +71,7 @@ _WAYS = (
         rf"(?:(?:will|shall) {ADVERB}{DEED}|(?:will|is going to|are going to) be {_DONE}){_REST}"
     ),
     # we are committed to writing
-    rf"{_WE_ARE} {ADVERB}committed to \w+ing\b{_REST}",
+    rf"{_WE_ARE} {ADVERB}committed to (?!{_AIM})\w+ing\b{_REST}",
     # I can let you have it; I can send the note to you
     (
         rf"{_WE} can {ADVERB}(?:promise (?:you )?that [\w’' ]{{2,60}}? (?:will|shall)"

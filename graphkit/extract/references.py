@@ -12,7 +12,8 @@ __all__ = ["answer_status", "canonical_reference", "references_in"]
 
 _NUMBER = re.compile(
     r"(?<![\w/.-])(?:(?:MQ|Question(?: No\.?| number)?|PQ)[: ]*)?(?P<a>(?:19|20)\d{2})\s?/\s?(?P<b>\d{3,5})(?:-(?P<f>\d)(?!\d))?(?![\w/])|"
-    r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])"
+    r"(?<![\w/.-])(?:(?:MQ|PQ)(?=\d))?(?P<c>\d{3,5})\s?/\s?(?P<d>(?:19|20)\d{2})(?:-(?P<e>\d))?(?![\w/])|"
+    r"(?<![\w/.-])[MP]Q ?(?P<g>(?:19|20)\d{2})-(?P<h>\d{4})(?![\w/-])"
 )
 _YEARS = re.compile(r"(?:19|20)\d{2}\s?/\s?(?:19|20)\d{2}")
 """``2002/2003`` is a year of accounts where nothing says that it is a question."""
@@ -64,6 +65,8 @@ def canonical_reference(printed: str) -> str | None:
         return None
     if found["a"]:
         return question_number(found["a"], found["b"], found["f"])
+    if found["g"]:
+        return question_number(found["g"], found["h"])
     return question_number(found["d"], found["c"], found["e"])
 
 
@@ -83,7 +86,7 @@ def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), question_number(str(year), found["number"])
     for found in _SHORT.finditer(text) if "/" in text else ():
         yield found.start("number"), found.end("year"), question_number(f"20{found['year']}", found["number"])
-    if "/" not in text:
+    if "/" not in text and "Q20" not in text and "Q 20" not in text:
         return
     for found in _NUMBER.finditer(text):
         number = canonical_reference(found.group())

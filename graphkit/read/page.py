@@ -21,7 +21,7 @@ from graphkit.read.headers import (
 )
 from graphkit.read.lines import paragraphs
 from graphkit.read.page_items import DASHES, NEXT, PageItem, page_items, unbulleted
-from graphkit.read.sits import who_replies
+from graphkit.read.sits import answered_later
 from graphkit.read.speakers import split_turns
 from graphkit.read.text import normalise
 
@@ -130,10 +130,11 @@ def _answers(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """Part the answers that are given one after the other; the last stands."""
     answers: list[list[tuple[int, str]]] = [[]]
     for number, line in lines:
-        if line == NEXT or (line.rstrip(".")[-1:].isdigit() and who_replies(line) is not None):
+        rest = answered_later(line)
+        if line == NEXT or rest is not None:
             answers.append([])
-        else:
-            answers[-1].append((number, line))
+        if rest or (rest is None and line != NEXT):
+            answers[-1].append((number, rest or line))
     return answers
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from graphkit.dates import MONTHS
 
-__all__ = ["ANSWERED_ON", "NO_TITLE", "Titles", "day_in_year", "titles_in", "who_replies"]
+__all__ = ["ANSWERED_ON", "NO_TITLE", "Titles", "answered_later", "day_in_year", "titles_in", "who_replies"]
 
 NO_TITLE = re.compile(
     r"(?:(?:agenda )?item \d{1,2},? )?(?:appendix|annex|minutes|transcript|agenda|draft)\b.{0,8}$", re.IGNORECASE
@@ -38,6 +38,11 @@ _REPLY = re.compile(
     rf"(?:Oral|Written|ORAL|WRITTEN) (?:[Rr]esponse|[Aa]nswer|RESPONSE|ANSWER)(?: given)?(?: (?:from|by) (?P<who>the Mayor))?(?: received (?:on )?{_DAY})?\.?"
     rf"|(?:Response|Answer|Reply) (?:from|by) (?P<whose>the Mayor)(?: received (?:on )?{_DAY})?[.:]?"
     r"|(?P<office>The (?:[A-Z][a-z]+ ){0,2}(?:Mayor|Commissioner|Chair|Leader|Minister))"
+)
+_LATER = re.compile(
+    r"(?:(?:Written|Oral|Updated|Further|Full) )?(?:response|answer|reply)(?: (?:from|by) the Mayor)?"
+    rf"(?:(?: (?:received|provided|sent|given|issued|added))?(?: on)? {_DAY}(?:[.:]|\b)| (?:from|by) the Mayor(?=\.?$| (?-i:[A-Z]))\.?)\s*",
+    re.IGNORECASE,
 )
 _DAY_ENDS = (*"0123456789", *MONTHS)
 _WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
@@ -86,6 +91,16 @@ def who_replies(line: str) -> str | None:
     """
     found = _REPLY.fullmatch(line) if len(line) < 60 else None
     return (found["who"] or found["whose"] or found["office"] or "") if found else None
+
+
+def answered_later(line: str) -> str | None:
+    """Return what stands on a line behind the words that an answer came later, or from whom it is; ``None`` where it has no such words.
+
+    >>> answered_later("Written response received 29/11/2012 There is no list."), answered_later("There is no list.")
+    ('There is no list.', None)
+    """
+    found = _LATER.match(line) if line[:1] in "WOUFRA" else None
+    return line[found.end() :] if found else None
 
 
 def _capitalised(line: str) -> str:

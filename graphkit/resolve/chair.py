@@ -11,7 +11,7 @@ from graphkit.model import Question
 from graphkit.register import Register
 from graphkit.register.names import parse
 from graphkit.register.posts import bare, posts_of
-from graphkit.resolve.speakers import speaker
+from graphkit.resolve.speakers import deputy_chair_held, speaker
 
 __all__ = ["Chair", "chair_of"]
 
@@ -88,6 +88,9 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
     presides = tenure is not None and sits and _CHAIRS.match(bare(register.posts[tenure.post].label))
     if tenure is not None and presides:
         return Chair(meant.person, tenure.post, tenure.id)
+    principal = any(register.principal in posts_of(register).named(asked) for asked in question.asked_of)
+    if bare_title and principal and deputy_chair_held(meant.person, question.date, register):
+        return Chair(meant.person, register.chair, None)
     return (
         Chair(meant.person, None, None)
         if bare_title and (question.meeting or _is_another(meant.person, question, register))

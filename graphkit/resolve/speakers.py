@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graphkit.fold import key
 from graphkit.model import Speaking
-from graphkit.register import Register
+from graphkit.register import Register, Tenure
 from graphkit.register.minting import is_crowd
 from graphkit.register.names import PrintedName, parse
 from graphkit.register.people import Candidate, people_of
@@ -163,6 +163,15 @@ def _by_office(
     return Speaking(None, None, "speaker: not in the register", 0.0, people)
 
 
+_CHAIR = frozenset(("Chair", "Chairman", "Chairwoman"))
+
+
+def deputy_chair_held(person: str, on: date, register: Register) -> Tenure | None:
+    """Return the tenure in which somebody is that day the deputy of who presides over the body itself."""
+    deputies = (t for t in register.tenures_of(person, on) if register.posts[t.post].body == register.body)
+    return next((t for t in deputies if key(register.posts[t.post].label).startswith("deputy chair")), None)
+
+
 def capacity(person: str, name: PrintedName, on: date, register: Register, asked: Collection[str]) -> str | None:
     """Return the id of the tenure or membership in which the person speaks, or ``None``.
 
@@ -180,6 +189,11 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
         ]
         for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
             return tenure.id
+        standing_in = deputy_chair_held(person, on, register) if name.role in _CHAIR else None
+        if (
+            standing_in and register.principal in asked
+        ):  # who presides where the principal is asked stands in for the chair
+            return standing_in.id
     seats = register.memberships_of(person, on, "seat")
     if seats and _is_member(name):
         return seats[0].id

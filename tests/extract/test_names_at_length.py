@@ -71,6 +71,8 @@ FAR = [
     ("It is at Wembley Park Tube.", {"Wembley Park"}),
     ("It is at the Lark Road/Wren's Hill junction.", {"Lark Road", "Wren's Hill"}),
     ("A Safer Neighbourhood Team met.", {"Safer Neighbourhood Team"}),
+    ("It has a Support Team. It was lost at the Wren Green Police front desk.", set()),
+    ("The Wren Tower and Institute of Bells met.", {"Institute of Bells", "Wren Tower"}),
     ("The Conservative-controlled Bell Agency and the Labour-led Moss Council met.", {"Bell Agency", "Moss Council"}),
     ("My £20m Rope Fund is open.", {"Rope Fund"}),
     ("I told a Parliamentary Select Committee so.", set()),

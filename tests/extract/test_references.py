@@ -122,3 +122,8 @@ def test_a_number_has_four_figures_and_a_year_of_accounts_is_none() -> None:
     assert canonical_reference("Question 366 / 2006") == "2006/0366"
     assert [number for _, _, number in references_in("See my question 0171/08.", 2009)] == ["2008/0171"]
     assert not list(references_in("It is the first of 2002/2003.", 2003))
+
+
+def test_a_number_may_stand_right_behind_its_kind_with_a_hyphen() -> None:
+    text = "I said in MQ2014-3908 what I said in MQ 2014-0012. It is for 2014-3908."
+    assert [number for _, _, number in references_in(text, 2014)] == ["2014/3908", "2014/0012"]

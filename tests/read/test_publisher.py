@@ -141,6 +141,34 @@ def test_a_response_that_came_later_is_another_answer() -> None:
     assert turns(trams)[1:] == [(None, "A reply is being drafted.", "answer"), (None, "Forty.", "answer")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Written response received 29/11/2018 Forty.",
+        "Written response from the Mayor 09 December 2018\n\nForty.",
+        "Written response provided on 5 January 2019:\n\nForty.",
+        "Written response from the Mayor\n\nForty.",
+    ],
+)
+def test_a_response_that_came_later_is_told_in_several_ways(line: str) -> None:
+    page = (
+        "Trams\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n\nHow many?\n\n"
+        f"Answer for Trams\n\nAnswered By: \nThe Mayor\n\nA reply is being drafted.\n\n{line}\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert turns(trams)[1:] == [(None, "A reply is being drafted.", "answer"), (None, "Forty.", "answer")]
+
+
+def test_who_answers_is_no_part_of_the_answer_that_goes_on_behind() -> None:
+    page = (
+        "Trams\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n\nHow many?\n\n"
+        "Answer for Trams\n\nAnswered By: \nThe Mayor\n\nWritten response from the Mayor My trams are forty.\n\n"
+        "Response from the mayor of Hob is awaited.\n"
+    )
+    (trams,) = read_bytes(page.encode(), "p.txt").questions
+    assert turns(trams)[1:] == [(None, "My trams are forty.\n\nResponse from the mayor of Hob is awaited.", "answer")]
+
+
 def test_the_label_of_a_list_of_supplementaries_is_no_part_of_the_question() -> None:
     page = (
         "Trams\n\nSession date: \nNovember 1, 2018\nQuestion By: \nAda Quill\nAsked Of: \nThe Mayor\n\n\nHow many?\n\n"

@@ -122,6 +122,14 @@ def test_a_deputy_who_opens_the_sitting_presides() -> None:
     assert chair("We welcome the bells.", "Darren Johnson") == "jennette-arnold"
 
 
+def test_a_deputy_printed_as_chair_where_the_mayor_is_asked_stands_in() -> None:
+    turns = (Turn(1, "Darren Johnson (Chair)", "Next.", 1, "debate"),)
+    room = cast(Question("Bells", date(2012, 9, 19), 1, turns, asked_of=("The Mayor",)), london())
+    assert (room.chair, room.chair_post) == ("darren-johnson", "chair-london-assembly")
+    (spoken,) = room.speakers
+    assert london().tenure_ids[spoken.capacity or ""].post == "deputy-chair-london-assembly"
+
+
 @pytest.mark.parametrize("label", ["Darren Johnson (Deputy Chair)", "Darren Johnson (Deputy Chair, in the Chair)"])
 def test_a_deputy_who_presides_holds_another_office(label: str) -> None:
     turn = Turn(1, label, "We welcome our guests.", 1, "debate")
