@@ -121,6 +121,14 @@ def test_bad_sparql_names_file_and_line(store: pyoxigraph.Store) -> None:
     assert caught.value.line == 2
 
 
+@pytest.mark.parametrize("sparql", ["SELEC ?x { ?x a ?y }", "{ ?x a ?y }", "PREFIX x: <http://x/> ?x a ?y"])
+def test_what_begins_like_no_query_is_said(store: pyoxigraph.Store, sparql: str) -> None:
+    with pytest.raises(
+        QueryError, match="a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, and this one does not"
+    ):
+        ask(store, sparql)
+
+
 def test_a_prefix_that_nobody_declared_is_named(store: pyoxigraph.Store) -> None:
     with pytest.raises(QueryError) as caught:
         ask(store, "SELECT ?x\n{ ?x a mine:Thing ; rdfs:label ?y }")
@@ -478,7 +486,7 @@ def test_an_endpoint_that_fails_is_said_in_a_sentence(endpoint: str, path: str, 
 
 
 def test_an_endpoint_that_is_not_there(endpoint: str) -> None:
-    with pytest.raises(QueryError, match="does not answer"):
+    with pytest.raises(QueryError, match=r"does not answer: [^\[\]]+$"):
         remote("http://127.0.0.1:1/sparql", PEOPLE)
 
 

@@ -62,7 +62,7 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
                 SourceError(
                     f"would get the same address as {first.path}",
                     where=str(given.path),
-                    remedy="rename one of them",
+                    remedy="rename one of them, or give the one folder that both lie in",
                 )
             )
     earlier = superseded((g.name, g.path) for g in kept.values())

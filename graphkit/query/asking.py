@@ -9,7 +9,7 @@ import pyoxigraph
 
 from graphkit.errors import ConfigError, QueryError
 from graphkit.query.results import Result
-from graphkit.query.scan import Outline, outline
+from graphkit.query.scan import FORMS, Outline, outline
 from graphkit.query.settings import Find
 from graphkit.vocabulary import PREFIXES
 
@@ -81,6 +81,11 @@ def syntax_error(error: SyntaxError, shape: Outline, where: str | None = None) -
     if "Prefix not found" in message and (unknown := sorted(shape.used - shape.declared - PREFIXES.keys())):
         remedy = f"write PREFIX {unknown[0]}: <…> before it; known without are {', '.join(PREFIXES)}"
         return QueryError(f"the prefix '{unknown[0]}:' is not declared", where=where, line=line, remedy=remedy)
+    if shape.form not in FORMS:
+        what = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, and this one does not"
+        return QueryError(
+            what, where=where, remedy="graphkit query alone lists the questions that can be asked by name"
+        )
     column = f"column {place[2]}: {message[place.end() :]}" if place else message
     return QueryError(f"this is no SPARQL: {column}", where=where, line=line)
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 import pyoxigraph
 
-from graphkit.errors import ConfigError, QueryError
+from graphkit.errors import ConfigError, QueryError, cause
 from graphkit.query.asking import answer
 from graphkit.query.scan import outline
 from graphkit.vocabulary import PREFIXES
@@ -78,7 +78,8 @@ def _post(request: urllib.request.Request, timeout: float) -> tuple[str, bytes]:
         reason = f"{error.code} {error.reason}" + (f": {said[0]}" if said else "")
         raise QueryError(f"the endpoint refuses the query: {reason}", where=request.full_url) from error
     except (OSError, ValueError, http.client.HTTPException) as error:
-        reason = str(getattr(error, "reason", error))
+        why = getattr(error, "reason", error)
+        reason = cause(why) if isinstance(why, Exception) else str(why)
         raise QueryError(f"the endpoint does not answer: {reason}", where=request.full_url) from error
 
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from graphkit.errors import QueryError
 
-__all__ = ["CallsOut", "Outline", "outline"]
+__all__ = ["FORMS", "CallsOut", "Outline", "outline"]
 
 _UPDATES: Final = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"))
-_FORMS: Final = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
+FORMS: Final = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 # The terminals of SPARQL 1.1 section 19.8 that may hide a keyword; the longest match wins, as there.
 _TOKEN: Final = re.compile(
@@ -66,7 +66,7 @@ def outline(sparql: str) -> Outline:
         raise QueryError("the query is empty", remedy="write e.g. SELECT * { ?s ?p ?o } LIMIT 10")
     if form in _UPDATES:
         raise QueryError(f"{form} would change the graph", remedy="only SELECT, ASK, CONSTRUCT and DESCRIBE ask")
-    return Outline(form, frozenset(used), frozenset(declared), form in _FORMS and "FROM" in words)
+    return Outline(form, frozenset(used), frozenset(declared), form in FORMS and "FROM" in words)
 
 
 def _unescaped(sparql: str) -> str:

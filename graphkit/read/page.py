@@ -68,7 +68,11 @@ def read_pages(lines: Iterable[str], source: Source) -> Transcript:
 
 def read_written(written: Iterable[str], lines: Sequence[int], source: Source) -> Transcript:
     """Return what `read_pages` does of lines that were written anew; ``lines`` says which line of the source each was."""
-    found = read_pages(written, source)
+    try:
+        found = read_pages(written, source)
+    except SourceError as error:
+        line = lines[error.line - 1] if error.line and error.line <= len(lines) else error.line
+        raise SourceError(error.what, where=error.where, line=line, remedy=error.remedy) from error
     return replace(found, questions=tuple(_placed(question, lines) for question in found.questions))
 
 

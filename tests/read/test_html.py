@@ -193,3 +193,12 @@ def test_a_day_in_the_title_of_the_page_is_the_sittings_and_one_below_is_not() -
     assert {item.date for item in found} == {date(2018, 11, 6)}
     with pytest.raises(SourceError, match="no date of the sitting"):
         read_bytes(f"<html><body>{main}</body></html>".encode(), "p.html")
+
+
+def test_what_is_wrong_on_a_page_is_said_with_its_line_in_the_file() -> None:
+    page = (
+        "<html>\n<nav>\nHome\n</nav>\n<main>\n<h1>Trams</h1>\n<dl>\n<dt>Session date:</dt><dd>1 Mrch 2021</dd>\n"
+        "<dt>Question by:</dt><dd>Ada Quill</dd>\n<dt>Asked of:</dt><dd>The Mayor</dd></dl>\n<p>When?</p></main></html>"
+    )
+    with pytest.raises(SourceError, match=r"line 8: not a date: '1 Mrch 2021'"):
+        read_bytes(page.encode(), "x.html")
