@@ -32,7 +32,7 @@ _DONE = """by fix arrange set find come look get make draw prepare provide ask f
 _BEING = """reply respond contact talk appoint commission writ putt giv tell sett mak send shar circulat publish provid
     report bring ask meet rais review updat launch introduc consult open start submit invit discuss plac announc
     replac reopen install repair build recruit extend mov clos roll trial train hold visit com test pilot follow
-    check pick urg chas investigat""".split()
+    check pick urg chas investigat argu press lobby campaign""".split()
 """What goes before ``-ing`` behind ``be``."""
 
 _FORMS = (

@@ -67,7 +67,7 @@ def _posts(register: Register) -> Iterator[Entry]:
     for post in register.posts.values():
         for label in said(post):
             yield Entry("post", post.id, _without_article(label))
-        for label in dict.fromkeys(post.styles):
+        for label in dict.fromkeys((*post.styles, *(s.replace("Mr ", "Mr. ") for s in post.styles))):
             yield Entry("post", post.id, _without_article(label), style=" of " not in bare(label))
             if post.id == register.principal and " " not in label:
                 yield Entry("little", post.id, label.lower())

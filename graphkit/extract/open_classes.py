@@ -96,7 +96,8 @@ def by_head(text: str, start: int, end: int, kind: str, register: Register) -> S
     if (not words and stop == end and not _is_the_paper(text, start, end)) or _is_any_paper(text, start, end, words):
         return None
     words = _known_behind(_of_one_body(words, register), text[start:end], register) if kind == "organisation" else words
-    alone = bool(words) and all(word.strip(",").lower() in _NO_NAME_ALONE for word in words)
+    named = [word for word in words if not word.isdigit()]
+    alone = bool(named) and all(word.strip(",").lower() in _NO_NAME_ALONE for word in named)
     if alone and kind != "place" and text[start - 6 : end] != "Local Plan":
         return None
     begin = start - len(" ".join(words)) - 1 if words else start

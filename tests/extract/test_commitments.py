@@ -37,6 +37,7 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
             "2018-11",
         ),
         ("Yes. We will get the note circulated.", "We will get the note circulated", None),
+        ("I will be arguing for a lower bell.", "I will be arguing for a lower bell", None),
         ("My painted ladder team will assist the boroughs.", "My painted ladder team will assist the boroughs", None),
         ("We shall immediately advertise the post.", "We shall immediately advertise the post", None),
         ("With the boroughs I will undertake and publish a count.", "I will undertake and publish a count", None),
