@@ -135,7 +135,17 @@ def _is_between_others(span: Span, printed: str, text: str, page: Page) -> bool:
     """Say whether an agreement is said to be with somebody whom no label of the known one names."""
     others = _BETWEEN.match(text, span.end) if printed.endswith(_AGREED) else None
     works = [page.register.strategies[i] for i in span.ids]
-    return others is not None and not any(others[1] in label for work in works for label in (work.label, *work.aliases))
+    if others is None:
+        return printed in _AGREED and bool(works) and not any(_may_speak_of(work, page) for work in works)
+    return not any(others[1] in label for work in works for label in (work.label, *work.aliases))
+
+
+def _may_speak_of(work: Strategy, page: Page) -> bool:
+    """Say whether who speaks does so for this house or the owner: the agreement that a guest means is one of the guest's."""
+    register = page.register
+    tenure = register.tenure_ids.get(page.cast.speakers[page.index].capacity or "")
+    houses = {register.body, work.owner, *(register.posts[p].body for p in (register.principal,) if p)}
+    return tenure is None or register.posts[tenure.post].body in houses
 
 
 def _named(title: str, page: Page) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _HELD = re.compile(
 )
 _OURS = re.compile(r"^London Assembly (?=.* Committee$)")
 _ITEM = re.compile(
-    r"(?P<above>.{0,150}?) ?Transcript(?:(?: of(?: the)?)? (?:Agenda )?Item \w+(?: ?[-–—:] ?| )| ?[-–—:] ?| of (?:the )?(?=Question))(?P<title>\S.*)",
+    r"(?P<above>.{0,150}?) ?Transcript(?:(?: of(?: the)?)? (?:Agenda )?Item(?: \w+(?: ?[-–—:] ?| )| ?[-–—:] ?)| ?[-–—:] ?| of (?:the )?(?=Question))(?P<title>\S.*)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(

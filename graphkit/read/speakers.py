@@ -33,7 +33,7 @@ _GOES_ON = frozenset("by from to of and or with for as that is was says said ask
 """What stands before somebody who is spoken of: ``It was read by Bo Reed (Mayor of Hob): all of it.``"""
 
 _INLINE = re.compile(
-    rf"(?:(?<=[.?!…\"”’')\]–—\u2010\u2011-]) |{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
+    rf"(?:(?<=[.?!…\"”’')\]–—\u2010\u2011-]) |(?<= [–—-])(?=[A-Z])|{_BROKEN_OFF})(?P<label>{_NAME}(?:{_LETTERS}{{1,6}}(?:{_ROLE})?|{_ROLE})) ?:(?= |$)"
 )
 _LABELLED = re.compile(r"[A-Z)]\.? ?:(?: |$)")
 """So ends every label inside a paragraph: with letters or a bracket. Few paragraphs have any."""
@@ -116,12 +116,25 @@ def _cut(paragraph: str) -> Iterator[tuple[str | None, str]]:
     first = _at_start(paragraph)
     label = _TIME.sub("", first.group("label")).strip() if first else None
     start = first.end() if first else 0
-    for found in _INLINE.finditer(paragraph, start) if _LABELLED.search(paragraph, start) else ():
-        if not _is_name(found.group("label")) or not _ends_a_turn(paragraph, found):
+    again = _again(label, paragraph, start) if label else ()
+    labelled = _INLINE.finditer(paragraph, start) if _LABELLED.search(paragraph, start) else ()
+    for found in sorted((*labelled, *again), key=re.Match.start) if again else labelled:
+        if found.re is not _CHAIR and not (_is_name(found.group("label")) and _ends_a_turn(paragraph, found)):
             continue
         yield label, paragraph[start : found.start()].strip()
         label, start = found.group("label").strip(), found.end()
     yield label, paragraph[start:].strip()
+
+
+_CHAIR = re.compile(r"(?<=[.?!”’–—-]) (?P<label>The Chair(?:man)?) ?:(?= )")
+
+
+def _again(label: str, paragraph: str, start: int) -> list[re.Match[str]]:
+    """Return where whoever began a paragraph by a bare name speaks in it again, and the chair between."""
+    if "(" in label or f" {label}:" not in paragraph[start:]:
+        return []
+    own = re.compile(rf"(?<=[.?!”’–—-]) (?P<label>{re.escape(label)}) ?:(?= )")
+    return [found for form in (own, _CHAIR) for found in form.finditer(paragraph, start)]
 
 
 def _ends_a_turn(paragraph: str, named: re.Match[str]) -> bool:

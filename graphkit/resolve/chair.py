@@ -99,9 +99,10 @@ def _printed(label: str, question: Question, register: Register, *, in_the_chair
 
 
 def _is_another(person: str, question: Question, register: Register) -> bool:
-    """Say whether somebody sits that day and never presided over the body itself: so what sits is one of its committees."""
-    presided = {t.person for t in register.tenures_by_post.get(register.chair or "", ())}
-    return person not in presided and bool(register.memberships_of(person, question.date, "seat"))
+    """Say whether somebody sits that day and does not preside over the body itself: so what sits is one of its committees."""
+    chairs = register.tenures_by_post.get(register.chair or "", ())
+    presides = any(t.person == person and t.span.holds(question.date) != "no" for t in chairs)
+    return not presides and bool(register.memberships_of(person, question.date, "seat"))
 
 
 def _chairs_that_may_sit(question: Question, register: Register) -> tuple[str, ...]:

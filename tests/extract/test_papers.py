@@ -118,3 +118,10 @@ def test_a_paper_goes_by_its_author_or_its_title(text: str, meant: dict[str, str
 )  # fmt: skip
 def test_a_name_that_others_bear_is_doubted_only_where_it_is_said_to_be_ours(text: str, meant: dict[str, str]) -> None:
     assert named(text, on="2019-06-20") == meant
+
+
+def test_a_bare_agreement_of_a_guest_is_not_the_house_s() -> None:
+    guest = "Liz Peace CBE (Chair, OPDC)"
+    assert named("It is in the Memorandum of Understanding.", guest, on="2019-07-04") == {
+        "Memorandum of Understanding": "document/candidate/memorandum-of-understanding"
+    }

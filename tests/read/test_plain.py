@@ -539,3 +539,38 @@ def test_a_guest_who_answers_is_asked_and_not_whom_the_list_is_for() -> None:
     (question,) = read(text).questions
     assert (question.asked_by, question.asked_of) == ("Bo Reed", ())
     assert question.turns[1].label == "Cy Ash CBE (Chair, Trams)"
+
+
+def test_a_heading_may_run_into_the_first_speaker_s_line() -> None:
+    text = (
+        "Appendix 2 Ambleford Assembly (Question Time) Meeting – 23 February 2011 Trams – Transcript of Questions to the Mayor Bo Reed "
+        "(AM): When? Sam Stone (Mayor of Ambleford): No, I mean -Bo Reed (AM): When? Sam Stone (Mayor of Ambleford): At five.\n"
+    )
+    (question,) = read(text).questions
+    assert question.date == date(2011, 2, 23)
+    assert [(t.label, t.text) for t in question.turns] == [
+        ("Bo Reed (AM)", "When?"),
+        ("Sam Stone (Mayor of Ambleford)", "No, I mean -"),
+        ("Bo Reed (AM)", "When?"),
+        ("Sam Stone (Mayor of Ambleford)", "At five."),
+    ]
+
+
+def test_who_is_present_may_be_told_by_whose_they_are() -> None:
+    text = (
+        "Transcript of the meeting of the Harbour Authority held on 24 February 2011.\n\nPresent:\n\nMembers: Bo Reed (Chairman), , "
+        "Cy Ash and Di Elm.\n\nHA Officers: Ed Fir (Clerk).\n\nBo Reed (Chairman): Good morning.\n\nEd Fir (Clerk): Good morning.\n"
+    )
+    (question,) = read(text).questions
+    assert question.attendance == ("Bo Reed (Chairman)", "Cy Ash", "Di Elm", "Ed Fir (Clerk)")
+    assert [t.label for t in question.turns] == ["Bo Reed (Chairman)", "Ed Fir (Clerk)"]
+
+
+def test_a_bare_name_that_began_a_paragraph_speaks_in_it_again() -> None:
+    said = "Bo Reed: If the trams - The Chair: He was going to stop. Bo Reed: I am about to stop. It is this: trams."
+    (question,) = read(f"Date: 17 October 2001\n\nSam Stone: Hello.\n\n{said}\n").questions
+    assert [(t.label, t.text) for t in question.turns[1:]] == [
+        ("Bo Reed", "If the trams -"),
+        ("The Chair", "He was going to stop."),
+        ("Bo Reed", "I am about to stop. It is this: trams."),
+    ]

@@ -76,6 +76,8 @@ WITHHELD = {
     "Section 67 appointment",
     # Letters in the plural name a kind.
     "PCSOs",
+    # Land of another designation, which the register has by its own name.
+    "Green Belt",
     # A commission, an inquiry or a board is a body; its report or its programme is another thing.
     "Airports Commission", "Davies Commission", "Recovery Board", "Night Time Commission", "Grenfell Tower Inquiry", "Grenfell Inquiry",
 }  # fmt: skip

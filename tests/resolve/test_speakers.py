@@ -210,3 +210,9 @@ def test_the_chair_of_an_authority_that_sits_speaks_as_such() -> None:
     sits = Question("A Sitting", date(2011, 7, 28), 1, said, meeting="Metropolitan Police Authority")
     (spoken,) = cast(sits, london()).speakers
     assert (spoken.capacity or "").startswith("mpa-chair--kit-malthouse")
+
+
+def test_who_is_printed_as_chair_on_another_s_day_presides_over_something_else() -> None:
+    said = (Turn(1, "Jennette Arnold (Chair)", "Good morning.", 1, "debate"),)
+    sits = Question("A Hearing", date(2010, 2, 23), 1, said)
+    assert chair_of(sits, london()) == Chair("jennette-arnold", None, None)
