@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "key", "question_number", "scannable", "slug"]
+__all__ = ["fold", "key", "question_number", "scannable", "slug", "spellings"]
 
 _SAME = {
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -37,6 +37,27 @@ def fold(text: str) -> str:
     if not folded.isascii() and _BEYOND.search(folded):
         folded = "".join(_plain(c) if ord(c) > 0x24F else c for c in folded)
     return folded
+
+
+_ALIKE: dict[str, list[str]] = {}
+for _code, _letter in _TABLE.items():
+    if chr(_code).lower() == chr(_code) and not chr(_code).isspace():  # a search passes over capitals by itself
+        _ALIKE.setdefault(_letter, []).append(chr(_code))
+
+
+@lru_cache(maxsize=256)
+def spellings(word: str) -> str:
+    """Return a regular expression, as SPARQL and Python read it, for all small spellings that fold to what ``word`` folds to.
+
+    >>> bool(re.search(spellings("sian"), "siân"))
+    True
+    """
+    return "".join(f"[{''.join(map(_literal, _ALIKE.get(c, c)))}]" for c in fold(word))
+
+
+def _literal(character: str) -> str:
+    """Return a character as it stands between the brackets of a class, in which few mean anything else than themselves."""
+    return f"\\{character}" if character in "\\[]^-&~" else character
 
 
 _JOINS = frozenset("&'")

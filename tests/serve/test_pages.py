@@ -212,6 +212,12 @@ def test_the_search_finds_names_and_words(client: Any) -> None:
     assert page(client, "/search?q=%22%5C%27%3Cscript%3E").all("script") == []
 
 
+@pytest.mark.parametrize("words", ["h%C3%A0rb%C3%B5ur%20tru%C5%A1t", "HARBOUR+(trust", "harbour.trust", "harbour+.*"])
+def test_a_search_passes_over_accents_and_takes_signs_as_they_are(client: Any, words: str) -> None:
+    found = page(client, f"/search?q={words}")
+    assert (f"{CITY}/organisation/harbour-trust" in found.hrefs) is ("%C3" in words)
+
+
 def test_lists_hold_everything_of_a_kind(client: Any) -> None:
     assert len([h for h in page(client, "/browse/people").hrefs if "/person/" in h]) == 4
     assert page(client, "/browse/people?page=999").text == page(client, "/browse/people").text

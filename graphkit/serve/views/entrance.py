@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from graphkit.fold import fold, spellings
 from graphkit.serve.views.parts import Bar, Link, Pager, Saying, bars, day
 from graphkit.serve.views.quoting import Listing, listing, place_of, shortened
 from graphkit.vocabulary import DCTERMS, FOAF, GK, ORG, SCHEMA, SKOS
@@ -125,11 +126,11 @@ def browse_view(reader: Reader, name: str, page: int) -> BrowseView:
 
 
 def search_view(reader: Reader, words: str) -> SearchView:
-    """Return what bears or says all of the first four of ``words``, in small or capital letters."""
-    wanted = words.lower().split()[: len(_WORDS)]
+    """Return what bears or says all of the first four of ``words``, in whatever letters and accents."""
+    wanted = fold(words).split()[: len(_WORDS)]
     if not wanted:
         return SearchView("Search", "", (), ())
-    values = {name: Literal(word) for name, word in zip(_WORDS, [*wanted, *[""] * 4], strict=False)}
+    values = {name: Literal(spellings(word)) for name, word in zip(_WORDS, [*wanted, *[""] * 4], strict=False)}
     things = [str(row["thing"]) for row in reader.rows("search-things", values, limit=60)]
     links = told_apart(reader, things)
     found = sorted(links, key=lambda link: (len(link.label), link.label))
@@ -168,7 +169,7 @@ def _latest_first(reader: Reader, rows: tuple[Row, ...]) -> list[Row]:
 
 
 def _around(text: str, word: str) -> tuple[str, str, str]:
-    place = max(text.lower().find(word), 0)
+    place = max(fold(text).find(word), 0)
     end = place + len(word)
     before = text[max(0, place - 120) : place]
     if place > 120:
