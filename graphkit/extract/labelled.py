@@ -19,6 +19,8 @@ def labelled_thing(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | 
     if kind == "organisation" and "place" in hit.kinds and _is_the_house(hit, text, page):
         return None
     if kind == "place":
+        if text.endswith(("Operation ", "Operations "), 0, hit.start):  # a code name
+            return None
         quarter = _part_of_town(text, hit.start, hit.end)
         if quarter or _GOES_ON.match(text, hit.end):
             return quarter

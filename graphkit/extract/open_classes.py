@@ -232,7 +232,12 @@ def _led(words: list[str], kind: str) -> list[str]:
         if len(words) > 3 and words[0].isdigit() and words[1] in MONTHS and words[2].isdigit():
             words = words[3:]
             continue
-        if kind in ("document", "strategy") and len(words) > 3 and words[0] in MONTHS and words[1].isdigit():
+        if (
+            kind in ("document", "strategy", "organisation")
+            and len(words) > 3
+            and words[0] in MONTHS
+            and words[1].isdigit()
+        ):
             words = words[2:]
             continue
         if (article == "the" and words[0] in _NUMBERS) or (

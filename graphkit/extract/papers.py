@@ -150,7 +150,11 @@ def _is_apposed(title: re.Match[str], text: str, page: Page, head: int) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if title["quote"]:
         return True
-    if words[0] in _NO_TITLE or words[0].isdigit() or words[0].lower() in posts_of(page.register).words:
+    if (
+        (words[0] in _NO_TITLE and words[0] != "Managing")
+        or words[0].isdigit()
+        or words[0].lower() in posts_of(page.register).words
+    ):
         return False
     if title["comma"]:
         owned = text.startswith(", which ", title.end()) and _OWNED.search(text, max(0, head - 16), head)

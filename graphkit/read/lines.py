@@ -39,7 +39,7 @@ _NUMBERED = re.compile(
 _SLASH = re.compile(r"^(?P<title>.+?) / (?P<asker>[^/]{3,60})$")
 _AFTER_NUMBER = re.compile(r"^(?P<title>.+?\(\d{1,3}\))\s+(?P<asker>\S.{2,60})$")
 _WITH_LETTERS = re.compile(r"^(?P<title>.+?) (?P<asker>(?:Dr )?\S+ \S+(?: (?:OBE|MBE|CBE|MP))* AM(?: MP)?)$")
-_PAGE = r"(?:\d{1,2} (?!(?:Hour|Year|Day|Week|Month|Minute|Point|Mile|Per)\b)(?=(?-i:[A-Z][a-z])))?"
+_PAGE = r"(?:(?:Page )?\d{1,2} (?!(?:Hour|Year|Day|Week|Month|Minute|Point|Mile|Per)\b)(?=(?-i:[A-Z][a-z])))?"
 """The number of the page before, which runs into the heading that comes next."""
 
 _RUN_TOGETHER = re.compile(
@@ -49,7 +49,7 @@ _RUN_IN = re.compile(
     rf"(?<=[.?!’”\"])(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"
 )
 _PAPER = re.compile(
-    rf"(?:(?:Written )?Answers|Questions)\b[^.?!]{{5,120}}? on (?:\w+day,? )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}} (?=[A-Z])",
+    rf"(?:Agenda Item \d{{1,2}} )?(?:(?:Written )?Answers|Questions)\b[^.?!]{{5,120}}? on (?:\w+day,? )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}} (?=[A-Z])",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(

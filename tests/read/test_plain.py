@@ -574,3 +574,13 @@ def test_a_bare_name_that_began_a_paragraph_speaks_in_it_again() -> None:
         ("The Chair", "He was going to stop."),
         ("Bo Reed", "I am about to stop. It is this: trams."),
     ]
+
+
+def test_a_paper_may_be_run_together_with_its_item_and_its_pages() -> None:
+    text = (
+        "Agenda Item 5 Written Answers to Questions Not Answered at Mayor's Question Time on 12 October 2017 The cost of trams Question No: "
+        "2017/4095 Bo Reed How much? Oral response Page 1 Bells and ropes Question No: 2017/3917 Ada Quill Why? Oral response\n"
+    )
+    trams, bells = read(text).questions
+    assert (trams.title, trams.date, trams.asked_by) == ("The cost of trams", date(2017, 10, 12), "Bo Reed")
+    assert (bells.title, [t.text for t in bells.turns]) == ("Bells and ropes", ["Why?", "Oral response"])
