@@ -40,6 +40,8 @@ _THINGS = ("event", "organisation", "scheme", "place", "party")
 def mentions_in(page: Page) -> Iterator[Finding]:
     """Yield every mention in the current turn, in reading order."""
     text, title = page.turn.text, page.question.title
+    if page.index == 0:
+        _remember_the_heading(page)
     if page.index == 0 and " (" in title:
         deque(introduced(title, _proposed(title, page), page), maxlen=0)
     spans = _proposed(text, page)
@@ -57,6 +59,13 @@ def mentions_in(page: Page) -> Iterator[Finding]:
             if finding.kind in _NAMES:
                 page.taken.append((finding.start, finding.end))
             yield finding
+
+
+def _remember_the_heading(page: Page) -> None:
+    """Note whom the heading names in full, since half the name will do on the page: ``Visit of Ann Oak``."""
+    for hit in page.heading_names:
+        if len(hit.kinds["person"].ids) == 1:
+            page.remember(hit.kinds["person"].ids[0])
 
 
 def _cut_where_a_label_begins(spans: list[Span], text: str) -> list[Span]:

@@ -124,9 +124,18 @@ class Page:
         return before, after
 
     @cached_property
+    def _heading(self) -> tuple[Hit, ...]:
+        return tuple(labels_of(self.register).find(self.question.title))
+
+    @cached_property
     def heading_cues(self) -> tuple[Hit, ...]:
         """The words of the heading that speak for a topic."""
-        return tuple(hit for hit in labels_of(self.register).find(self.question.title) if "topic" in hit.kinds)
+        return tuple(hit for hit in self._heading if "topic" in hit.kinds)
+
+    @property
+    def heading_names(self) -> tuple[Hit, ...]:
+        """The full names in the heading that somebody of the register bears."""
+        return tuple(hit for hit in self._heading if "person" in hit.kinds)
 
     @cached_property
     def speakers(self) -> frozenset[str]:

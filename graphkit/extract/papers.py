@@ -219,7 +219,7 @@ def programme(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
     words = text[begin : found.end("name")].split()
     lettered = sum(c.isupper() for c in words[0]) > 1
     of_a_title = words[0] in _NO_TITLE and len(words) < 3
-    at_length = text[hit.start : hit.end] in _FLOWN and len(words) < 3
+    at_length = (text[hit.start : hit.end] in _FLOWN and len(words) < 3) or words[-1].isdigit()
     name = " ".join(words)
     if (len(words) < 2 and not lettered) or of_a_title or at_length or _names_a_thing(name, page.register):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import dropwhile, islice, takewhile
 
@@ -14,19 +15,25 @@ from graphkit.read.text import normalise
 __all__ = ["is_unlabelled", "read_unlabelled"]
 
 _LONGEST = 60
+_IN_OFFICE = re.compile(r"[^()]+ \([A-Z][^()]+\)")
 _GROUP = 3
 """So many lines below the day have the asker's group in the middle."""
 
 
 def is_unlabelled(text: str) -> bool:
-    """Say whether a text begins so, and whoever is asked stands alone on a line again, above the answer.
+    """Say whether a text begins so, and whoever is asked stands alone on a line again, above the answer, or is asked in an office.
 
     >>> is_unlabelled("May 22, 2013\\nAda Quill\\nThe Mayor\\n\\nWhen?\\n\\nThe Mayor\\n\\nAt five.")
+    True
+    >>> is_unlabelled("May 22, 2013\nAda Quill\nBo Reed (Director of Bells)\n\nWhen?")
     True
     """
     lines = text.split("\n")
     head = _head(lines)
-    return bool(head) and any(normalise(line) == head[-1][1] for line in lines[head[-1][0] + 1 :])
+    if not head:
+        return False
+    at, asked = head[-1]
+    return any(normalise(line) == asked for line in lines[at + 1 :]) or bool(_IN_OFFICE.fullmatch(asked))
 
 
 def read_unlabelled(lines: list[str], source: Source) -> Transcript:

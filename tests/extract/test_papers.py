@@ -20,6 +20,7 @@ from tests.extract.test_mentions import named
         ("The 'State of Two Sheds 2007' report is here.", {"State of Two Sheds 2007": "document/candidate/state-of-two-sheds-2007"}),
         ("The boys' Two Sheds’ report is here.", {}),
         ("It is in the GLA's Code of Conduct.", {"GLA": "organisation/gla", "Code of Conduct": "document/candidate/code-of-conduct"}),
+        ("The review of the Line 2 programme and the Better Ladders 3 project is over.", {}),
         ("It was written by a company called Laddrex.", {"Laddrex": "organisation/candidate/laddrex"}),
         ("The company called in. A charity, Mending, too.", {}),
         ("The MPA's Report is out.", {"MPA": "organisation/mpa"}),

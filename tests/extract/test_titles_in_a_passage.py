@@ -285,3 +285,9 @@ def test_an_office_is_of_who_says_to_hold_it_and_of_the_body_whose_field_is_spok
     text: str, on: str, title: str, meant: str
 ) -> None:
     assert named(text, on=on)[title] == meant
+
+
+def test_half_a_name_means_whom_the_heading_names_in_full() -> None:
+    heading = {"on": "2002-02-27", "title": "Visit of Mr Rudolph Giuliani"}
+    assert named("Has Giuliani a bell?", **heading) == {"Giuliani": "person/rudy-giuliani"}
+    assert named("Has Giuliani a bell?", on="2002-02-27") == {}

@@ -381,6 +381,13 @@ def test_a_page_that_lost_its_labels_is_told_by_who_is_asked_standing_above_the_
     assert read_bytes(ungrouped.encode(), "p.txt").questions[0].asked_under is None
 
 
+def test_a_page_that_lost_its_labels_may_have_no_answer_where_it_asks_an_office() -> None:
+    text = "November 1, 2018\nAda Quill\nBo Reed (Commissioner, Ambleford Ferries)\n\n\nWhen do ferries sail?\n"
+    (ferries,) = read_bytes(text.encode(), "p.txt").questions
+    assert (ferries.asked_by, ferries.asked_of) == ("Ada Quill", ("Bo Reed (Commissioner, Ambleford Ferries)",))
+    assert [turn.text for turn in ferries.turns] == ["When do ferries sail?"]
+
+
 def test_names_below_a_day_are_no_page_that_lost_its_labels() -> None:
     (sitting,) = read_bytes(BARE.format("Ada Quill: Well?").encode(), "p.txt").questions
     assert sitting.asked_by is None
