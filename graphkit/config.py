@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 from graphkit.errors import ConfigError, cause
 
 __all__ = ["Settings", "examples_path", "ontology_path", "queries_path"]
+
+_NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+"""What no address may hold (RFC 3987, section 2.2)."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -36,6 +40,9 @@ class Settings:
         """Raise `ConfigError` for a base that is no address."""
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ConfigError(f"not a base address: {self.base!r}", remedy="write e.g. https://example.org/id/")
+        if wrong := _NOT_IN_AN_ADDRESS.search(self.base):
+            remedy = "write it as the web does, e.g. %20 for a space"
+            raise ConfigError(f"{wrong.group()!r} cannot stand in a base address: {self.base!r}", remedy=remedy)
         if self.on_finding not in ON_FINDING:
             raise ConfigError(f"unknown on_finding {self.on_finding!r}", remedy=f"known are {', '.join(ON_FINDING)}")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph
 
 from graphkit.config import Settings
+from graphkit.errors import ConfigError
 from graphkit.pipeline import Report
 from graphkit.pipeline import build as build_into
 from graphkit.register import Register
@@ -134,6 +135,8 @@ def build(
     listed in ``.report.failures``. Raises `GraphkitError` where nothing can be read.
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
+    if output == "":  # an empty variable of a shell, which would be the folder that one stands in
+        raise ConfigError("the output folder has no name", remedy="name one, or write . for this folder")
     settings = Settings(output=Path(output), register=str(register))
     if base:
         settings = replace(settings, base=base)

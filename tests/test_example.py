@@ -18,7 +18,7 @@ from click.testing import CliRunner
 import graphkit
 from graphkit.cli import commands
 from graphkit.config import examples_path
-from graphkit.errors import OutputError
+from graphkit.errors import ConfigError, OutputError
 from graphkit.graph import KnowledgeGraph
 from graphkit.query import ask, load_question, parse_question, question_names
 from graphkit.register import Register
@@ -537,3 +537,17 @@ def test_a_build_with_a_register_that_contradicts_itself_says_so(tmp_path: Path)
         .invoke(commands, [*asked[:2], "-o", str(tmp_path / "other"), "--register", str(AMBLEFORD / "register")])
         .stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"output": ""}, "the output folder has no name (name one, or write . for this folder)"),
+        ({"base": "http://x y/"}, "' ' cannot stand in a base address: 'http://x y/' (write it as the web does"),
+        ({"base": "http://x<y/"}, "'<' cannot stand in a base address"),
+    ],
+)
+def test_a_folder_without_a_name_and_an_address_that_is_none_are_refused(options: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        graphkit.build(AMBLEFORD / "transcripts", register=AMBLEFORD / "register", **options)
+    assert said in str(caught.value)

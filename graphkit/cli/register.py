@@ -164,8 +164,15 @@ def import_command(
     elif not quiet:
         for note in imported.notes:
             click.echo(note)
-        click.echo(f"{output}: " + ", ".join(f"{count} {table}" for table, count in imported.counts.items()))
+        click.echo(f"{output}: " + ", ".join(_counted(*pair) for pair in imported.counts.items()))
         click.echo(f"Check: graphkit register check --register {output}")
+
+
+def _counted(table: str, count: int) -> str:
+    """Return how many rows a table got: ``1 party``, ``2 group memberships``."""
+    nouns = table.replace("_", " ")
+    noun = {"people": "person", "parties": "party", "strategies": "strategy"}.get(nouns, nouns.removesuffix("s"))
+    return many(count, noun, nouns)
 
 
 def _pair(text: str) -> tuple[str, str]:

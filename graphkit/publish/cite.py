@@ -153,7 +153,7 @@ def _capacity(words: Passage) -> str:
 
 
 def _place(words: Passage) -> str:
-    return f"{words.file}, line {words.line}" if words.line else words.file
+    return f"{words.file}, {words.place}" if words.place else words.file
 
 
 def _issued(iso: str) -> dict[str, list[list[int]]]:

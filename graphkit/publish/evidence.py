@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,9 @@ __all__ = ["CAP", "Passage", "office_of", "passage", "passage_at", "passages"]
 CAP: Final = 400
 """So many characters of a speech are quoted at most, round the words that matter."""
 
+_COUNTED: Final = re.compile(r"(?:p\.|paragraph) \d|\d+:\d")
+"""A page, a paragraph or a time: what people count by in a form whose lines they do not see."""
+
 _FIRST_TURN: Final = """SELECT ?turn WHERE { ?turn schema:isPartOf <%s> ; gk:sequence ?sequence . }
 ORDER BY ?sequence ?turn LIMIT 1"""
 
@@ -26,8 +30,8 @@ class Passage:
     """A quotation: the marked words with what stands before and after them, and everything a citation needs.
 
     ``marked`` is empty where the whole passage is the evidence. ``office`` is what the speaker spoke as that
-    day, ``line`` a 1-based line of ``file``, ``url`` the public address of the source; each is empty where it
-    is not known (``line`` is 0 then).
+    day, ``line`` a 1-based line of ``file``, ``url`` the public address of the source, ``locator`` what the source
+    itself counts by (a page, a time, an id); each is empty where it is not known (``line`` is 0 then).
     """
 
     before: str
@@ -42,6 +46,14 @@ class Passage:
     line: int
     url: str
     iri: str
+    locator: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where in its file it stands, as a reader finds it: a page, a paragraph or a time, or else a line."""
+        if _COUNTED.match(self.locator):
+            return self.locator
+        return f"line {self.line}" if self.line else ""
 
 
 def passage(standing: Standing, item: str) -> Passage | None:
@@ -102,6 +114,7 @@ def passage_at(standing: Standing, said: Facts, start: int, end: int) -> Passage
         int(said.one(GK("line")) or 0),
         things.facts(source).one(DCTERMS("source")),
         said.iri,
+        said.one(GK("locator")),
     )
 
 

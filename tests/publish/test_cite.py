@@ -92,6 +92,25 @@ def test_the_source_is_linked_where_its_address_is_known(store: pyoxigraph.Store
     assert "https://example.org/ferries Resolved" in CITATIONS["text"](cite(store, FERRY))
 
 
+@pytest.mark.parametrize(
+    ("locator", "said"),
+    [
+        ("p. 12", "ferries.txt, p. 12. "),
+        ("00:01:02.000", "ferries.txt, 00:01:02.000. "),
+        ("uk.org/1.2", "ferries.txt, line 7. "),
+    ],
+)
+def test_a_page_or_a_time_is_cited_and_not_a_line_that_nobody_sees(
+    store: pyoxigraph.Store, locator: str, said: str
+) -> None:
+    turn, graph = pyoxigraph.NamedNode(FERRY), pyoxigraph.NamedNode(f"{BASE}source/ferries")
+    for term, value in (("locator", pyoxigraph.Literal(locator)), ("line", pyoxigraph.Literal(7))):
+        store.add(
+            pyoxigraph.Quad(turn, pyoxigraph.NamedNode(f"https://w3id.org/graphkit/ontology#{term}"), value, graph)
+        )
+    assert said in CITATIONS["text"](cite(store, FERRY))
+
+
 def test_a_form_that_is_not_known_is_refused(store: pyoxigraph.Store, tmp_path: Path) -> None:
     kg = KnowledgeGraph(store, tmp_path)
     assert kg.cite("2022/0001") == CITATIONS["text"](cite(store, FERRY))

@@ -81,7 +81,7 @@ def _proved(proof: Proof, file: str) -> Iterator[str]:
     )
     yield f"  Said by:  {_flat(words.speaker) or 'speaker not named'}{office}, {words.date}"
     yield f"  Question: {_flat(words.question)}{reference}"
-    yield f"  Place:    {_flat(words.file or file)}{f', line {words.line}' if words.line else ''}"
+    yield f"  Place:    {_flat(words.file or file)}{f', {words.place}' if words.place else ''}"
     sure = f", confidence {proof.confidence}" if proof.confidence else ""
     status = f", {_flat(proof.status)}" if proof.status else ""
     yield f"  Rule:     {_flat(proof.rule)}{sure}{status}"
