@@ -94,6 +94,22 @@ def references_in(text: str, year: int) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), number
 
 
+def is_holding(text: str) -> bool:
+    """Say whether an answer says no more than that one will come."""
+    return len(text) < _SHORT_ANSWER and bool(_HOLDING.search(text))
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether an answer only says that one will come, or was given in the sitting."""
+    return is_holding(text) or bool(_ORAL.fullmatch(text))
+
+
+_ORAL = re.compile(r"(?:oral (?:response|answer|reply)(?: given)?|answered orally)\.?", re.IGNORECASE)
+
+_SHORT_ANSWER = 400
+"""An answer of so few characters may be none: a longer one says something too."""
+
+
 def answer_status(question: Question) -> str:
     """Return ``Answered``, ``Holding`` (a reply is drafted), ``Pointer`` (answered elsewhere) or ``Unanswered``.
 
@@ -104,9 +120,9 @@ def answer_status(question: Question) -> str:
         asks = {t.part for t in question.turns} == {"question"} or question.asked_by is not None
         return "Unanswered" if asks and len({t.label for t in question.turns}) == 1 else "Answered"
     first = answers[-1]
-    replaced = all(len(answer) < 400 and _HOLDING.search(answer) for answer in answers[:-1])
-    if replaced and len(first) < 400:
-        if _HOLDING.search(first):
+    replaced = all(is_holding(answer) for answer in answers[:-1])
+    if replaced and len(first) < _SHORT_ANSWER:
+        if is_holding(first):
             return "Holding"
         if _POINTER.search(first):
             return "Pointer"

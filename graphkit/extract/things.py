@@ -29,7 +29,7 @@ _WORKS = frozenset(("strategy", "plan", "charter", "framework", "manifesto", "vi
 _PAPERS = frozenset(("report", "review", "memorandum", "act", "bill", "code", "guidance", "agreement"))
 
 _SEAT = re.compile(
-    r"\b(?:constituen|seat\b|Member for\b|\bMPs?\)? for\b|represent|s[ai]ts? for|stood (?:for|in)|elected (?:for|in))"
+    r"\b(?:constituen|seat\b|Member(?: for\b|, (?=[A-Z]))|\bMPs?\)? for\b|represent|s[ai]ts? for|stood (?:for|in)|elected (?:for|in))"
 )
 
 ORDINARY = frozenset(

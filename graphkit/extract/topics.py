@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from graphkit.extract.cues import Counts, counted
 from graphkit.extract.page import Page
+from graphkit.extract.references import says_nothing
 from graphkit.model import Finding
 
 __all__ = ["MOST", "WEIGHTS", "Signs", "signs", "topics_in"]
@@ -63,7 +64,7 @@ def topics_in(page: Page) -> Iterator[Finding]:
     if page.turn is page.question.turns[0]:
         _open_thread(page)
     own, places = counted(page.cues, page.taken)
-    if _is_courtesy(page, own):
+    if _is_courtesy(page, own) or (page.turn.part == "answer" and says_nothing(page.turn.text)):
         return
     likely = {topic: _odds(found) for topic, found in signs(page, own).items()}
     _take_on(page, likely)

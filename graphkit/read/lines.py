@@ -109,6 +109,9 @@ class Line:
     asker: str | None = None
 
 
+_REPEATED = re.compile(r"(?P<name>\S+ \S.*?) (?P=name)\b.*")
+
+
 def classify(line: str, labels: frozenset[str]) -> Line:
     """Say what a (normal) line is; ``labels`` are the bare speaker labels that `known_labels` found in the file."""
     heading = _HEADING.match(line)
@@ -131,6 +134,8 @@ def _question(line: str) -> Line | None:
     together = _RUN_TOGETHER.match(line)
     if together:
         asker, rest = _first_name(together["rest"])
+        if asker and (again := _REPEATED.fullmatch(asker)):  # who asks is named, and then printed as who speaks
+            asker, rest = again["name"], f"{asker[again.end('name') + 1 :]} {rest}"
         return Line("question", together["title"], rest, split_reference(together["number"]), asker)
     if line[:1].isdigit() and _NUMBERED.fullmatch(line):
         return Line("question", line, "", split_reference(line))

@@ -214,7 +214,8 @@ class _State:
         if again or (line.startswith("Last updated:") and len(line) < 40):
             return True
         who = who_replies(line)
-        if who is None or (self.label or who).lower() != who.lower():
+        begun = bool(self.item.turns) or bool(who)
+        if who is None or (begun and (self.label or who).lower() != who.lower()):
             return False
         self._speak(who or None, number, place)
         self.words = [] if who else [line]
@@ -235,7 +236,11 @@ class _State:
         self.item.meeting, self.item.attendance = self.meeting, tuple(self.present.names)
         self.wants_asker = kind.kind == "question" and kind.asker is None
         self.begun = number
-        if kind.rest:
+        spoken = classify(kind.rest, self.labels) if opens_turn(kind.rest) else None
+        if spoken and spoken.kind == "turn":
+            self._speak(spoken.value, number, None)
+            self.words = [spoken.rest]
+        elif kind.rest:
             self._text(kind.rest, number, None)
 
     def _order(self, number: int, reference: str) -> Iterator[Item]:

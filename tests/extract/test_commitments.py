@@ -167,6 +167,7 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I am going to get the note circulated.", "I am going to get the note circulated", None),
         ("We are going to have it checked by Friday.", "We are going to have it checked by Friday", "2018-11-02"),
         ("I will send the list that we published in March.", "I will send the list that we published in March", None),
+        ("I will do some investigations into that.", "I will do some investigations into that", None),
         ("I will shortly be publishing the list.", "I will shortly be publishing the list", None),
         ("I am committed to publishing the list.", "I am committed to publishing the list", None),
         ("We will be taking steps to mend the lamp.", "We will be taking steps to mend the lamp", None),

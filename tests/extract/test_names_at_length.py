@@ -17,6 +17,8 @@ FAR = [
      {"Bells (Damages) Act", "Ropes (Conduct) Regulations 2008"}),
     ("It is for Lord Larkworth of Wrenham to say.", {"Lord Larkworth of Wrenham"}),
     ("It is in East Finchley.", {"East Finchley"}),
+    ("It is for the Assembly Member, Ealing & Hillingdon.", {"Ealing & Hillingdon"}),
+    ("It is for Enfield and Haringey.", {"Enfield", "Haringey"}),
     ("The West Wren Crisis Centre is open.", {"West Wren Crisis Centre"}),
     ("The Bells Scrutiny Sub-Committee met.", {"Bells Scrutiny Sub-Committee"}),
     ("The One Bell Group and the 7 July Bells Committee met.", {"One Bell Group", "7 July Bells Committee"}),

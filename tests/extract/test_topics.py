@@ -149,3 +149,8 @@ def test_the_commons_are_no_park_and_repairs_to_the_tube_no_housing() -> None:
     assert about((ASKS, "What did the Deputy Prime Minister say in the Commons?")) == [set()]
     assert about((ASKS, "Who pays for the Tube repairs?")) == [{"Tube and rail services"}]
     assert about((ASKS, "Who looks after our parks and commons?")) == [{"Parks, trees and biodiversity"}]
+
+
+@pytest.mark.parametrize("answer", ["Officers are drafting a response which will be sent shortly.", "Oral response"])
+def test_an_answer_that_says_nothing_yet_is_about_nothing(answer: str) -> None:
+    assert about((ASKS, "How many zombie knives were found?"), (ANSWERS, answer)) == [{"Knife crime"}, set()]

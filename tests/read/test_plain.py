@@ -514,6 +514,19 @@ def test_an_answer_given_orally_may_run_into_the_next_heading() -> None:
     assert (visit.title, [t.text for t in visit.turns]) == ("The Duke's visit", ["Why?", "Oral response"])
 
 
+def test_who_asks_may_be_printed_again_as_who_speaks() -> None:
+    text = (
+        "Questions on 22 October 2014\n\nUpdate Question No: 2014/4130 Bo Reed Bo Reed AM (Chairman): Now the update.\n\n"
+        "Oral response\n\nTrams Question No: 2014/4042 Ada Quill How many?\n\nOral response\n"
+    )
+    update, trams = read_bytes(text.encode(), "p.txt").questions
+    assert (update.asked_by, trams.asked_by) == ("Bo Reed", "Ada Quill")
+    assert turns(update) == [
+        ("Bo Reed AM (Chairman)", "Now the update.", "question"),
+        (None, "Oral response", "answer"),
+    ]
+
+
 def test_a_sitting_may_be_run_together_with_who_is_present() -> None:
     text = (
         "Transcript of the Meeting of the Harbour Authority held on 28 July 2011\n\nTotal Page:16\n\nTranscript of the meeting of "
