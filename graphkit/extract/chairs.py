@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphkit.extract.company import of_the_heading
 from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, vocative
@@ -70,6 +71,9 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if newcomer:
         return newcomer
     rule = "office: the chair of the sitting"
+    guest = _chair_who_is_asked(span, text, page)
+    if guest:
+        return guest
     other = said_of(span, text, page)
     if other and other != cast.chair:
         return _chair_said_of(other, span, page)
@@ -84,6 +88,22 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
         return _chair_without_a_post(span, rule, page)
     person, tenure = _presiding(page)
     return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
+
+
+_IS_ASKED = re.compile(
+    r",? [^.?!]{0,40}\b(?:one|question|matter|this|that) (?:is )?(?:probably |really |more |perhaps )?for you\b|"
+    r" (?:to|could|can|might|may|will|would) (?:\w+ )?(?:answer|respond|reply)\b"
+)
+
+
+def _chair_who_is_asked(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``Chair, this is one for you`` under a heading that names a body: who presides is asked nothing, its chair is."""
+    if not _IS_ASKED.match(text, span.end):
+        return None
+    sits = page.cast.chair_post or page.register.chair
+    chairs = [p.id for p in page.register.posts.values() if p.id != sits and _chair_of(p.body, page.register) == p.id]
+    theirs = of_the_heading(chairs, page)
+    return held(theirs[0], span, page, "of the body in the heading", 0.8) if len(theirs) == 1 else None
 
 
 _WHO_IS = re.compile(r", (?:the|its|their|our|your|his|her)(?: new)? ")

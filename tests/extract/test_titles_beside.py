@@ -179,3 +179,16 @@ def test_a_secretary_of_state_may_be_named_only_further_on() -> None:
     text = f"The Secretary of State rang. {long}It was what Eric Pickles wanted."
     said = named(text, label="Boris Johnson (Mayor of London)", on="2014-11-19")
     assert said == {"Secretary of State": "person/eric-pickles", "Eric Pickles": "person/eric-pickles"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "meant"),
+    [
+        ("Chairman, probably this is one for you.", "Bells at LFEPA", "person/gareth-bacon"),
+        ("Chairman, probably this is one for you.", "Bells", "person/jennette-arnold"),
+        ("I would like the Chairman to answer this.", "Bells at LFEPA", "person/gareth-bacon"),
+        ("Thank you, Chairman. The bells rang.", "Bells at LFEPA", "person/jennette-arnold"),
+    ],
+)
+def test_the_chair_who_is_asked_is_that_of_the_body_in_the_heading(text: str, title: str, meant: str) -> None:
+    assert named(text, title=title, on="2015-12-02")["Chairman"] == meant
