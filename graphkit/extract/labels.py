@@ -94,6 +94,7 @@ def _works(register: Register) -> Iterator[Entry]:
 
 
 def _things(register: Register) -> Iterator[Entry]:
+    """Yield the labels of what is named; one that without its article is what people of the place are called keeps it: ``The Londoner``."""
     for kind, things in (
         ("organisation", register.organisations),
         ("event", register.events),
@@ -105,7 +106,8 @@ def _things(register: Register) -> Iterator[Entry]:
             for label in dict.fromkeys((thing.label, *thing.aliases, *_of_or_for(thing.label))):
                 if kind != "party" or " " in label:
                     whole = _is_whole(label) if kind == "organisation" else label.endswith(" End")
-                    yield Entry(kind, f"{kind}/{thing.id}", _without_article(label), whole=whole)
+                    kept = label.startswith(f"The {register.title}") and label.count(" ") == 1
+                    yield Entry(kind, f"{kind}/{thing.id}", label if kept else _without_article(label), whole=whole)
     for group in register.groups.values():
         for label in dict.fromkeys((group.label, *group.aliases)):
             if " " in label and label.isprintable() and label.split()[-1] in _GROUPS:

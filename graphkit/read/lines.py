@@ -157,8 +157,16 @@ def _first_name(words: str) -> tuple[str | None, str]:
     for count in range(min(7, len(parts)), 1, -1):
         if parts[count - 1].strip("()") in ("AM", "MP", "MBE", "OBE", "CBE") and is_name(" ".join(parts[:count])):
             return " ".join(parts[:count]), " ".join(parts[count:])
-    name = " ".join(parts[:2])
-    return (name, " ".join(parts[2:])) if is_name(name) else (None, words)
+    count = 3 if len(parts) > 3 and parts[3] in _OPENS and parts[2].istitle() and parts[2] not in _OPENS else 2
+    name = " ".join(parts[:count])
+    return (name, " ".join(parts[count:])) if is_name(name) else (None, words)
+
+
+_OPENS = frozenset(
+    """Are As At Can Could Did Do Does Following For From Further Given Had Has Have How If In Is On Please Should Since The
+    To Was Were What When Where Which Who Why Will With Would You Your""".split()
+)
+"""Words with which a question begins, so that what stands before one is all of a name: ``Ada Quill Moss Given that …``."""
 
 
 def _is_heading(line: str) -> bool:

@@ -48,7 +48,7 @@ FAR = [
     ('A report entitled "Bells of old Moss (BOM): 2004-05 notes" went there.', {"Bells of old Moss (BOM): 2004-05 notes"}),
     ("It is of the Lib Dem Larks.", set()),
     ("It is in Brent East, in Stratford City, and at LB Hillingdon.", {"Brent East", "Stratford City", "LB Hillingdon"}),
-    ("It was before the Iraq War.", set()),
+    ("It was before the Iraq War.", {"Iraq War"}),
     ("It is at the Department for Transport of May 2004.", {"Department for Transport"}),
     ("The London Forum of Ringers met.", {"London Forum of Ringers"}),
     ("It is on St. George's Day.", set()),

@@ -193,6 +193,11 @@ def test_a_response_in_the_run_of_a_paper_is_of_who_is_asked() -> None:
     assert (bells.title, bells.asked_by, bells.turns[-1].text) == ("Bells", "Bo Reed", "Oral answer")
 
 
+def test_a_name_of_three_words_goes_up_to_the_question() -> None:
+    text = "Trams Question No: 856 / 2007 Ada Quill Moss Given the rain, when? Bells Question No: 857 / 2007 Bo Reed Will Ada ring?\n"
+    assert [q.asked_by for q in read(PAPER + text).questions] == ["Ada Quill Moss", "Bo Reed"]
+
+
 def test_a_question_may_go_by_its_number_alone() -> None:
     text = "Ambleford Assembly\n14 September 2005\n\nAppendix 1\n\n1605/2005\n\nBo Reed\n\nWhy so?\n\nThe Mayor: So.\n\nBo Reed (AM): Why?\n"
     (question,) = read(text).questions
