@@ -44,7 +44,7 @@ def sniff_pages(text: str) -> bool:
 
 
 def read_pages(lines: Iterable[str], source: Source) -> Transcript:
-    """Return every question page of a text, given line by line.
+    """Return every question page of a text, given line by line; one that was copied into it twice is there once.
 
     Raises `SourceError` with file, line and remedy where a page has no title, no date or no turn.
     """
@@ -52,9 +52,14 @@ def read_pages(lines: Iterable[str], source: Source) -> Transcript:
     sequence = 0
     last_date: date | None = None
     seen: Counter[tuple[object, ...]] = Counter()
+    said: set[tuple[object, ...]] = set()
     for item in page_items(lines):
         question = _question(item, source.name, sequence, last_date)
-        like = (question.date, slug(question.title), question.asked_by)
+        whole = (question.reference, *_like(question), tuple((turn.label, turn.text) for turn in question.turns))
+        if whole in said:
+            continue
+        said.add(whole)
+        like = _like(question)
         if question.reference is None:
             seen[like] += 1
             question = replace(question, occurrence=seen[like])
@@ -64,6 +69,10 @@ def read_pages(lines: Iterable[str], source: Source) -> Transcript:
     if not questions:
         raise SourceError("no question in this file", where=source.name, remedy="give a question page")
     return Transcript(source, tuple(questions))
+
+
+def _like(question: Question) -> tuple[object, ...]:
+    return question.date, slug(question.title), question.asked_by
 
 
 def read_written(written: Iterable[str], lines: Sequence[int], source: Source) -> Transcript:

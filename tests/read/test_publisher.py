@@ -9,6 +9,7 @@ import pytest
 from graphkit.extract import answer_status
 from graphkit.model import Question
 from graphkit.read import read_bytes
+from tests.read.samples import PAGE
 
 
 def read(main: str, title: str = "Trams | Ambleford", head: str = "") -> list[Question]:
@@ -85,6 +86,12 @@ def test_a_list_of_questions_has_each_with_its_facts() -> None:
     )
     assert (fares.title, fares.asked_by, fares.date) == ("Fares (Supplementary) [1]", "Bo Reed", date(2018, 11, 14))
     assert turns(fares) == [("Bo Reed AM", "Thank you, Chair. I wanted to…", "question")]
+
+
+def test_a_page_that_was_copied_twice_into_a_file_is_there_once() -> None:
+    one, other = (PAGE.replace("Bus shelters (1)", title).encode() for title in ("Trams", "Bus shelters"))
+    found = read_bytes(b"\n".join((one, other, one)), "p.txt").questions
+    assert [(q.title, [t.sequence for t in q.turns]) for q in found] == [("Trams", [1, 2]), ("Bus shelters", [3, 4])]
 
 
 def test_two_questions_of_one_heading_and_asker_are_two() -> None:
