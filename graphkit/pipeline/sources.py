@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Final
 
 from graphkit.describe import source_slug
 from graphkit.errors import GraphkitError, SourceError
@@ -24,6 +26,14 @@ STDIN = "-"
 
 _WILD = frozenset("*?[")
 _LIMIT = 4 * 2**30
+
+_PAGES: Final = frozenset((".html", ".htm", ".xhtml"))
+_BESIDE: Final = re.compile(
+    r"(.+)(?:_files|-Dateien|_fichiers|_archivos|_ficheiros|_arquivos|_file|_bestanden|_pliki|_soubory)", re.DOTALL
+)
+"""The folder in which a browser keeps the pictures, styles and scripts of a page that it saved, in its language."""
+
+_SYSTEM: Final = frozenset(("thumbs.db", "desktop.ini"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ def gather(sources: Iterable[str | Path]) -> tuple[list[Given], list[GraphkitErr
 
     A source is a file, a folder, a pattern (``years/**/*.xml``), the address of one on another file system
     (``s3://bucket/years``) or ``-``. In a folder, hidden files and what a build wrote are passed over: the output may
-    lie among the sources. Two files that would get the same address are an error, not a merge: the first by path is
+    lie among the sources. So is what a browser saves beside a page (``Trams.html``, ``Trams_files/``), and what systems
+    and offices leave behind. Two files that would get the same address are an error, not a merge: the first by path is
     kept. Of several versions of one day's record only the latest is kept.
     """
     found: list[Given] = []
@@ -102,7 +113,9 @@ def _files(folder: Path, errors: list[GraphkitError]) -> Iterable[Path]:
         if _is_closed(path) and not _is_hidden(path.relative_to(folder))
     )
     outputs = {p.parents[1] for p in files if p.parent.name == OWN}
-    return sorted(p for p in files if _may_be_a_transcript(p.relative_to(folder), folder, outputs))
+    pages = {str(p.with_suffix("")) for p in files if p.suffix.lower() in _PAGES}
+    beside = {p for p in folders if (saved := _BESIDE.fullmatch(str(p))) and saved[1] in pages}
+    return sorted(p for p in files if _may_be_a_transcript(p.relative_to(folder), folder, outputs, beside))
 
 
 def _is_closed(folder: Path) -> bool:
@@ -114,13 +127,13 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _may_be_a_transcript(path: Path, folder: Path, outputs: Set[Path]) -> bool:
-    """Say whether a file below a folder is to be read, and neither hidden nor of a build that went there."""
-    if _is_hidden(path):
+def _may_be_a_transcript(path: Path, folder: Path, outputs: Set[Path], beside: Set[Path]) -> bool:
+    """Say whether a file below a folder is to be read, and neither hidden nor what a build or another program left there."""
+    if _is_hidden(path) or path.name.startswith("~$") or path.name.lower() in _SYSTEM:
         return False
     if folder in outputs and path.parts[0] in (*OUTPUTS, TIMES, STORE):
         return False
-    return not any(folder / parent in outputs for parent in path.parents[:-1])
+    return not any(folder / parent in outputs or folder / parent in beside for parent in path.parents[:-1])
 
 
 def _matching(pattern: str) -> Iterator[Given]:

@@ -51,6 +51,23 @@ def test_a_folder_that_may_not_be_looked_into_is_said(folder: Path, monkeypatch:
     assert "2019/three.txt" in [g.name for g in found]
 
 
+@pytest.mark.parametrize("beside", ["Trams_files", "Trams-Dateien", "Trams_fichiers"])
+def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path, beside: str) -> None:
+    for name in (
+        "Trams.htm",
+        f"{beside}/style.css",
+        f"{beside}/deep/script.js",
+        "~$Trams.docx",
+        "Thumbs.db",
+        "Trams/x.txt",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(page(name))
+    assert names(tmp_path) == ["Trams.htm", "Trams/x.txt"]
+    (tmp_path / "Trams.htm").unlink()
+    assert f"{beside}/style.css" in names(tmp_path), "a folder of that name without a page is a folder as any other"
+
+
 def test_a_file_has_its_own_name(folder: Path) -> None:
     assert names(folder / "2018" / "one.txt") == ["one.txt"]
 
