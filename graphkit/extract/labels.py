@@ -9,7 +9,7 @@ from functools import lru_cache
 from graphkit.extract.lexicon import Entry, Lexicon
 from graphkit.extract.triggers import HEADS, triggers
 from graphkit.register import Register
-from graphkit.register.names import parse
+from graphkit.register.names import CALLED_BY, parse
 from graphkit.register.posts import bare, said
 
 __all__ = ["labels_of"]
@@ -59,7 +59,7 @@ def _people(register: Register) -> Iterator[Entry]:
             if label == person.label:
                 yield Entry("short", person.id, words[0])
                 yield Entry("short", person.id, words[-1])
-            elif len(words) == 2 and words[-1] == person.label.split()[-1]:
+            elif len(words) == 2 and words[-1] == person.label.split()[-1] and name.words[0] not in CALLED_BY:
                 yield Entry("short", person.id, words[0])
 
 

@@ -297,8 +297,9 @@ def _surname_that_is_a_word(names: str, page: Page) -> list[str]:
 
 
 def _known_length(names: list[str], page: Page) -> int:
+    """Return how many of some names, from the first on, are somebody's on record: a given name before another is half a name."""
     people = people_of(page.register)
-    for length in range(len(names), 0, -1):
+    for length in range(len(names), 1 if names[0] in GIVEN and len(names) > 1 else 0, -1):
         name = parse(" ".join(names[:length]))
         bearers = people.match(name) if name.words else ()
         if bearers and (len(names) == 1 or any(c.why != "given name" for c in bearers)):

@@ -53,6 +53,8 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     chosen, why, confidence = _choose(candidates, page, heads, spoken_to=spoken_to, called=len(text) - span.end < 2)
     if chosen is None and span.rule == "name: short form" and len(candidates) == 1:
         chosen, why, confidence = candidates[0].person, "the only one in office of the name", 0.7
+    elif chosen is None and len(candidates) == 1 and _holds_what_it_says(candidates[0].person, printed, page):
+        chosen, why, confidence = candidates[0].person, "the name and the office before it", 0.9
     if chosen:
         page.remember(chosen)
         iri = f"person/{chosen}"
@@ -112,6 +114,12 @@ def _holds(person: str, rank: str, page: Page) -> bool:
         if tenure.post in posts or label.startswith(rank) or label.endswith(rank):
             return True
     return False
+
+
+def _holds_what_it_says(person: str, printed: str, page: Page) -> bool:
+    """Say whether a person holds, that day, the office before the surname: ``Mayor Larkworth``, of another city."""
+    rank, _ = _titles_of(printed)
+    return bool(rank) and _holds(person, rank, page)
 
 
 def _once_held(person: str, rank: str, page: Page) -> bool:

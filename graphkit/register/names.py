@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graphkit.fold import key
 
-__all__ = ["POST_NOMINALS", "STYLES", "PrintedName", "parse"]
+__all__ = ["CALLED_BY", "POST_NOMINALS", "STYLES", "PrintedName", "parse"]
 
 STYLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron councillor cllr rt hon the right "
@@ -18,6 +18,9 @@ POST_NOMINALS = frozenset(
     "am mp mep msp ms mla td obe mbe cbe kbe dbe gbe bem qpm kpm qfsm kc qc jp mvo cvo kcvo lvo pc dl frsa fca "
     "phd msc ma ba kcb cb cmg kcmg frs".split()
 )
+
+CALLED_BY = frozenset("mayor president governor archbishop chancellor".split())
+"""Offices by which somebody is called: ``Mayor Larkworth`` is a way of calling, and *Mayor* no given name."""
 
 _ROLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _MEMBER = re.compile(

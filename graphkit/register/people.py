@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graphkit.fold import fold
 from graphkit.register.model import Membership, Register, Tenure
-from graphkit.register.names import PrintedName, parse
+from graphkit.register.names import CALLED_BY, PrintedName, parse
 
 __all__ = ["Candidate", "People", "people_of"]
 
@@ -64,6 +64,8 @@ class People:
                 self._add(person.id, name, "full name" if name is names[0] else "alias", double)
 
     def _add(self, person: str, name: PrintedName, why: str, double: frozenset[str]) -> None:
+        if name.words[0] in CALLED_BY:
+            return
         if len(name.words) < 2 and not (set(name.styles) & {"lord", "lady", "baroness", "baron"}):
             return
         if len(name.words) >= 2 and not _is_style_only(name):

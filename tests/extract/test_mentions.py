@@ -60,6 +60,7 @@ ALONE = [
     ("A former Mayor opened it, and any Mayor would.", {}),
     ("They have a directly elected Mayor.", {}),
     ("The Lord Mayor was there.", {}),
+    ("Councillor John Cudworth rang.", {"Councillor John Cudworth": "name/john-cudworth"}),
     ("Mr. Mayor, is it done?", {"Mr. Mayor": "person/sadiq-khan"}),
     ("Ringing at Notting Hill Carnival was loud.", {"Notting Hill Carnival": "event/notting-hill-carnival"}),
     ("The July 2017 Consultation is over.", {}),
@@ -80,7 +81,8 @@ ALONE = [
      {"Ms Claire Waxman": "person/claire-waxman", "Ms Waxman": "person/claire-waxman"}),
     ("The Secretary of State [for Transport] has it.",
      {"Secretary of State [for Transport]": "person/chris-grayling"}),
-    ("The Mayor of Newham has it.", {"Mayor of Newham": "post/candidate/mayor-of-newham"}),
+    ("The Mayor of Bexley has it.", {"Mayor of Bexley": "post/candidate/mayor-of-bexley"}),
+    ("The Mayor of Newham has it.", {"Mayor of Newham": "person/rokhsana-fiaz"}),
     ("The Ministry of Justice (MOJ) has it, and MOJ has read it.",
      {"Ministry of Justice": "organisation/moj", "MOJ": "organisation/moj"}),
     ("The Independent Bench Group (IBG) met. IBG has it.",
@@ -174,6 +176,13 @@ def test_a_past_holder_is_told_from_the_sentence() -> None:
 def test_a_name_that_moved_house_means_the_building_of_the_day(on: str, building: str) -> None:
     assert named("The list hangs in City Hall.", on=on)["City Hall"] == f"place/{building}"
     assert named("City Hall has the list.", on=on)["City Hall"] == "organisation/gla"
+
+
+def test_a_mayor_of_another_city_is_known_while_in_office() -> None:
+    said = "Mayor Bloomberg rang, and so did the Mayor."
+    here = {"Mayor Bloomberg": "person/michael-bloomberg", "Mayor": "person/boris-johnson"}
+    assert named(said, on="2012-05-23") == here
+    assert named(said, on="2018-11-01")["Mayor Bloomberg"] == "name/mayor-bloomberg"
 
 
 @pytest.mark.parametrize(("said", "tenure"), [("when Bob Kiley was", None), ("where Peter Hendy is", "peter-hendy")])

@@ -50,7 +50,7 @@ def test_a_title_that_means_nobody_of_the_day_is_left_alone(text: str) -> None:
         ("The Prisons Secretary has it.", {"Prisons Secretary": "post/candidate/prisons-secretary"}),
         ("The EU Commissioner has it.", {"EU Commissioner": "post/candidate/eu-commissioner"}),
         ("The Traffic Commissioner has it.", {"Traffic Commissioner": "post/traffic-commissioner"}),
-        ("The Mayor of Newham has it.", {"Mayor of Newham": "post/candidate/mayor-of-newham"}),
+        ("The Mayor of Bexley has it.", {"Mayor of Bexley": "post/candidate/mayor-of-bexley"}),
         (
             "The Chair of the Moss Committee has it.",
             {"Chair of the Moss Committee": "post/candidate/chair-of-the-moss-committee"},

@@ -180,7 +180,7 @@ def test_a_title_said_twice_in_a_row_is_no_list() -> None:
         ("Priti, my cousin, has it.", KHAN, "2020-11-19", {}),
         ("Little Keir, Emily and Rachel came.", KHAN, "2022-01-20", {}),
         ("It is for the CPS and Max Hill.", KHAN, "2020-01-16",
-         {"CPS": "organisation/cps", "Max Hill": "name/max-hill"}),
+         {"CPS": "organisation/cps", "Max Hill": "person/max-hill"}),
         ("It is in Harold Hill.", KHAN, "2020-01-16", {"Harold Hill": "place/area-harold-hill"}),
         ("It's Sir Stephen House in that job.", KHAN, "2019-03-21", {"Sir Stephen House": "person/steve-house"}),
         ("I had a bell, as its Chair.", "Len Duvall AM", "2012-02-08", {"Chair": "person/jennette-arnold"}),

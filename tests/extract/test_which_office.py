@@ -104,10 +104,10 @@ def test_a_deputy_mayor_for_policing_is_meant_where_the_police_are_spoken_of() -
 
 def test_another_place_s_mayor_is_meant_where_ours_is_spoken_to() -> None:
     found = titled(
-        ("Keith Prince AM", "The Mayor of Newham, Ann Oak, wrote to me. Does the Mayor have to wait for your list?"),
+        ("Keith Prince AM", "The Mayor of Bexley, Ann Oak, wrote to me. Does the Mayor have to wait for your list?"),
         (KHAN, "No."),
     )
-    assert [f.body for f in found] == ["post/candidate/mayor-of-newham"]
+    assert [f.body for f in found] == ["post/candidate/mayor-of-bexley"]
 
 
 def test_who_speaks_from_a_seat_is_not_there_in_an_office() -> None:
