@@ -87,6 +87,8 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if cast.chair_post is None:
         return _chair_without_a_post(span, rule, page)
     person, tenure = _presiding(page)
+    if person and register.people[person].gender == _NOBODY_CALLED.get(text[span.start : span.end].split(" ")[0]):
+        return unlisted(page, span, "Chair", "office: who presides is not so called", 0.4)
     return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
 
 
@@ -105,6 +107,9 @@ def _chair_who_is_asked(span: Span, text: str, page: Page) -> Finding | None:
     theirs = of_the_heading(chairs, page)
     return held(theirs[0], span, page, "of the body in the heading", 0.8) if len(theirs) == 1 else None
 
+
+_NOBODY_CALLED = {"Mr": "female", "Mister": "female", "Madam": "male"}
+"""The gender that nobody has who is called so: ``Mr Chairman`` is another than the woman who presides."""
 
 _WHO_IS = re.compile(r", (?:the|its|their|our|your|his|her)(?: new)? ")
 

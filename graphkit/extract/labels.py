@@ -103,7 +103,8 @@ def _things(register: Register) -> Iterator[Entry]:
         ("party", register.parties),
     ):
         for thing in things.values():
-            for label in dict.fromkeys((thing.label, *thing.aliases, *_of_or_for(thing.label))):
+            names = (thing.label, *thing.aliases)
+            for label in dict.fromkeys((*names, *(form for name in names for form in _of_or_for(name)))):
                 if kind != "party" or " " in label:
                     whole = _is_whole(label) if kind == "organisation" else label.endswith(" End")
                     kept = label.startswith(f"The {register.title}") and label.count(" ") == 1
@@ -116,6 +117,8 @@ def _things(register: Register) -> Iterator[Entry]:
 
 def _of_or_for(label: str) -> tuple[str, ...]:
     """Return how people say the name of a department that is for something: ``Department of Transport``."""
+    if label.startswith("Department of "):
+        return (label.replace(" of ", " for ", 1),)
     return (label.replace(" for ", " of ", 1),) if label.startswith("Department for ") else ()
 
 

@@ -163,14 +163,6 @@ _LONG = 5
 
 
 def _variants(label: str) -> Iterator[str]:
-    """Yield the forms in which a label is printed: a department ``of`` or ``for``, and what `_printed_forms` yields of each."""
-    yield from _printed_forms(label)
-    for link, another in (("Department for ", "Department of "), ("Department of ", "Department for ")):
-        if label.startswith(link):
-            yield from _printed_forms(label.replace(link, another, 1))
-
-
-def _printed_forms(label: str) -> Iterator[str]:
     """Yield the forms in which a label is printed: with and without its apostrophe, ``and`` or ``&``."""
     yield label
     for one, other in ((" & ", " and "), (" and ", " & "), ("St ", "St. ")):

@@ -87,7 +87,12 @@ def _cuts(formed: Span, known: Span, text: str) -> bool:
         return known.end < formed.end and text.startswith((", ", " and ", " & "), known.end)
     if formed.end == known.end and formed.kind == "place" and text.endswith(" of the ", formed.start, known.start):
         return True
-    if known.end == formed.end and text.endswith((" at ", " in ", " on ", " to ", " from "), formed.start, known.start):
+    titled = formed.rule == "work: by its title"
+    if (
+        known.end == formed.end
+        and not titled
+        and text.endswith((" at ", " in ", " on ", " to ", " from "), formed.start, known.start)
+    ):
         return True
     owned = known.start < formed.start < known.end < formed.end and text.startswith(("'s ", "’s "), known.end)
     return owned or formed.start < known.start < formed.end < known.end

@@ -117,7 +117,7 @@ _WAYS = (
         rf"putting out){_REST}"
     ),
     # we expect to publish it in the autumn
-    rf"{_WE} {ADVERB}(?P<expected>expect to {ADVERB}(?!see|meet|get|hold){DEED}){_REST}",
+    rf"{_WE} {ADVERB}(?P<expected>expect to {ADVERB}(?!see|meet|get|hold|have){DEED}){_REST}",
     # I have asked, and will write
     rf"(?<=\band )will (?:then |also )?(?:write to|update|report back|come back|get back|let|send|share|publish){_REST}",
     # leave that with me

@@ -249,6 +249,7 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "I expect to publish the list.",
         "I am committed to tackling damp in lamps.",
         "I expect to see you in May.",
+        "I expect to have more of it by May.",
     ],
 )
 def test_what_only_sounds_like_one_is_left_out(text: str) -> None:

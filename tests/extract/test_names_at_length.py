@@ -17,6 +17,7 @@ FAR = [
      {"Bells (Damages) Act", "Ropes (Conduct) Regulations 2008"}),
     ("It is for Lord Larkworth of Wrenham to say.", {"Lord Larkworth of Wrenham"}),
     ("It is in East Finchley.", {"East Finchley"}),
+    ('It is in the "A Bell in Europe" document. Every Londoner has it.', {"A Bell in Europe"}),
     ("It is for the Assembly Member, Ealing & Hillingdon.", {"Ealing & Hillingdon"}),
     ("It is for Enfield and Haringey.", {"Enfield", "Haringey"}),
     ("The West Wren Crisis Centre is open.", {"West Wren Crisis Centre"}),

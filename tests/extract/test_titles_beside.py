@@ -192,3 +192,13 @@ def test_a_secretary_of_state_may_be_named_only_further_on() -> None:
 )
 def test_the_chair_who_is_asked_is_that_of_the_body_in_the_heading(text: str, title: str, meant: str) -> None:
     assert named(text, title=title, on="2015-12-02")["Chairman"] == meant
+
+
+def test_mr_chairman_is_no_woman_who_presides() -> None:
+    _, _, found = findings(("Kit Malthouse AM", "Mr Chairman, Madam Chair, Chair, it rang."), on="2011-09-07")
+    titles = [(f.status, f.denotes) for f in found if f.kind == "post"]
+    assert titles == [
+        ("Candidate", "post/candidate/chair"),
+        ("Accepted", "person/jennette-arnold"),
+        ("Accepted", "person/jennette-arnold"),
+    ]
