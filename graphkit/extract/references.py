@@ -118,7 +118,11 @@ def answer_status(question: Question) -> str:
     answers = [t.text for t in question.turns if t.part == "answer" and not _WITHDRAWN.fullmatch(t.text)]
     if not answers:
         asks = {t.part for t in question.turns} == {"question"} or question.asked_by is not None
-        return "Unanswered" if asks and len({t.label for t in question.turns}) == 1 else "Answered"
+        return (
+            "Unanswered"
+            if asks and len({_who_says(t.label, question.asked_by) for t in question.turns}) == 1
+            else "Answered"
+        )
     first = answers[-1]
     replaced = all(is_holding(answer) for answer in answers[:-1])
     if replaced and len(first) < _SHORT_ANSWER:
@@ -127,3 +131,12 @@ def answer_status(question: Question) -> str:
         if _POINTER.search(first):
             return "Pointer"
     return "Answered"
+
+
+_PRESIDES = re.compile(r"\((?:Deputy )?Chair\)")
+"""How whoever presides is printed, who keeps order and answers nothing."""
+
+
+def _who_says(label: str | None, asked_by: str | None) -> str | None:
+    """Return the label of a turn, and none for who asked and for who keeps order between."""
+    return None if label and asked_by and (asked_by in label or _PRESIDES.search(label)) else label

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from graphkit.dates import MONTHS
 from graphkit.extract.company import of_the_heading
+from graphkit.extract.fields import is_of_the_field
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
+from graphkit.extract.titles import vocative
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.fold import fold
 from graphkit.register import Register, Tenure
@@ -98,9 +100,26 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     another = _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end)
     if len(ours) == 1 and (ours[0] in holds or (has_spoken and not another)) and ours[0] != page.speaker:
         return tuple(ours)
+    if len(there) == 1 and _is_asked(text, start, end) and _answers_the_heading(*there, page):
+        return tuple(there)
     if another:
         return ()
     return _of_the_government(people, first, page)
+
+
+_IS_TO = re.compile(r"\b[Qq]uestion (?:is|was) (?:to|for) $")
+
+
+def _is_asked(text: str, start: int, end: int) -> bool:
+    """Say whether somebody is spoken to by a name, or a question is said to be theirs."""
+    to_them = vocative(text, start, end) or _IS_TO.search(text, max(0, start - 24), start)
+    return bool(to_them) and not _IS_SOMEBODY.match(text, end)
+
+
+def _answers_the_heading(person: str, page: Page) -> bool:
+    """Say whether the heading of the question has a word of the field of an office that a person holds: ``Legacy of the Games``."""
+    held = page.register.tenures_of(person, page.on)
+    return any(is_of_the_field(page.question.title, t.post, page.register) for t in held)
 
 
 _HAS_SPOKEN = re.compile(

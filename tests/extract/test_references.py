@@ -108,6 +108,14 @@ def test_a_statement_leaves_no_question_unanswered() -> None:
     assert answer_status(taken_back) == "Unanswered"
 
 
+def test_a_call_to_order_answers_no_question() -> None:
+    labels = (None, "Bo Oak (Chair)", "Ada Quill (AM)")
+    turns = tuple(Turn(n, label, "A short one.", n, "question") for n, label in enumerate(labels, 1))
+    assert answer_status(Question("Bells", date(2013, 9, 11), 1, turns, asked_by="Ada Quill")) == "Unanswered"
+    answered = (*turns, Turn(4, "Cy Ash (Bell Office)", "Soon.", 4, "question"))
+    assert answer_status(Question("Bells", date(2013, 9, 11), 1, answered, asked_by="Ada Quill")) == "Answered"
+
+
 def test_an_answer_that_replaced_a_holding_one_says_what_became_of_the_question() -> None:
     parts = (
         ("question", "When?"),

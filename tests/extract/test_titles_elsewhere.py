@@ -83,6 +83,21 @@ def test_a_first_name_that_nobody_else_has_is_of_who_held_one_of_our_offices_lat
     assert named("Val had gone.", label=KHAN, on="2023-06-11") == {}
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "meant"),
+    [
+        ("Legacy of the Games", "My question is to Seb. Is it done?", {"Seb": "person/sebastian-coe"}),
+        ("Legacy of the Games", "Is it done, Seb?", {"Seb": "person/sebastian-coe"}),
+        ("Legacy of the Games", "A boy called Seb was there.", {}),
+        ("Bells", "Is it done, Seb?", {}),
+    ],
+)
+def test_a_guest_is_called_by_a_first_name_under_a_heading_of_that_field(
+    title: str, text: str, meant: dict[str, str]
+) -> None:
+    assert named(text, on="2007-11-10", title=title) == meant
+
+
 def test_who_does_not_mind_which_leaves_it_open() -> None:
     _, _, found = findings(("Keith Prince AM", "What did the Commissioner say? I do not mind which."), on="2018-07-05")
     assert [f.status for f in found if f.kind == "post"] == ["Ambiguous"]
