@@ -100,7 +100,7 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     another = _SOMEBODY_CALLED.search(text, max(0, start - 40), start) or _IS_SOMEBODY.match(text, end)
     if len(ours) == 1 and (ours[0] in holds or (has_spoken and not another)) and ours[0] != page.speaker:
         return tuple(ours)
-    if len(there) == 1 and _is_asked(text, start, end) and _answers_the_heading(*there, page):
+    if len(there) == 1 and _is_asked(text, start, end) and any(_answers_the_heading(p, page) for p in there):
         return tuple(there)
     if another:
         return ()
