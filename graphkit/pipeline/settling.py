@@ -75,7 +75,7 @@ def _left_out(name: str, twins: Sequence[Heading], claimed: Mapping[str, str]) -
     questions = f"{first.title}, {first.date}" + (f", and {len(more):,} more" if more else "")
     return {
         "what": f"holds the same {'questions' if more else 'question'} as {holders}: {questions}",
-        "where": name, "line": None, "remedy": "leave one of the two out",
+        "where": name, "line": None, "remedy": f"leave one of the two out{_or_call_it(first)}",
     }  # fmt: skip
 
 
@@ -83,8 +83,14 @@ def _twin(name: str, twin: Heading, has: str) -> dict[str, Any]:
     """Say why one question of a source is left out."""
     return {
         "what": f"holds the same question as {has}, where it stays: {twin.title}, {twin.date}",
-        "where": name, "line": twin.line, "remedy": "the rest of this file stays; take the question out of one of the two",
+        "where": name, "line": twin.line,
+        "remedy": f"the rest of this file stays; take the question out of one of the two{_or_call_it(twin)}",
     }  # fmt: skip
+
+
+def _or_call_it(twin: Heading) -> str:
+    """Say what else mends it where no number tells two questions apart, but the day, the heading and who asks."""
+    return "" if twin.reference else ", or give it another heading if it is another"
 
 
 def doubtful(settled: Sequence[Settled]) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graphkit.model import Transcript
-from graphkit.read.days import printed_day
+from graphkit.read.days import named_day, printed_day
 from graphkit.read.document import Document
 from graphkit.read.items import PROCEEDINGS, Item, transcript
 from graphkit.read.language import tag_of
@@ -47,7 +47,7 @@ def read_captions(document: Document) -> Iterator[Transcript]:
     for number, line in document.lines():
         state.take(number, line)
     state.close()
-    day = state.day or printed_day(document.name.replace("_", " "))
+    day = state.day or named_day(document.name)
     item = Item(state.title or PROCEEDINGS, 1, day, state.item.turns)
     remedy = 'write "NOTE Date: 2018-11-01" under WEBVTT, or put the date into the name'
     yield transcript(document, "captions", [item], language=state.language, remedy=remedy)

@@ -8,7 +8,7 @@ from datetime import date
 from graphkit.dates import parse_printed
 from graphkit.fold import fold
 
-__all__ = ["printed_day"]
+__all__ = ["named_day", "printed_day"]
 
 _MONTHS = (
     "gener enero xaneiro janeiro janvier gennaio januar januari ianuarie stycznia ledna januara tammikuuta",
@@ -63,6 +63,15 @@ def printed_day(text: str) -> date | None:
         if month := _NUMBERS.get(match[2]):
             return _date(match[1], month, match[3])
     return None
+
+
+def named_day(name: str) -> date | None:
+    """Return the day that the name of a source holds.
+
+    >>> named_day("minutes/council_2021-03-10.docx")
+    datetime.date(2021, 3, 10)
+    """
+    return printed_day(name.replace("_", " "))
 
 
 def _date(year: str, month: int, day: str) -> date | None:

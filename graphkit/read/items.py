@@ -10,6 +10,7 @@ from datetime import date
 from graphkit.errors import SourceError
 from graphkit.fold import slug
 from graphkit.model import Part, Question, Transcript, Turn
+from graphkit.read.days import named_day
 from graphkit.read.document import Document
 from graphkit.read.text import normalise
 
@@ -94,26 +95,33 @@ def transcript(
     url: str | None = None,
     part: str = "",
     remedy: str = 'put a line "Date: 1 November 2018" first',
+    named: bool = False,
     seen: Counter[tuple[object, ...]] | None = None,
 ) -> Transcript:
     """Return the items that hold a turn, numbered in reading order.
 
-    ``seen`` counts like items over several transcripts of one file.
+    ``seen`` counts like items over several transcripts of one file. ``named`` says that where no item has a day it may be
+    told by the name of the file.
     Raises `SourceError` where there is none, and where an item has no date; ``remedy`` says where this form has it.
     """
     sequence = 0
     seen = Counter() if seen is None else seen
     questions: list[Question] = []
+    whole = None
+    if named:
+        items = list(items)
+        whole = None if any(item.day for item in items) else named_day(document.name)
     for item in items:
         if not item.turns:
             continue
-        if item.day is None:
+        day = item.day or whole
+        if day is None:
             raise SourceError("no date of the sitting", where=document.name, line=item.line, remedy=remedy)
         turns = tuple(replace(turn, sequence=sequence + n) for n, turn in enumerate(item.turns, 1))
         sequence += len(turns)
-        key = (item.reference,) if item.reference else (item.day, item.chamber, slug(item.title), item.asked_by)
+        key = (item.reference,) if item.reference else (day, item.chamber, slug(item.title), item.asked_by)
         seen[key] += 1
-        questions.append(_question(item, item.day, turns, seen[key]))
+        questions.append(_question(item, day, turns, seen[key]))
     if not questions:
         raise SourceError("nobody speaks in this file", where=document.name, remedy="is the text of the turns missing?")
     return Transcript(document.source(reader, url, part), tuple(questions), language)

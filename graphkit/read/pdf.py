@@ -48,8 +48,8 @@ def read_pdf(document: Document) -> Iterator[Transcript]:
         raise SourceError("pages without words", where=document.name, remedy="recognise the text of the pictures first")
     lines = list(_lines(pages))
     labels = known_labels(line for _, line, _ in lines)
-    remedy = "print the day of the sitting on the first page"
-    yield transcript(document, "pdf", read_lines(lines, labels), remedy=remedy)
+    remedy = "print the day of the sitting on the first page, or put it into the name"
+    yield transcript(document, "pdf", read_lines(lines, labels), remedy=remedy, named=True)
 
 
 def _pages(document: Document) -> list[list[str]]:

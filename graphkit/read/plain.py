@@ -42,6 +42,7 @@ Placed = tuple[int, str, str | None]
 """A line: its number, its normal text, and where it stands if a number does not say it (a page)."""
 
 _HEADER_LINES, _DAY_ALONE = 60, 40
+_REMEDY = 'put a line "Date: 1 November 2018" first, or the day into the name of the file'
 _PICTURE = "\nPhoto of "
 _UNENDED = (" the", " of", " and", " with", " for", " on", ",")
 _MEETINGS = ("meeting", "committee", "session", "session name")
@@ -72,7 +73,7 @@ def read_plain(document: Document) -> Iterator[Transcript]:
     """Yield the one transcript of a text; raises `SourceError` where it has no date or nobody speaks."""
     labels = known_labels(normalise(line) for _, line in document.lines())
     placed = ((number, normalise(line), None) for number, line in document.lines())
-    yield transcript(document, "plain", part_answers(read_lines(placed, labels)))
+    yield transcript(document, "plain", part_answers(read_lines(placed, labels)), remedy=_REMEDY, named=True)
 
 
 def read_lines(lines: Iterable[Placed], labels: frozenset[str]) -> Iterator[Item]:

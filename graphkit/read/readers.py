@@ -75,7 +75,7 @@ READERS: tuple[Reader, ...] = (
     Reader("table", "CSV, TSV", sniff_csv, read_csv),
     Reader("html", "web pages", sniff_html, read_html),
     Reader("question-page", "question pages", lambda d: sniff_pages(d.head) or is_unlabelled(d.head), _read_pages),
-    Reader("plain", "turns under speaker lines", sniff_plain, read_plain),
+    Reader("plain", 'turns under speaker lines ("Ada Quill: …")', sniff_plain, read_plain),
 )
 """The readers that come with the package, in the order in which they are asked."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from graphkit.errors import SourceError
 from graphkit.model import Transcript
 from graphkit.read.columns import FIELDS
-from graphkit.read.days import printed_day
+from graphkit.read.days import named_day, printed_day
 from graphkit.read.document import Document
 from graphkit.read.headers import split_reference
 from graphkit.read.items import PROCEEDINGS, Item, transcript
@@ -53,7 +53,7 @@ def transcripts(document: Document, reader: str, columns: Mapping[str, str], row
 
     ``columns`` says under which name a row has each field. A table without a column of days is of the day in its name.
     """
-    whole = printed_day(document.name.replace("_", " ")) if "date" not in columns else None
+    whole = named_day(document.name) if "date" not in columns else None
     if "date" not in columns and whole is None:
         remedy = "name it in columns.toml, or put the day into the file's name"
         raise SourceError("no column with the date", where=document.name, remedy=remedy)

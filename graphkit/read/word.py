@@ -40,9 +40,9 @@ def read_word(document: Document) -> Iterator[Transcript]:
     Raises `SourceError` for other office files, for a damaged one, and where python-docx is not installed.
     """
     paragraphs, header, language = _paragraphs(document)
-    remedy = "print the day of the sitting on the first page"
+    remedy = "print the day of the sitting on the first page, or put it into the name"
     items = items_of(paragraphs, _day(paragraphs, header))
-    yield transcript(document, "word", items, language=language, remedy=remedy)
+    yield transcript(document, "word", items, language=language, remedy=remedy, named=True)
 
 
 def _day(paragraphs: list[Paragraph], header: list[str]) -> date | None:

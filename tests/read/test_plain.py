@@ -257,6 +257,14 @@ def test_headings_that_come_again_are_counted() -> None:
     assert [(q.title, q.occurrence) for q in again] == [("Points of order", 1), ("Points of order", 2)]
 
 
+def test_the_name_tells_the_day_of_a_sitting_that_prints_none() -> None:
+    said = "Ada Quill: One.\nBo Reed: Two.\n"
+    named = read_bytes(said.encode(), "2018/council_2018-11-01.txt").questions
+    assert [q.date for q in named] == [date(2018, 11, 1)]
+    printed = read_bytes(f"Council, 2 November 2018\n\n{said}".encode(), "council_2018-11-01.txt").questions
+    assert [q.date for q in printed] == [date(2018, 11, 2)]
+
+
 def test_a_sitting_without_a_date_says_how_to_write_one() -> None:
     with pytest.raises(SourceError, match=r"sitting.txt: line 1: no date of the sitting .*Date: 1 November 2018"):
         read("Ada Quill: One.\nBo Reed: Two.\n")
