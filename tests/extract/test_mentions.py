@@ -289,7 +289,7 @@ def test_no_trigger_is_given_twice_for_one_thing() -> None:
         ("The 1948 Olympics had bells.", {}),
         ("Is there an Olympic Games legacy?", {"Olympic Games": "event/olympics-2012"}),
         ("The Games of 2012 have bells.", {"Games": "event/olympics-2012"}),
-        ("The Sydney Games had bells.", {"Sydney Games": "event/candidate/sydney-games"}),
+        ("The Sydney Games had bells.", {"Sydney Games": "event/sydney-olympics"}),
         ("Ring a cable car? Look at another cable car!", {}),
         ("Who rings the cable car?", {"cable car": "scheme/emirates-air-line"}),
         ("All of us ring. The city for all Londoners rings.", {}),
@@ -368,7 +368,7 @@ def test_letters_that_the_heading_spells_out_mean_that() -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("Could I wish the Mayor Eid Mubarak?", {"Mayor": "person/sadiq-khan"}),
+        ("Could I wish the Mayor Eid Mubarak?", {"Mayor": "person/sadiq-khan", "Eid": "event/eid"}),
         ("Did the Commissioner Ann Bellwether ring?", {"Commissioner Ann Bellwether": "name/ann-bellwether"}),
         ("It was ABC James who rang at Holloway Prison.", {"Holloway Prison": "place/candidate/holloway-prison"}),
         ("I see Shaun Bailey [AM] and Dr Onkar Sahota [MBE AM].",

@@ -96,7 +96,7 @@ from tests.extract.test_mentions import named
         ("Project Cirrus began.", {"Project Cirrus": "scheme/candidate/project-cirrus"}),
         ("I thank you for your report, Tidal Ladders, which is long. I met your aide, Tidal Ladders, which is odd.",
          {"Tidal Ladders": "document/candidate/tidal-ladders"}),
-        ("He saw the World Cup pilot, the Larkwing 747 pilot and the Big Ben mission.", {}),
+        ("He saw the World Cup pilot, the Larkwing 747 pilot and the Big Ben mission.", {"World Cup": "event/world-cup"}),
         ("The British Passport is a Gold Standard for a Brownie Guide and a Council Tax Levy.", {}),
         ("The Ladder Skills Passport and a Safe Ladder Standard are in my Best Rope Guide.",
          {"Ladder Skills Passport": "scheme/candidate/ladder-skills-passport",
