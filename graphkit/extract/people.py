@@ -117,7 +117,7 @@ def _holds(person: str, rank: str, page: Page) -> bool:
 
 
 def _holds_what_it_says(person: str, printed: str, page: Page) -> bool:
-    """Say whether a person holds, that day, the office before the surname: ``Mayor Larkworth``, of another city."""
+    """Say whether a person holds, that day, the office before the surname: ``Chief Constable Larkworth``."""
     rank, _ = _titles_of(printed)
     return bool(rank) and _holds(person, rank, page)
 
