@@ -33,6 +33,10 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 """Control characters, the ends of lines, and what turns the order of letters round (Unicode, UAX #9)."""
 
 
+_NUMBER = re.compile(r" \(os error \d+\)$")
+"""What Rust puts behind the words of the system."""
+
+
 def on_one_line(text: str) -> str:
     """Return a text as it may be printed: on one line, and without what steers a terminal."""
     return _STEERING.sub(" ", text)
@@ -43,7 +47,10 @@ def cause(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         line = error.object[: error.start].count(b"\n") + 1
         return f"line {line} is not in UTF-8"
-    return str(error.strerror or error) if isinstance(error, OSError) else str(error)
+    if isinstance(error, SyntaxError) and error.msg:
+        return error.msg.partition(": ")[2] or error.msg
+    said = str(error.strerror or error) if isinstance(error, OSError) else str(error)
+    return _NUMBER.sub("", said)
 
 
 class GraphkitError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from graphkit.errors import RegisterError
+from graphkit.errors import RegisterError, cause
 from graphkit.register.model import Topic
 from graphkit.vocabulary import RDF, RDFS, SKOS
 
@@ -28,8 +28,9 @@ def load_topics(path: Path) -> tuple[dict[str, Topic], dict[str, str], tuple[str
             if isinstance(triple.subject, pyoxigraph.NamedNode) and not isinstance(triple.object, pyoxigraph.Triple):
                 values[triple.subject.value][triple.predicate.value].append(triple.object.value)
     except SyntaxError as error:
-        why = (error.msg or "").partition(": ")[2] or error.msg
-        raise RegisterError(f"not Turtle: {why}", where=str(path), line=error.lineno, remedy="mend it") from error
+        raise RegisterError(
+            f"not Turtle: {cause(error)}", where=str(path), line=error.lineno, remedy="mend it"
+        ) from error
     inside = {iri for iri, v in values.items() if v[SKOS("broader")] or v[SKOS("topConceptOf")]}
     topics = {_id(iri): _topic(iri, values[iri]) for iri in sorted(inside)}
     everyday = (

@@ -242,5 +242,8 @@ def open_file(path: Path) -> pyoxigraph.Store:
     try:
         store.load(path=str(path), format=form)
     except (OSError, SyntaxError) as error:
-        raise OutputError(f"cannot be read: {cause(error)}", where=str(path), remedy="check the file") from error
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        raise OutputError(
+            f"cannot be read: {cause(error)}", where=str(path), line=line, remedy="check the file"
+        ) from error
     return store
