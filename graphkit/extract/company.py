@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graphkit.extract.fields import said_around, sentence_of, share_a_field, words_said
+from graphkit.extract.fields import is_of_the_field, said_around, sentence_of, share_a_field, words_said
 from graphkit.extract.page import Page, Span
 from graphkit.register import Register
 
@@ -16,6 +16,7 @@ __all__ = [
     "bodies_there",
     "of_a_body_said",
     "of_a_field_beside",
+    "of_a_field_headed",
     "of_a_field_said",
     "of_a_field_there",
     "of_the_field_joined",
@@ -93,6 +94,29 @@ def of_the_heading(posts: list[str], page: Page) -> list[str]:
     bodies = {p: register.posts[p].body for p in posts}
     own = (register.authority, register.body)
     return [p for p, body in bodies.items() if body not in own and _names_of(body, register).search(title)]
+
+
+def of_a_field_headed(others: list[str], page: Page) -> list[str]:
+    """Return the offices of whose field a body under the authority is that the heading of the question names: ``Climate and the Fire Brigade``."""
+    register = page.register
+    names = _under_ours(page.question.title, register)
+    return [p for p in others if any(is_of_the_field(name, p, register) for name in names)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _under_ours(title: str, register: Register) -> tuple[str, ...]:
+    """Return the names of the bodies under the authority, or under one of its own, that a heading names."""
+    bodies = register.organisations
+    ours = {o.id for o in bodies.values() if o.parent == register.authority and o.id != register.body}
+    return tuple(
+        o.label
+        for o in bodies.values()
+        if (o.id in ours or o.parent in ours) and any(_stands_in(name, title) for name in (o.label, *o.aliases))
+    )
+
+
+def _stands_in(name: str, title: str) -> bool:
+    return name in title and bool(re.search(rf"\b{re.escape(name)}\b", title))
 
 
 @lru_cache(maxsize=1 << 10)

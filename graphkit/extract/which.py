@@ -26,6 +26,7 @@ from graphkit.extract.company import (
     bodies_there,
     of_a_body_said,
     of_a_field_beside,
+    of_a_field_headed,
     of_a_field_said,
     of_a_field_there,
     of_the_field_joined,
@@ -177,6 +178,7 @@ def _tests(
     if len(named_here) > 1:
         return
     yield "its body is named in the heading", of_the_heading(others, page), 0.85
+    yield "its field is that of the body in the heading", of_a_field_headed(others, page), 0.8
     yield "its holder is spoken to that day", [p for p in others if page.spoken_to(holders[p])], 0.85
     ours = any(turn == page.turn.sequence for post, turn in page.posts_named.items() if post in others)
     yield (

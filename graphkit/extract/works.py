@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from graphkit.extract.editions import editions_told
 from graphkit.extract.lexicon import Hit, Meaning
 from graphkit.extract.page import Page, Span, begins_sentence
 from graphkit.fold import fold, key, slug
@@ -100,6 +101,10 @@ def work_finding(span: Span, text: str, page: Page) -> Finding | None:
     if chosen is None:
         return _candidate(span, printed, page)
     page.works_named.update(s.id for s in editions)
+    told = None if dated or stage or national else editions_told(known, chosen, span, text, left, page)
+    if told is not None:
+        numbered = f"{left.split()[-1].capitalize()} {printed}"
+        return _of_these(told, span, page) if told else _candidate(span._replace(label=numbered), printed, page)
     page.works_chosen[chosen.id] = None
     confidence = 0.6 if _COMING.search(left) else 0.95 if len(known) == 1 else 0.9
     iri = f"{chosen.kind}/{chosen.id}"
@@ -267,6 +272,15 @@ def _candidate(span: Span, printed: str, page: Page, rivals: Iterable[Strategy] 
             span, body, "work: not in the register", 0.85, status="Candidate", denotes=body, label=label
         )
     return found._replace(extra=title)
+
+
+def _of_these(editions: list[Strategy], span: Span, page: Page) -> Finding:
+    """Return the edition that the words tell, or which it may be; it is not what is spoken of from there on."""
+    candidates = tuple(f"{s.kind}/{s.id}" for s in editions)
+    rule, first = "work: an edition of another day", candidates[0]
+    if len(editions) > 1:
+        return page.finding(span, first, rule, 0.5, status="Ambiguous", candidates=candidates)
+    return page.finding(span._replace(kind=editions[0].kind), first, rule, 0.8, denotes=first)
 
 
 def canonical(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_mentions import named
+from tests.extract.test_mentions import findings, named
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,29 @@ def test_a_bare_agreement_of_a_guest_is_not_the_house_s() -> None:
     assert named("It is in the Memorandum of Understanding.", guest, on="2019-07-04") == {
         "Memorandum of Understanding": "document/candidate/memorandum-of-understanding"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "meant"),
+    [
+        ("Ken Livingstone's London Plan had it.", "2013-05-22", "strategy/london-plan-2008"),
+        ("Your predecessor's London Plan had it.", "2013-05-22", "strategy/london-plan-2008"),
+        ("The previous Mayor's Transport Strategy had it.", "2013-05-22", "strategy/mts-2001"),
+        ("The former Mayor's Transport Strategy had it.", "2019-05-22", "strategy/mts-2010"),
+        ("The previous London Plan had it.", "2013-05-22", "strategy/london-plan-2008"),
+        ("The original London Plan had it.", "2013-05-22", "strategy/london-plan-2004"),
+        ("It is the first London Plan to have it.", "2013-05-22", "strategy/london-plan-2011"),
+        ("This was my first Transport Strategy.", "2019-05-22", "strategy/mts-2018"),
+        ("Sadiq Khan's London Plan has it.", "2022-05-22", "strategy/london-plan-2021"),
+        ("The fourth London Safety Plan had it.", "2015-05-22", "strategy/candidate/fourth-london-safety-plan"),
+        ("The fifth London Safety Plan has it.", "2015-05-22", "strategy/london-safety-plan-2013"),
+    ],
+)
+def test_the_words_may_tell_of_an_edition_that_is_not_the_one_of_the_day(text: str, on: str, meant: str) -> None:
+    assert meant in named(text, on=on).values()
+
+
+def test_a_previous_edition_is_one_of_two_where_nothing_says_whose() -> None:
+    _, _, found = findings(("Keith Prince AM", "The previous Police and Crime Plan had it."), on="2024-05-22")
+    (mention,) = (f for f in found if f.kind == "strategy")
+    assert (mention.status, set(mention.candidates)) == ("Ambiguous", {"strategy/pcp-2013", "strategy/pcp-2017"})

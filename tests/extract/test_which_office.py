@@ -380,3 +380,15 @@ def test_who_is_spoken_to_in_one_question_is_there_in_the_next_where_no_header_s
         asked = question(("Murad Qureshi AM", text), on="2015-06-03", title="Bells")
         found.extend(extract(asked, replace(cast(asked, london()), asked_of=()), london(), memory))
     assert [f.denotes for f in found if f.kind in ("person", "post")] == ["person/bernard-hogan-howe"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Climate and the London Fire Brigade", "person/fiona-twycross"),
+        ("Climate and Transport for London", "person/heidi-alexander"),
+    ],
+)
+def test_a_title_is_of_the_field_of_the_body_in_the_heading(title: str, meant: str) -> None:
+    text = "The Regeneration Committee has an estate. Would the Deputy Mayor ring its bells?"
+    assert named(text, title=title, on="2019-05-22")["Deputy Mayor"] == meant
