@@ -39,6 +39,7 @@ _IS_FILLED = re.compile(
     r" (?:(?:will be|is|was|is to be|has been) )(?:advertised|filled|vacant|abolished|created|offered)\b"
 )
 _AT_THE_TIME = re.compile(r"^ (?:at (?:the|that) time|of the day|before last)\b")
+_NO_LONGER = re.compile(r"\b(?:then|ex|former)-$", re.I)
 _SEAT = re.compile(
     r"\b(?:in|into|take|takes|took|taking|(?<!hear )(?<!heard )(?<!letter )(?<!note )(?<!question )(?<!answer )from) (?:the )?$",
     re.I,
@@ -50,6 +51,8 @@ _DETERMINER = frozenset(("the", "your", "our", "his", "her", "their", "my", "thi
 def means_no_holder(span: Span, text: str) -> bool:
     """Read what stands round a title: ``the next Mayor``, ``a Mayor``, ``Mayor of Newham``, ``the Mayor's Fund``."""
     if text[span.end : span.end + 1] == "s" or (span.style and text[max(0, span.start - 1) : span.start] == "-"):
+        return True
+    if text[max(0, span.start - 1) : span.start] == "-" and _NO_LONGER.search(text, max(0, span.start - 8), span.start):
         return True
     if text.startswith("PM", span.start) and text[max(0, span.start - 2) : span.start].strip().isdigit():
         return True
@@ -118,7 +121,7 @@ def _generic(text: str, start: int) -> bool:
     """Say whether the noun phrase that a title closes begins with ``a``, ``any`` …: ``a directly elected Mayor``."""
     left = _STOP.split(text[max(0, start - 40) : start])[-1].split()
     for word in reversed(left[-3:]):
-        small = word.lower().replace("’", "'")
+        small = word.lower().lstrip("[(").replace("’", "'")
         if small in _GENERIC:
             return True
         if small in ("new", "other"):

@@ -43,7 +43,7 @@ def _of_a_past_year(span: Span, text: str, page: Page) -> Finding | None:
 
 def once_held(span: Span, text: str, page: Page) -> Finding | None:
     """Read ``Ann Oak was the last Chair``, ``the then Chair, Ann Oak``, of one who held the office and does not now."""
-    if word_before(text, span.start) == "then":
+    if word_before(text, span.start) == "then" or text.endswith("then-", 0, span.start):
         return named_then(span, text, page)
     person = said_of(span, text, page) if _WAS_THE.search(text, max(0, span.start - 24), span.start) else None
     return _once_held_by(person, span, text, page, past=True)

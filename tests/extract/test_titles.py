@@ -12,6 +12,8 @@ from tests.extract.test_mentions import BROWN, DICK, KHAN, findings, named
     [
         "The former Commissioner kept a list.",
         "The then Mayor kept a list.",
+        "The then-Home Secretary kept a list.",
+        "That is the list of the [Former Labour Prime Minister].",
         "The previous Deputy Mayor kept a list.",
         "Your predecessor as Mayor kept a list.",
         "A new Commissioner will want a list.",
