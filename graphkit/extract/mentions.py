@@ -23,7 +23,7 @@ from graphkit.extract.open_offices import open_office_finding
 from graphkit.extract.page import Page, Span
 from graphkit.extract.papers import by_author, by_title, operation, programme
 from graphkit.extract.people import person_finding
-from graphkit.extract.short import given_name, short_name
+from graphkit.extract.short import given_name, short_name, surnames_of_strangers
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
 from graphkit.extract.titles import in_apposition, open_office, vocative
 from graphkit.extract.works import in_small, with_stage, work_finding
@@ -219,6 +219,7 @@ def _proposed(text: str, page: Page) -> list[Span]:
                 end = span.end if span and span.start <= hit.start else hit.end
                 spans.append(Span(hit.start, end, "block", (), "no mention"))
     spans.extend(speakers_named(text, page))
+    spans.extend(surnames_of_strangers(text, spans, page))
     if "[" in text:
         spans.extend(bracketed_things(text, page))
     return spans

@@ -143,6 +143,9 @@ _DETERMINED_BILL = re.compile(r"\b(?:[Tt]h(?:e|is|at)|[Aa]|[Yy]?our|[Ii]ts) $")
 """What stands before a draft of a law, and not before somebody called Bill."""
 
 
+_SORTS_OF_PERSON = ("minister", "londoner", "resident", "constituent", "journalist", "campaigner")
+"""What may stand before a stranger's name with a capital, and is no part of it: ``Londoner Ann Oak``."""
+
 _OF_THEIRS = re.compile(
     r"['’]s (?!(?:Committee|Department|Government|Cabinet|Deputy|Chief|Bill|Private Members?|Ministry|Inspectorate)\b)[A-Z]"
 )
@@ -165,7 +168,7 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
     touched = _TOUCHED.search(text, max(0, start - 30), start)
     if found is None or (
         touched
-        and touched[1].lower() not in (*FUNCTION_WORDS, "minister")
+        and touched[1].lower() not in (*FUNCTION_WORDS, *_SORTS_OF_PERSON)
         and unpossessed(touched[1]) == touched[1]
         and not text.endswith(("In ", "in "), 0, start - len(touched[1]) - 1)
     ):

@@ -71,6 +71,8 @@ class Page:
     asker: str | None = None
     strangers: dict[str, str] = field(default_factory=dict)
     """By given name who was named that no register has."""
+    surnames: dict[str, str] = field(default_factory=dict)
+    """The same by surname, as printed."""
     newcomers: dict[str, Tenure] = field(default_factory=dict)
     """By office who was called its new holder where the register leaves open which of two it is."""
     taken: list[tuple[int, int]] = field(default_factory=list)

@@ -32,7 +32,9 @@ def person_finding(span: Span, text: str, page: Page) -> Finding | None:
     """Decide who is meant by a name; a stranger's is kept as printed, nobody is invented."""
     printed = text[span.start : span.end]
     if span.rule == "name: given name of a stranger":
-        return _stranger_called(span, printed, page)
+        return _stranger_called(span, page.strangers.get(printed), page)
+    if span.rule == "name: surname of a stranger":
+        return _stranger_called(span, page.surnames.get(printed), page)
     bare_printed = unbracketed(printed)
     name = parse(rankless(bare_printed))
     if span.rule == "name: short form":
@@ -237,6 +239,7 @@ def _stranger(span: Span, printed: str, page: Page) -> Finding | None:
             page.memory.strangers.setdefault(words[0], (label, " ".join(words)))
         if len(words) > 1:
             page.strangers[label.split()[0]] = label
+            page.surnames[label.split()[-1]] = label
     return page.finding(span, body, "name: not in the register", 0.9, status="Candidate", denotes=body, label=label)
 
 
@@ -258,9 +261,8 @@ def introduce_speakers(page: Page) -> None:
                 page.strangers.setdefault(words[0], label)
 
 
-def _stranger_called(span: Span, given: str, page: Page) -> Finding | None:
-    """Join a bare given name to whoever of that name the page has named, and no register knows."""
-    label = page.strangers.get(given)
+def _stranger_called(span: Span, label: str | None, page: Page) -> Finding | None:
+    """Join half a name to whoever of that name the page has named, and no register knows."""
     body = f"name/{slug(label)}" if label else ""
     return page.finding(span, body, span.rule, 0.85, status="Candidate", denotes=body, label=label) if label else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from graphkit.fold import fold
 from graphkit.register import Register, Tenure
 from graphkit.register.posts import posts_of
 
-__all__ = ["given_name", "meant_by_now", "short_name"]
+__all__ = ["given_name", "meant_by_now", "short_name", "surnames_of_strangers"]
 
 _NEIGHBOUR = re.compile(rf"(?:^|[\s(\[“\"‘'/-])([{UPPER}][\w’'-]*),? $")
 _OF_SOMEBODY = re.compile(
@@ -173,6 +174,20 @@ def given_name(text: str, start: int, end: int, page: Page) -> Span | None:
         return None
     named = text[start:end] in page.strangers or text.find(f"{text[start:end]} ", 0, start) >= 0
     return Span(start, end, "person", (), "name: given name of a stranger") if named else None
+
+
+def surnames_of_strangers(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
+    """Yield the bare surnames of those whom no register knows, and the page names in full before: ``Ann Oak … Oak says``."""
+    labels = {s.label: s.end for s in spans if s.label and s.kind == "person" and not s.ids and " " in s.label}
+    named = {label.rpartition(" ")[2]: end for label, end in labels.items()}
+    for surname, since in {**named, **dict.fromkeys(page.surnames, 0)}.items():
+        start = text.find(surname, since) if len(surname) > 3 else -1
+        while start >= 0:
+            end = start + len(surname)
+            apart = not text[start - 1 : start].isalnum()
+            if apart and _OF_SOMEBODY.match(text, end) and _stands_alone(text, start, end, given=False):
+                yield Span(start, end, "person", (), "name: surname of a stranger")
+            start = text.find(surname, end)
 
 
 def _stands_alone(text: str, start: int, end: int, *, given: bool = True) -> bool:

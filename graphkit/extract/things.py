@@ -34,7 +34,7 @@ _SEAT = re.compile(
 
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
-    barking sutton unity prevent section mind refuge scope solace sustain lime bolt sapphire guardian arsenal spurs
+    barking unity prevent section mind refuge scope solace sustain lime bolt sapphire guardian arsenal spurs
     southern google brigade countdown hestia amnesty reading bath oval shard""".split()
 ) | {"first steps", "capital growth", "plane stupid", "spark inside"}
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""

@@ -111,6 +111,9 @@ FAR = [
     ("A Labour Minister rang, and the Bells Minister.", {"Bells Minister"}),
     ("Thank you, Mr Deputy Mayor, and the Ropes Czar and Bells Commission.", {"Mr Deputy Mayor", "Ropes Czar", "Bells Commission"}),
     ("Sadiq [Khan, Mayor of London] rang.", {"Sadiq [Khan", "Mayor of London"}),
+    ("I met Londoner Ann Larkworth. Larkworth has bells. Every Londoner rings at Larkworth Street.",
+     {"Ann Larkworth", "Larkworth", "Larkworth Street"}),
+    ("Croydon - Sutton - Kingston", {"Croydon", "Sutton", "Kingston"}),
     ("I read “From good night to great night: a vision for London as a 24-hour city”.",
      {"From good night to great night: a vision for London as a 24-hour city"}),
 ]  # fmt: skip

@@ -69,7 +69,7 @@ WITHHELD = {
     # The name of a scheme or an office that the strategy, or the body, has too: it is kept once.
     "City Corporation", "Healthy Streets", "Vision Zero", "Crossrail", "HS2", "Heathrow", "London Fire Commissioner", "LFC",
     # The name of a person or an office, not of this.
-    "Dame Judith Hackitt", "Information Commissioner", "District Auditor", "Railtrack", "Sir Bernard", "Dame Cressida",
+    "Dame Judith Hackitt", "Wayne Couzens", "Information Commissioner", "District Auditor", "Railtrack", "Sir Bernard", "Dame Cressida",
     "Heathrow Airport", "Boris Island", "Night Czar", "Through you, Chair", "Deputy Chairman in the Chair", "Dep Comm", "Assistant Commissioners",
     # A stage or a phrase that other works share.
     "Statement of Intent", "Net Zero 2030", "All of Us", "Government's Serious Violence Strategy",
