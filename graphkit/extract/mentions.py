@@ -21,7 +21,7 @@ from graphkit.extract.offices import office_finding
 from graphkit.extract.open_classes import by_head
 from graphkit.extract.open_offices import open_office_finding
 from graphkit.extract.page import Page, Span
-from graphkit.extract.papers import by_author, by_title, operation, programme
+from graphkit.extract.papers import by_author, by_title, called_again, operation, programme
 from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name, surnames_of_strangers
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
@@ -220,6 +220,7 @@ def _proposed(text: str, page: Page) -> list[Span]:
                 spans.append(Span(hit.start, end, "block", (), "no mention"))
     spans.extend(speakers_named(text, page))
     spans.extend(surnames_of_strangers(text, spans, page))
+    spans.extend(called_again(text, page))
     if "[" in text:
         spans.extend(bracketed_things(text, page))
     return spans

@@ -73,6 +73,8 @@ class Page:
     """By given name who was named that no register has."""
     surnames: dict[str, str] = field(default_factory=dict)
     """The same by surname, as printed."""
+    called: dict[str, None] = field(default_factory=dict)
+    """What bodies that no register has are said to be called, in one word."""
     newcomers: dict[str, Tenure] = field(default_factory=dict)
     """By office who was called its new holder where the register leaves open which of two it is."""
     taken: list[tuple[int, int]] = field(default_factory=list)

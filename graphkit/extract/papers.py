@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graphkit.dates import MONTHS
@@ -14,7 +15,7 @@ from graphkit.extract.triggers import FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RAN
 from graphkit.register import Register
 from graphkit.register.posts import posts_of
 
-__all__ = ["by_author", "by_title", "operation", "programme"]
+__all__ = ["by_author", "by_title", "called_again", "operation", "programme"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w’'&/\u2010\u2011-]*"
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|it|its|not|of|on|or|our|the|to|up|we|with|your|than|is|&)"
@@ -94,10 +95,19 @@ def by_title(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
         return Span(*quoted.span("title"), meaning.ids[0], (), "work: by its title", label=quoted["title"])
     if title["title"].lower() in FUNCTION_WORDS:
         return None
+    if meaning.ids[0] == "organisation" and " " not in title["title"]:
+        page.called[title["title"]] = None
     begin, stop = title.span("title")
     if not at_length and not _CLOSES.match(text, stop):
         stop -= len((_DATED.search(title["title"]) or _NO_DATE)[0])
     return Span(begin, stop, meaning.ids[0], (), "work: by its title", label=text[begin:stop])
+
+
+def called_again(text: str, page: Page) -> Iterator[Span]:
+    """Yield the words by which the page has said that a body is called: ``a firm called Oakley. … [Oakley] says so``."""
+    for label in page.called:
+        for found in re.finditer(rf"\b{re.escape(label)}\b(?! [A-Z])", text):
+            yield Span(*found.span(), "organisation", (), "name: called so before", label=label)
 
 
 def _in_quotes(hit: Hit, meaning: Meaning, text: str) -> Span | None:

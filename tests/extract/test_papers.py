@@ -22,6 +22,8 @@ from tests.extract.test_mentions import findings, named
         ("It is in the GLA's Code of Conduct.", {"GLA": "organisation/gla", "Code of Conduct": "document/candidate/code-of-conduct"}),
         ("The review of the Line 2 programme and the Better Ladders 3 project is over.", {}),
         ("It was written by a company called Laddrex.", {"Laddrex": "organisation/candidate/laddrex"}),
+        ("A company called Laddrex wrote. It has Laddrexes, and Laddrex Oakley is its head; the Mayor knows Laddrex.",
+         {"Laddrex": "organisation/candidate/laddrex", "Mayor": "person/sadiq-khan"}),
         ("The company called in. A charity, Mending, too.", {}),
         ("The MPA's Report is out.", {"MPA": "organisation/mpa"}),
         ("I read the report “Sheds”.", {"Sheds": "document/candidate/sheds"}),
