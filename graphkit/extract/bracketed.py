@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.extract.labels import labels_of
 from graphkit.extract.names import LETTER, NOT_A_PERSON, WORD, with_letters
 from graphkit.extract.page import Page, Span
-from graphkit.extract.triggers import GIVEN
+from graphkit.extract.triggers import GIVEN, WORDS_TOO
 from graphkit.register.names import parse
 from graphkit.register.people import people_of
 
@@ -42,7 +42,7 @@ def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     given, surname = plain.split(" ")[0], plain.split(" ")[-1]
     if not people_of(page.register).match(parse(plain)) and page.strangers.get(given) != plain:
         square = found.group().startswith("[") or found.group().endswith("]")
-        stranger = square and given in GIVEN and surname not in NOT_A_PERSON
+        stranger = square and (given in GIVEN or given in WORDS_TOO) and surname not in NOT_A_PERSON
         rule = "name: given name and surname"
         return Span(found.start(), found.end(), "person", (), rule, label=plain) if stranger else None
     return Span(found.start(), with_letters(text, found.end()), "person", (), "name: with an editor's bracket")

@@ -6,6 +6,7 @@ import re
 
 from graphkit.extract.page import Page, Span
 from graphkit.register import Strategy
+from graphkit.register.posts import posts_of
 
 __all__ = ["editions_told"]
 
@@ -31,8 +32,11 @@ def editions_told(
     if whose is not None:
         return whose
     mayors = text.startswith("Mayor", span.start)
-    before = _by_the_predecessor(known, chosen, page)
-    if before and (_PREDECESSORS.search(left) or (mayors and _PREVIOUS.search(left))):
+    told = _PREDECESSORS.search(left) or (mayors and _PREVIOUS.search(left))
+    mayors_own = bool(told) and (mayors or "predecessor" not in left)
+    office = page.register.principal if mayors_own and _is_ours(chosen, page) else chosen.post
+    before = _by_the_predecessor(known, office, page)
+    if told and before:
         return [before]
     issued = [s for s in sorted(known, key=_by_issue) if s.status != "draft" and s.issued and s.issued <= chosen.issued]
     if len(issued) > 1 and not mayors and _BEFORE_THIS.search(left):
@@ -56,9 +60,14 @@ def _last(editions: list[Strategy]) -> Strategy | None:
     return max(finals or editions, key=_by_issue, default=None)
 
 
-def _by_the_predecessor(known: list[Strategy], chosen: Strategy, page: Page) -> Strategy | None:
+def _is_ours(work: Strategy, page: Page) -> bool:
+    """Say whether a work is of an office of ours, and so one of the principal holder's too."""
+    return work.post is not None and posts_of(page.register).is_own(work.post)
+
+
+def _by_the_predecessor(known: list[Strategy], office: str | None, page: Page) -> Strategy | None:
     """Return the edition that was in force when whoever holds the office of a work came."""
-    since = max((t.start for t in page.register.holders(chosen.post or "", page.on)), default="")
+    since = max((t.start for t in page.register.holders(office or "", page.on)), default="")
     return _last([s for s in known if since and s.issued and s.issued < since[: len(s.issued)]])
 
 
@@ -68,7 +77,8 @@ def _of_whom(known: list[Strategy], chosen: Strategy, span: Span, text: str, pag
     if person is None or not _OWNER.fullmatch(text[end : span.start]):
         return None
     register = page.register
-    now = {t.person for t in register.holders(chosen.post or "", page.on)}
-    held = [t for t in register.tenures_by_post.get(chosen.post or "", ()) if t.person == person]
+    offices = {o for o in (chosen.post, register.principal if _is_ours(chosen, page) else None) if o is not None}
+    now = {t.person for office in offices for t in register.holders(office, page.on)}
+    held = [t for office in sorted(offices) for t in register.tenures_by_post.get(office, ()) if t.person == person]
     theirs = [s for s in known for t in held if t.start[: len(s.issued)] <= s.issued <= t.end[: len(s.issued)]]
     return [last] if person not in now and (last := _last(theirs)) else None

@@ -26,6 +26,7 @@ from graphkit.extract.people import person_finding
 from graphkit.extract.short import given_name, short_name, surnames_of_strangers
 from graphkit.extract.things import acronyms_in, introduced, thing_finding
 from graphkit.extract.titles import in_apposition, open_office, vocative
+from graphkit.extract.triggers import WORDS_TOO
 from graphkit.extract.works import in_small, with_stage, work_finding
 from graphkit.model import Finding
 from graphkit.register.posts import posts_of
@@ -252,6 +253,8 @@ def _short(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | None:
 def _given(hit: Hit, _: Meaning, text: str, page: Page) -> Span | None:
     if _is_half_bracketed(hit, text) and (named := bracketed_name(text, hit.start, page)):
         return named
+    if text[hit.start : hit.end] in WORDS_TOO:
+        return None
     return untitled_name(text, hit.start, hit.end) or given_name(text, hit.start, hit.end, page)
 
 

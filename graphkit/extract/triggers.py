@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.lexicon import Entry
 
-__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "GIVEN", "HEADS", "OFFICES", "RANKS", "TITLES", "triggers"]
+__all__ = ["ABBREVIATED", "FUNCTION_WORDS", "GIVEN", "HEADS", "OFFICES", "RANKS", "TITLES", "WORDS_TOO", "triggers"]
 
 ABBREVIATED = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Cllr", "Revd", "Rev", "Rt Hon")
 """Titles that may have a full stop behind them."""
@@ -283,6 +283,9 @@ _GIVEN = """
 GIVEN = frozenset(_GIVEN.split())
 """Given names that are no ordinary words; where one opens a name, its bearer need not be in a register."""
 
+WORDS_TOO = frozenset("Faith Grace Hope Joy Dawn Rose Violet".split())
+"""Ordinary words that are given names where an editor adds the surname."""
+
 
 def triggers() -> Iterator[Entry]:
     """Yield every trigger: kinds ``title``, ``head`` (its id is the kind of thing), ``paper``, ``author``, ``programme`` and ``operation`` (likewise), ``office``, ``block``, ``given``, ``deputy``."""
@@ -301,6 +304,6 @@ def triggers() -> Iterator[Entry]:
     for office in OFFICES:
         yield from (Entry("office", "office", f"{office} {link}") for link in ("of", "for"))
     yield from (Entry("block", "block", name) for name in _BLOCKED)
-    yield from (Entry("given", "given", name) for name in sorted(GIVEN))
+    yield from (Entry("given", "given", name) for name in sorted(GIVEN | WORDS_TOO))
     yield Entry("deputy", "deputy", "Deputy")
     yield from (Entry("operation", "scheme", name) for name in ("Operation", "Project", "Op", "Exercise"))

@@ -146,6 +146,11 @@ def test_half_a_name_may_be_a_possessive_or_have_letters_in_its_bracket() -> Non
     }
 
 
+def test_a_word_that_may_be_a_given_name_is_one_where_an_editor_adds_the_surname() -> None:
+    assert named("I have Faith [Larkworth] here.") == {"Faith [Larkworth]": "name/faith-larkworth"}
+    assert named("I have Faith here. Hope has it. Joy [sic] is had.") == {}
+
+
 def test_a_quoted_title_and_a_new_one_are_nobody() -> None:
     assert named("They call it the “Mayor” of bells.") == {}
     assert named("There will be a new Commissioner.") == {}
