@@ -174,6 +174,7 @@ def _choose(
     everyone = [c.person for c in candidates if len(candidates) == 1 or c.person != page.speaker]
     strong = [c.person for c in candidates if c.why not in _WEAK]
     ours = [p for p in everyone if p in strong or p in _own_people(page.register)]
+    knights = [c.person for c in candidates if spoken_to and c.why == "given name" and _knighted(c.person, page)]
     last_named = [p for p in reversed(page.named) if p in everyone][:1]
     tests = (
         ("the full name", strong, 0.99),
@@ -193,6 +194,11 @@ def _choose(
         ("the name and the seat", [p for p in everyone if page.register.memberships_of(p, page.on, "seat")], 0.92),
         ("the name and an office known everywhere", [p for p in everyone if p in heads], 0.8),
         ("the name and the day", [p for p in ours if people.active(p, page.on)], 0.88),
+        (
+            "the only knight of the name in office or lately, spoken to",
+            [p for p in knights if people.active(p, page.on) or people.active(p, page.on - _SOON)],
+            0.75,
+        ),
         ("the only one of the name so far", [p for p in ours if people.active_by(p, page.on)], 0.75),
         ("the only one of the name, who comes soon", [p for p in ours if people.active(p, page.on + _SOON)], 0.7),
     )

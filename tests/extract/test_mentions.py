@@ -137,6 +137,8 @@ def test_a_title_changes_hands_on_the_day(day: str, holder: str) -> None:
 def test_a_short_name_is_whoever_of_that_name_is_in_the_room() -> None:
     before = ((BROWN, "I have the list."),)
     assert named("Mr Brown has it.", before=before) == {"Mr Brown": "person/mike-brown"}
+    assert named("Sir Howard, has it a bell?", on="2014-06-18") == {"Sir Howard": "person/howard-davies"}
+    assert named("We told Sir Howard of it.", on="2014-06-18") == {"Sir Howard": "name/sir-howard"}
     assert named("Sir Mark has it.", before=(("Sir Mark Rowley QPM (Commissioner of Police of the Metropolis)", "Yes."),),
                  on="2023-09-14") == {"Sir Mark": "person/mark-rowley"}  # fmt: skip
 
