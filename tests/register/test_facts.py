@@ -53,6 +53,7 @@ ORGANISATIONS = {"schemes": {"trident": "trident"}}
 
 MENDED = {
     ("tenures", "chair-crossrail", "terry-morgan", "2009"),  # from June: the one before had stood down by 21 May 2009 (question 2009/1317)
+    ("tenures", "chair-lldc", "david-edmonds", "2015"),  # behind Neale Coleman, who went in September 2015
     ("tenures", "deputy-chair-london-assembly", "darren-johnson", "2011-05"),  # on 13 July 2011 the page prints Dee Doocey as Deputy Chair
     ("schemes", "dlr-thamesmead", "DLR extension to Thamesmead", "rail project"),  # no extension of before 2019 goes there
 }  # fmt: skip
