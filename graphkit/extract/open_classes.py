@@ -224,8 +224,9 @@ _AMOUNT = re.compile(r"\d[\d.,]*(?:bn|[mk])?")
 def _led(words: list[str], kind: str) -> list[str]:
     """Drop what only leads up to a name: links, articles, words that begin a sentence, the owner's possessive."""
     article = ""
-    if words and words[0] in _PARTS and "of" in words[2:4]:
-        words = words[words.index("of") + 1 :]
+    part = next((i for i, word in enumerate(words[:2]) if word in _PARTS), len(words))
+    if "of" in words[part + 2 : part + 4]:  # ``Part 2 of the Bells Act``, ``for Section 60 of the Bells Act``
+        words = words[words.index("of", part) + 1 :]
     if kind == "document" and words[1:2] == ["of"] and words[0][0].isdigit():
         words = words[2:]
     while words:

@@ -46,7 +46,7 @@ _RUN_TOGETHER = re.compile(
     rf"^{_PAGE}(?P<title>\S.{{1,150}}?) Question No\.?:? ?(?P<number>{_NUMBER})\s+(?P<rest>\S.*)$", re.IGNORECASE
 )
 _RUN_IN = re.compile(
-    rf"(?<=[.?!’”\"])(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"
+    rf"(?:(?<=[.?!’”\"])|(?<=\.(?:html|aspx))|(?<=\.(?:pdf|htm)))(?: ?\*| \d{{1,3}}(?= [A-Z]))? (?=[^\W\da-z][^.?!*]{{1,150}} Question (?:No|NO|no)\.?:? ?{_NUMBER})"
 )
 _PAPER = re.compile(
     rf"(?:Agenda Item \d{{1,2}} )?(?:(?:Written )?Answers|Questions)\b[^.?!]{{5,120}}? on (?:\w+day,? )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}} (?=[A-Z])",
@@ -184,6 +184,8 @@ def questions_apart(line: str) -> list[str]:
 
     >>> questions_apart("Trams Question No: 1 / 2006 Ada Quill When? 2 Buses Question No: 2 / 2006 Bo Reed Why?")
     ['Trams Question No: 1 / 2006 Ada Quill When?', 'Buses Question No: 2 / 2006 Bo Reed Why?']
+    >>> questions_apart("1 https://tram.org/a.pdf Buses Question No: 2 / 2006 Bo Reed Why?")
+    ['1 https://tram.org/a.pdf', 'Buses Question No: 2 / 2006 Bo Reed Why?']
     >>> questions_apart("Trams Question No: 1 / 2006 Ada Quill When? Oral response given")
     ['Trams Question No: 1 / 2006 Ada Quill When?', 'Oral response given']
     """

@@ -114,6 +114,8 @@ FAR = [
     ("I met Londoner Ann Larkworth. Larkworth has bells. Every Londoner rings at Larkworth Street.",
      {"Ann Larkworth", "Larkworth", "Larkworth Street"}),
     ("Croydon - Sutton - Kingston", {"Croydon", "Sutton", "Kingston"}),
+    ("When is it fit for Schedule 6 of the Ropes and Bells Act 1994, and Part 2 of the Moss Plan?",
+     {"Ropes and Bells Act 1994", "Moss Plan"}),
     ("I read “From good night to great night: a vision for London as a 24-hour city”.",
      {"From good night to great night: a vision for London as a 24-hour city"}),
 ]  # fmt: skip
