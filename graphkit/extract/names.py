@@ -57,7 +57,7 @@ _OF_OFFICES = frozenset(
 )
 """Words that begin an office and no surname: ``Is Ann Oak Chair of …?``"""
 _NO_SURNAME = frozenset(
-    "Street Road Avenue Lane Square Park Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
+    "Street Road Avenue Lane Square Park Farm Bridge Station Hospital Estate Gardens House Tower Palace Court School College "
     "Academy University Foundation Trust Centre Review Report Inquiry Act Line Day Way Place Hill Green Cross Hall Market "
     "Institute Group Society Gate Town Terminal Council Committee Award Awards Fund Plan Strategy Memorial Theatre Museum "
     "Library Dock Docks Wharf Quay East West North South Common Stadium Bill Code Embankment Basin Falls Island Games Olympics "

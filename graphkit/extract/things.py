@@ -235,7 +235,7 @@ def _is_another_of_its_kind(span: Span, chosen: str, text: str, register: Regist
     return other is not None and (other["year"] or "another") not in event.label
 
 
-_GOES_ON = re.compile(r" ([A-Z][a-z]{3,})")
+_GOES_ON = re.compile(r" (?!(?:Tube|Underground|Overground)\b)([A-Z][a-z]{3,})")
 
 
 def _part_of_a_name(text: str, span: Span) -> bool:

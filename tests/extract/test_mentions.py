@@ -484,6 +484,7 @@ def test_the_chair_of_a_body_is_called_chairman() -> None:
             "Bells ring from Reading to Roding Valley. Reading aloud helps.",
             {"Reading": "place/place-reading", "Roding Valley": "place/roding-valley"},
         ),
+        ("He went from Wembley Park Underground station to Warren Farm.", {"Wembley Park": "place/area-wembley-park"}),
         ("The bank by Bank station is shut, and so is the Piccadilly line.", {"Bank station": "place/bank-station"}),
         (
             "I rang Ann Wakefield from Wakefield and from Terminal Five.",
