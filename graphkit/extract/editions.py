@@ -12,7 +12,7 @@ __all__ = ["editions_told"]
 
 _PREDECESSORS = re.compile(r"\b(?:(?:previous|former) (?:mayor's |administration's )|predecessor's )(?:own |old )?$")
 _PREVIOUS = re.compile(r"\b(?:previous|former) $")
-_BEFORE_THIS = re.compile(r"\b(?:previous|preceding|superseded) (?:(?:version|edition)s? of (?:the )?)?$")
+_BEFORE_THIS = re.compile(r"\b(?:previous|preceding|earlier|old|superseded) (?:(?:version|edition)s? of (?:the )?)?$")
 _FIRST = re.compile(r"(?<!my )(?<!our )(?<!your )(?<!his )(?<!her )(?<!'s )\b(?:original|(?:very )?first) $")
 _SAYS_OF_IT = re.compile(r" (?:to|that|which|ever|we|you|with)\b")
 """What says why the one of the day is a first: ``the first Bell Plan to have it``."""

@@ -88,6 +88,8 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     holds = holds if ours else _lately_of_our_offices(people, page)
     ours = ours or list(people)
     ours = [p for p in ours if any(t.post == register.principal for t in register.tenures_of(p, page.on))] or ours
+    if len(ours) > 1 and _IS_TO.search(text, max(0, start - _REACH), start):  # members put none to each other
+        ours = [p for p in ours if p in holds] or ours
     if len(ours) > 1:
         ours = [p for p in ours if of_the_heading([t.post for t in register.tenures_of(p, page.on)], page)] or ours
     there = {p for p in people if register.tenures_of(p, page.on) or register.memberships_of(p, page.on, "seat")}
@@ -108,12 +110,13 @@ def _of_our_offices(people: tuple[str, ...], text: str, start: int, end: int, pa
     return _of_the_government(people, first, page)
 
 
-_IS_TO = re.compile(r"\b[Qq]uestion (?:is|was) (?:to|for) $")
+_REACH = 40
+_IS_TO = re.compile(r"\b[Qq]uestions? (?:is|are|was) (?:(?:[a-z]+ly|first|again|also|just) )?(?:to|for) $")
 
 
 def _is_asked(text: str, start: int, end: int) -> bool:
     """Say whether somebody is spoken to by a name, or a question is said to be theirs."""
-    to_them = vocative(text, start, end) or _IS_TO.search(text, max(0, start - 24), start)
+    to_them = vocative(text, start, end) or _IS_TO.search(text, max(0, start - _REACH), start)
     return bool(to_them) and not _IS_SOMEBODY.match(text, end)
 
 

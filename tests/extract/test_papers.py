@@ -138,6 +138,7 @@ def test_a_bare_agreement_of_a_guest_is_not_the_house_s() -> None:
         ("The previous Mayor's Transport Strategy had it.", "2013-05-22", "strategy/mts-2001"),
         ("The former Mayor's Transport Strategy had it.", "2019-05-22", "strategy/mts-2010"),
         ("The previous London Plan had it.", "2013-05-22", "strategy/london-plan-2008"),
+        ("The old London Plan had it.", "2013-05-22", "strategy/london-plan-2008"),
         ("Boris Johnson's Police and Crime Plan had it.", "2019-05-22", "strategy/pcp-2013"),
         ("The previous Mayor's Police and Crime Plan had it.", "2019-05-22", "strategy/pcp-2013"),
         ("The original London Plan had it.", "2013-05-22", "strategy/london-plan-2004"),

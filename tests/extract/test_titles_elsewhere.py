@@ -90,6 +90,7 @@ def test_a_first_name_that_nobody_else_has_is_of_who_held_one_of_our_offices_lat
         ("Legacy of the Games", "Is it done, Seb?", {"Seb": "person/sebastian-coe"}),
         ("Legacy of the Games", "A boy called Seb was there.", {}),
         ("Bells", "Is it done, Seb?", {}),
+        ("Bells", "My question is firstly to Len. Is it done?", {"Len": "person/len-duvall"}),
     ],
 )
 def test_a_guest_is_called_by_a_first_name_under_a_heading_of_that_field(
