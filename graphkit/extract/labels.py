@@ -94,7 +94,7 @@ def _works(register: Register) -> Iterator[Entry]:
 
 
 def _things(register: Register) -> Iterator[Entry]:
-    """Yield the labels of what is named; one that without its article is what people of the place are called keeps it: ``The Londoner``."""
+    """Yield the labels of what is named; one word behind an article keeps it, unless it is a name alone too: ``The Londoner``."""
     for kind, things in (
         ("organisation", register.organisations),
         ("event", register.events),
@@ -107,7 +107,7 @@ def _things(register: Register) -> Iterator[Entry]:
             for label in dict.fromkeys((*names, *(form for name in names for form in _of_or_for(name)))):
                 if kind != "party" or " " in label:
                     whole = _is_whole(label) if kind == "organisation" else label.endswith(" End")
-                    kept = label.startswith(f"The {register.title}") and label.count(" ") == 1
+                    kept = label.startswith("The ") and label.count(" ") == 1 and label[4:] not in names
                     yield Entry(kind, f"{kind}/{thing.id}", label if kept else _without_article(label), whole=whole)
     for group in register.groups.values():
         for label in dict.fromkeys((group.label, *group.aliases)):
