@@ -44,6 +44,7 @@ def about(*turns: tuple[str, str], title: str = "A Question", supplementary: int
         ("Is the planning inquiry still on?", "Planning applications and call-in"),
         ("What became of the allotments?", "Parks, trees and biodiversity"),
         ("How many apprentices have you?", "Skills and adult education"),
+        ("How long are the drivers' hours?", "Transport workforce and industrial action"),
         ("What do you say to asylum seekers?", "Migration and asylum"),
         ("Where are the hydrants?", "Fire and rescue"),
         ("Which embassies still owe money?", "International relations and city diplomacy"),
