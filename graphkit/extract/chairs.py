@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.extract.company import of_the_heading
+from graphkit.extract.company import of_bodies_in, of_the_heading
 from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, vocative
@@ -99,13 +99,24 @@ _IS_ASKED = re.compile(
 
 
 def _chair_who_is_asked(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``Chair, this is one for you`` under a heading that names a body: who presides is asked nothing, its chair is."""
-    if not _IS_ASKED.match(text, span.end):
+    """Read ``Chair, this is one for you`` and ``My question is to the Chair``: who presides is asked nothing.
+
+    The chair is of the body that the heading, or else the turn, names.
+    """
+    if not _IS_ASKED.match(text, span.end) and not _QUESTION_TO.search(text, max(0, span.start - 48), span.start):
         return None
     sits = page.cast.chair_post or page.register.chair
     chairs = [p.id for p in page.register.posts.values() if p.id != sits and _chair_of(p.body, page.register) == p.id]
     theirs = of_the_heading(chairs, page)
-    return held(theirs[0], span, page, "of the body in the heading", 0.8) if len(theirs) == 1 else None
+    if len(theirs) == 1:
+        return held(theirs[0], span, page, "of the body in the heading", 0.8)
+    theirs = of_bodies_in(text, chairs, page.register)
+    return held(theirs[0], span, page, "of the body that the turn names", 0.75) if len(theirs) == 1 else None
+
+
+_QUESTION_TO = re.compile(
+    r"\b(?:[Mm]y|[Tt]h(?:is|e|at)) (?:[a-z]+ )?question (?:is|was|goes) (?:[a-z]+ ){0,4}(?:to|for) (?:the )?$"
+)
 
 
 _NOBODY_CALLED = {"Mr": "female", "Mister": "female", "Madam": "male"}

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graphkit.extract.fields import is_of_the_field, said_around, sentence_of, share_a_field, words_said
 from graphkit.extract.page import Page, Span
+from graphkit.extract.titles import vocative
 from graphkit.register import Register
 
 __all__ = [
@@ -19,10 +20,12 @@ __all__ = [
     "of_a_field_headed",
     "of_a_field_said",
     "of_a_field_there",
+    "of_bodies_in",
     "of_the_field_joined",
     "of_the_heading",
     "of_the_speaker_s_field",
     "of_the_turn_s_business",
+    "others_than_dealt_with",
     "parent_of",
 ]
 
@@ -90,10 +93,14 @@ _OF_A_WORK = re.compile(r"(?: [a-z]+){1,2} (?:strategy|plan|policy|programme)\b"
 
 def of_the_heading(posts: list[str], page: Page) -> list[str]:
     """Return the offices of the bodies that the heading of the question names: ``Savings at Transport for London``."""
-    title, register = page.question.title, page.register
+    return of_bodies_in(page.question.title, posts, page.register)
+
+
+def of_bodies_in(said: str, posts: list[str], register: Register) -> list[str]:
+    """Return the offices of the bodies, the authority and its house left out, that some words name."""
     bodies = {p: register.posts[p].body for p in posts}
     own = (register.authority, register.body)
-    return [p for p, body in bodies.items() if body not in own and _names_of(body, register).search(title)]
+    return [p for p, body in bodies.items() if body not in own and _names_of(body, register).search(said)]
 
 
 def of_a_field_headed(others: list[str], page: Page) -> list[str]:
@@ -117,6 +124,38 @@ def _under_ours(title: str, register: Register) -> tuple[str, ...]:
 
 def _stands_in(name: str, title: str) -> bool:
     return name in title and bool(re.search(rf"\b{re.escape(name)}\b", title))
+
+
+_DEALS_WITH = re.compile(
+    r"\b(?:(?:discuss(?:ions?|ed)|talks|conversations?|contact|liaison|correspondence|consultations?|meetings?|met|meet|work(?:s|ed|ing)?|"
+    r"liais(?:e|es|ed|ing)|engag(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing|ion)|co-?operat(?:e|es|ed|ing|ion)|partnership|jointly)\b"
+    r"[^.?!:;,]{0,40}? (?:with|alongside)|alongside|together with|(?:spoke|spoken|speak|speaking|talked|talking) (?:to|with)) "
+    r"(?:(?:the|your|our) )?(?:(?:[a-z]+ ){1,2}(?:of|from|in|at) (?:the )?)?(?=[A-Z])"
+)
+_YOU = re.compile(r"\b[Yy]ou(?:r|rself)?\b")
+_THEY = re.compile(r"\b(?:he|she)\b")
+
+
+def others_than_dealt_with(posts: list[str], span: Span, text: str, page: Page) -> list[str]:
+    """Return the offices without those of a body with which the one meant is said to deal; all where none is left.
+
+    ``Commissioner, what talks have you had with TfL?`` is not asked of TfL's own.
+    """
+    begin, end = sentence_of(span, text), _END.search(text, span.end)
+    said = text[begin : end.start() if end else len(text)]
+    spoken_to = vocative(text, span.start, span.end)
+    if not spoken_to:
+        said = said[span.end - begin :]
+    who = _YOU if spoken_to else _THEY
+    dealt = [m.end() for m in _DEALS_WITH.finditer(said) if who.search(said, 0, m.end())]
+    register = page.register
+    left = [
+        p for p in posts if not any(_names_of(register.posts[p].body, register).match(said, place) for place in dealt)
+    ]
+    return left or posts
+
+
+_END = re.compile(r"[.?!](?: |$)|\n")
 
 
 @lru_cache(maxsize=1 << 10)

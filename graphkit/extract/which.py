@@ -33,6 +33,7 @@ from graphkit.extract.company import (
     of_the_heading,
     of_the_speaker_s_field,
     of_the_turn_s_business,
+    others_than_dealt_with,
     parent_of,
 )
 from graphkit.extract.fields import business, in_their_field, said_around, sentence_of
@@ -146,6 +147,9 @@ def _tests(
     if is_said_to_another(span, text):
         others = [p for p in others if after not in holders[p]]
     seated = page.seated - {before, after}
+    surely = {p for p in others if p in asked or holders[p] & (page.speakers | {*page.cast.present}) - seated}
+    undealt = others_than_dealt_with(others, span, text, page)
+    others = [p for p in others if p in surely or p in undealt]
     here: tuple[_Test, ...] = (
         ("that office speaks here", [p for p in others if holders[p] & page.speakers - seated], 0.95),
         ("that office is asked", [p for p in others if p in asked], 0.95),

@@ -392,3 +392,18 @@ def test_who_is_spoken_to_in_one_question_is_there_in_the_next_where_no_header_s
 def test_a_title_is_of_the_field_of_the_body_in_the_heading(title: str, meant: str) -> None:
     text = "The Regeneration Committee has an estate. Would the Deputy Mayor ring its bells?"
     assert named(text, title=title, on="2019-05-22")["Deputy Mayor"] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Commissioner, what talks have you had with TfL?", None),
+        ("Commissioner, have you rung a bell together with the officers of the MPS?", None),
+        ("Commissioner, have you talked of buses to TfL?", "tfl-commissioner"),
+        ("My question is first to the Chair. Has LFEPA a bell?", "lfepa-chair"),
+        ("My question is to the Chair. Has it a bell?", "chair-london-assembly"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_is_of_no_body_that_is_dealt_with_and_does_not_preside(text: str, meant: str | None) -> None:
+    found = titled(("Richard Tracey AM", text), on="2014-04-02")
+    assert [f.body if f.status == "Accepted" else None for f in found[:1]] == [meant and f"post/{meant}"]
