@@ -24,6 +24,7 @@ def headings_of(transcript: Transcript) -> list[Heading]:
         Heading(
             question_key(q), q.date.isoformat(), q.title, q.reference, q.supplementary, q.supplementary_to,
             "\n".join(filter(None, (q.asked_by, q.asked_under, *q.asked_of, *q.answered_by))), q.line,
+            sum(len(turn.text) for turn in q.turns),
         )
         for q in transcript.questions
     ]  # fmt: skip

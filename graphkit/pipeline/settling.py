@@ -14,6 +14,10 @@ from graphkit.store import Heading, Kept
 __all__ = ["Settled", "doubtful", "settle"]
 
 
+_NEARLY = 0.9
+"""Who says so large a part of what the longest says of a question says no less of it: two prints differ in a comma."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What holds of a graph now: the questions that its supplementaries follow, and why it is left out, if it is.
@@ -44,17 +48,19 @@ class Settled:
 
 
 def settle(graphs: Iterable[Kept], aside: Mapping[str, dict[str, Any]] = MappingProxyType({})) -> list[Settled]:
-    """Return what holds of each graph. The first to hold a question, by name, has it; it is left out of a second.
+    """Return what holds of each graph. Of several that hold one question, one has it (see `_holders`): it is left out of the others.
 
     A graph of which nothing would stay is left out whole. ``aside`` says why some graphs are set aside; they keep their
     questions, so that no second comes in for them.
     """
-    claimed: dict[str, str] = {}
+    kept = list(graphs)
+    holders = _holders(kept)
+    claimed = {key: kept[at].name for key, at in holders.items()}
     refused: dict[str, Any] | None
     without: dict[str, dict[str, Any]]
     parted: list[Settled] = []
-    for one in graphs:
-        twins = {h.key: h for h in one.headings if h.key in claimed}
+    for at, one in enumerate(kept):
+        twins = {h.key: h for h in one.headings if holders[h.key] != at}
         if twins and all(h.key in twins for h in one.headings):
             refused, without = _left_out(one.name, list(twins.values()), claimed), {}
         elif one.graph in aside:
@@ -62,9 +68,24 @@ def settle(graphs: Iterable[Kept], aside: Mapping[str, dict[str, Any]] = Mapping
         else:
             refused, without = None, {key: _twin(one.name, h, claimed[key]) for key, h in sorted(twins.items())}
         parted.append(Settled(one, {}, refused, without))
-        claimed.update({h.key: one.name for h in one.headings if h.key not in claimed})
     leads = leads_of(h for one in parted for h in one.held)
     return [replace(one, leads={h.key: leads[h.key] for h in one.held if h.key in leads}) for one in parted]
+
+
+def _holders(kept: Sequence[Kept]) -> dict[str, int]:
+    """Return which graph has each question: the first by name of those that say nearly as much of it as any.
+
+    An order paper holds a question without its answer, and a list cuts it short: the page that has it whole goes first.
+    """
+    sizes: dict[str, dict[int, int]] = {}
+    for at, one in enumerate(kept):
+        for heading in one.headings:
+            said = sizes.setdefault(heading.key, {})
+            said[at] = said.get(at, 0) + heading.size
+    return {
+        key: next(at for at, size in said.items() if size >= _NEARLY * max(said.values()))
+        for key, said in sizes.items()
+    }
 
 
 def _left_out(name: str, twins: Sequence[Heading], claimed: Mapping[str, str]) -> dict[str, Any]:
@@ -82,7 +103,7 @@ def _left_out(name: str, twins: Sequence[Heading], claimed: Mapping[str, str]) -
 def _twin(name: str, twin: Heading, has: str) -> dict[str, Any]:
     """Say why one question of a source is left out."""
     return {
-        "what": f"holds the same question as {has}, where it stays: {twin.title}, {twin.date}",
+        "what": f"holds the same question as {has}, which says no less of it: {twin.title}, {twin.date}",
         "where": name, "line": twin.line,
         "remedy": f"the rest of this file stays; take the question out of one of the two{_or_call_it(twin)}",
     }  # fmt: skip

@@ -17,7 +17,7 @@ from graphkit.store.swapping import OWN
 
 __all__ = ["LAYOUT", "Manifest", "recalled"]
 
-LAYOUT = "5"
+LAYOUT = "6"
 """Raised whenever the manifest changes its form; another number makes the next build a full one."""
 
 _TABLES = """
@@ -290,7 +290,7 @@ def _failed(error: sqlite3.Error, path: Path, what: str, remedy: str) -> OutputE
 def _row(heading: Heading) -> list[Any]:
     return [
         heading.key, heading.date, heading.title, heading.reference, heading.supplementary, heading.supplementary_to,
-        heading.printed, heading.line,
+        heading.printed, heading.line, heading.size,
     ]  # fmt: skip
 
 

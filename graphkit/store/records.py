@@ -14,7 +14,7 @@ class Heading:
     """What other sources need to know of a question: its key, day, heading, and place in a chain.
 
     ``printed`` is what the head of the page prints of who asked and answered, a line each, resolved or not; ``line`` is
-    where it stands in its source.
+    where it stands in its source, and ``size`` how many characters are said under it.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Heading:
     supplementary_to: str | None = None
     printed: str = ""
     line: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def test_of_two_lists_that_share_a_question_only_that_one_is_left_out(tmp_path: 
     alone = {"a": ["2021/0001", "2021/0004"], "b": ["2021/0002", "2021/0003"]}
     after = {"b": ["2021/0001", "2021/0002", "2021/0003"]}
     said = [
-        "b.txt: line 23: holds the same question as a.txt, where it stays: Flood gates, 2021-10-20 (the rest of this file stays; take the question out of one of the two)",
+        "b.txt: line 23: holds the same question as a.txt, which says no less of it: Flood gates, 2021-10-20 (the rest of this file stays; take the question out of one of the two)",
         "c.txt: holds the same question as b.txt: Trolleys (Supplementary) [1], 2021-10-20 (leave one of the two out)",
     ]
     steps = [(OVERLAPPING, alone, said), ({"a": None}, after, said[1:]), ({"a": OVERLAPPING["a"]}, alone, said)]
@@ -182,6 +182,25 @@ def test_of_two_lists_that_share_a_question_only_that_one_is_left_out(tmp_path: 
         z = {"z": ["2021/0009"]}
         assert numbered(kept) == held | z
         assert built(sources, kept).report.unchanged
+
+
+def test_who_says_more_of_a_question_has_it(tmp_path: Path) -> None:
+    paper = (
+        page("Lamps", "2021/0004").split("Answer for")[0]
+        + "\n"
+        + page("Flood gates", "2021/0001").split("Answer for")[0]
+    )
+    answers = page("Lamps", "2021/0004") + "\n" + page("Swans", "2021/0002")
+    nearly = page("Swans", "2021/0002", said="What of the Mayor and the flood gates now?")
+    for sources, kept, fresh in stepped(tmp_path, [{"a": paper}, {"b": answers}, {"c": nearly}, {"b": None}]):
+        built(sources, kept)
+        built(sources, fresh)
+        assert files(kept) == files(fresh)
+        found = numbered(kept)
+        if (sources / "b.txt").exists():
+            assert (found["a"], found["b"]) == (["2021/0001"], ["2021/0002", "2021/0004"])
+            assert "c" not in found, "it says hardly more"
+    assert (found["a"], found["c"]) == (["2021/0001", "2021/0004"], ["2021/0002"])
 
 
 def test_a_source_of_which_others_hold_everything_is_said_once(tmp_path: Path) -> None:
