@@ -28,16 +28,25 @@ _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+"
 
 
 _PREDECESSOR = re.compile(r"\bpredecessor as (?:the )?$", re.I)
+_WAS = re.compile(
+    r"(?: (?:then|at (?:the|that) time|of the day|in those days))?,? (?:was|had been)(?: (?:then|still|of course))?(?= [A-Z])"
+)
 
 
 def named_predecessor(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``his predecessor as Cycling Commissioner, Andrew Gilligan``: a past holder is named behind the title."""
+    """Read ``his predecessor as Cycling Commissioner, Andrew Gilligan``, ``the Commissioner was Sir Ian Blair``.
+
+    A past holder is named behind the title.
+    """
+    was = _WAS.match(text, span.end)
+    if was:
+        return named_then(span, text, page, was.end())
     return named_then(span, text, page) if _PREDECESSOR.search(text, max(0, span.start - 24), span.start) else None
 
 
-def named_then(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``the then Home Secretary, Ann Oak``: one who held the office by the day is named behind it."""
-    beside = _NAME_AFTER.match(text, span.end)
+def named_then(span: Span, text: str, page: Page, place: int | None = None) -> Finding | None:
+    """Read ``the then Home Secretary, Ann Oak``: one who held the office by the day is named behind it, or from a place on."""
+    beside = _NAME_AFTER.match(text, span.end if place is None else place)
     words = set(key(beside.group()).split()) if beside else set()
     posts = {*span.ids, *(posts_of(page.register).beginning(bare(text[span.start : span.end])) if span.style else ())}
     for tenure in reversed(page.register.tenures):

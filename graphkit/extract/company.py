@@ -132,6 +132,10 @@ _DEALS_WITH = re.compile(
     r"[^.?!:;,]{0,40}? (?:with|alongside)|alongside|together with|(?:spoke|spoken|speak|speaking|talked|talking) (?:to|with)) "
     r"(?:(?:the|your|our) )?(?:(?:[a-z]+ ){1,2}(?:of|from|in|at) (?:the )?)?(?=[A-Z])"
 )
+_WROTE_TO = re.compile(
+    r" (?:(?:has|had|will|should|must|did|also|already|never|just) )*(?:(?:wrote|writes?|written|spoke|speaks?|spoken|talked|talks?) to|"
+    r"(?:met|meets?|works?|worked|spoke|speaks?|spoken|liaised|agreed|talked) with|met) (?:(?:the|our) )?(?=[A-Z])"
+)
 _YOU = re.compile(r"\b[Yy]ou(?:r|rself)?\b")
 _THEY = re.compile(r"\b(?:he|she)\b")
 
@@ -148,6 +152,8 @@ def others_than_dealt_with(posts: list[str], span: Span, text: str, page: Page) 
         said = said[span.end - begin :]
     who = _YOU if spoken_to else _THEY
     dealt = [m.end() for m in _DEALS_WITH.finditer(said) if who.search(said, 0, m.end())]
+    if not spoken_to and (wrote := _WROTE_TO.match(said)):
+        dealt.append(wrote.end())
     register = page.register
     left = [
         p for p in posts if not any(_names_of(register.posts[p].body, register).match(said, place) for place in dealt)

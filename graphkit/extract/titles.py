@@ -177,7 +177,8 @@ _OF = re.compile(
     r" (?:of|for) (?:the )?(?:[A-Z][\w’'&-]*\w|[A-Z]\b)(?:(?: and| of| &| for){0,2} (?!(?:Mayor|Deputy|Lord|Sir|Dame|M[rs]|Mrs|Dr|Minister|Commissioner|Chair|Leader)\b)(?:[A-Z][\w’'&-]*\w|(?!I\b)[A-Z]\b)){0,6}"
 )
 _LISTED = re.compile(
-    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) (?:the )?[A-Z][a-z]+(?:(?<=n)['’]s [A-Z][a-z]+)?(?: (?:Affairs|Strategy|Up|Service|Skills))?\b"
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,3},? (?:and|&) (?:the )?"
+    r"(?!Secretary|Minister|Mayor|Chair|Chancellor|Department|Lord)[A-Z][a-z]+(?:(?<=n)['’]s [A-Z][a-z]+)?(?: (?:Affairs|Strategy|Up|Service|Skills))?\b"
     r"|,? and the [A-Z][a-z]+ Service\b| the European Union\b"
 )
 """The further fields of a department: ``for Levelling Up, Housing and Communities``."""

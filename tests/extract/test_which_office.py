@@ -399,6 +399,7 @@ def test_a_title_is_of_the_field_of_the_body_in_the_heading(title: str, meant: s
     [
         ("Commissioner, what talks have you had with TfL?", None),
         ("Commissioner, have you rung a bell together with the officers of the MPS?", None),
+        ("The Commissioner wrote to TfL of it.", None),
         ("Commissioner, have you talked of buses to TfL?", "tfl-commissioner"),
         ("My question is first to the Chair. Has LFEPA a bell?", "lfepa-chair"),
         ("My question is to the Chair. Has it a bell?", "chair-london-assembly"),
@@ -407,3 +408,19 @@ def test_a_title_is_of_the_field_of_the_body_in_the_heading(title: str, meant: s
 def test_who_is_asked_is_of_no_body_that_is_dealt_with_and_does_not_preside(text: str, meant: str | None) -> None:
     found = titled(("Richard Tracey AM", text), on="2014-04-02")
     assert [f.body if f.status == "Accepted" else None for f in found[:1]] == [meant and f"post/{meant}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In those days the Mayor was Ken Livingstone.", "person/ken-livingstone"),
+        ("The Home Secretary at that time was Jacqui Smith.", "person/jacqui-smith"),
+        ("The Mayor was Ken Livingstone's guest.", "person/boris-johnson"),
+        (
+            "I met the Minister for Housing, Grant Shapps, and the Secretary of State for Transport.",
+            "person/grant-shapps",
+        ),
+    ],
+)
+def test_whoever_is_said_to_have_been_it_held_it_then(text: str, meant: str) -> None:
+    assert titled(("Richard Tracey AM", text), on="2012-03-14")[0].denotes == meant
