@@ -374,7 +374,7 @@ def test_letters_that_the_heading_spells_out_mean_that() -> None:
     [
         ("Could I wish the Mayor Eid Mubarak?", {"Mayor": "person/sadiq-khan", "Eid": "event/eid"}),
         ("Did the Commissioner Ann Bellwether ring?", {"Commissioner Ann Bellwether": "name/ann-bellwether"}),
-        ("It was ABC James who rang at Holloway Prison.", {"Holloway Prison": "place/candidate/holloway-prison"}),
+        ("It was ABC James who rang at Larkworth Prison.", {"Larkworth Prison": "place/candidate/larkworth-prison"}),
         ("I see Shaun Bailey [AM] and Dr Onkar Sahota [MBE AM].",
          {"Shaun Bailey [AM]": "person/shaun-bailey", "Dr Onkar Sahota [MBE AM]": "person/onkar-sahota"}),
         ("We ask Ann Bellwether [OBE, Chair, Independent Review into Bells of London].",
