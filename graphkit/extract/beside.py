@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from graphkit.extract.holders import DEFINITE, SAID, of_the_style, resolved
-from graphkit.extract.page import Page, Span
+from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key
 from graphkit.model import Finding
@@ -22,6 +22,7 @@ __all__ = [
     "named_then",
     "of_the_name_in_front",
     "of_who_is_named_before",
+    "past_holder_beside",
 ]
 
 _NAME_AFTER = re.compile(r",? (?:\[?[A-Z][\w’'-]+\]? ){0,3}\[?[A-Z][\w’'-]+")
@@ -53,6 +54,19 @@ def named_then(span: Span, text: str, page: Page, place: int | None = None) -> F
         if tenure.post in posts and tenure.start <= page.on.isoformat() and _is_named(tenure.person, words, page):
             return resolved(page, span, tenure.post, SAID, 0.9, tenure.id, tenure.person)
     return None
+
+
+_SET_OFF = re.compile(r", (?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+(?:, (?!and |or |[A-Z])|[.?!;:])")
+_AS_IT = re.compile(r"(?:^|[.?!;:,] )[Aa]s $")
+_WHO_DID = re.compile(r", (?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+ [a-z]")
+
+
+def past_holder_beside(span: Span, text: str, page: Page) -> Finding | None:
+    """Read ``the Commissioner, Sir Ian Blair, said``, ``As Mayor, Ken Livingstone cut it``, of one who held the office by the day."""
+    if word_before(text, span.start).lower() == "first":
+        return None
+    as_it = _AS_IT.search(text, max(0, span.start - 6), span.start) and _WHO_DID.match(text, span.end)
+    return named_then(span, text, page) if as_it or _SET_OFF.match(text, span.end) else None
 
 
 def _is_named(person: str, words: set[str], page: Page) -> bool:

@@ -24,7 +24,7 @@ _SAID_OF = re.compile(
     r", who (?:is|was|until [\w ]{3,30} was) (?:also |then |now )?(?:the |our |my |both )?[A-Z][^.;:?!,]{2,60} and (?:also |then |indeed )?(?:the |our |my )?$"
 )
 _WAS_HERE_AS = re.compile(
-    r"(?:, as (?:he|she) (?:now is|is now|then was|was then),|, who)?,? (?:in (?:his|her)|was|came|sat|stood|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
+    r"(?:, as (?:he|she) (?:now is|is now|then was|was then),|, who)?,? (?:in (?:his|her)|was|came|sat|stood|stepped|resigned|retired|quit|served|worked|spoke|appeared|were|left)\b[^.;:?!,]{0,40} as (?:the |our |your )?"
 )
 _AND_ALSO = re.compile(r",? and (?:is )?(?:also )?(?:the |your |our |my |his |her )?")
 _IS_BOTH = re.compile(

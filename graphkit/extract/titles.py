@@ -250,7 +250,7 @@ _IN_OFFICE = re.compile(
 _SPOKEN_TO_SO = re.compile(r"\[?(?:M(?:r|rs|s|iss|adam)\b|Assembly Member|Deputy Mayor|Cllr)")
 _COMES_BEFORE = re.compile(r"\b(?:predecessor|successor), $")
 _WHO_IS = re.compile(
-    r", (?:who|as|now|then|from|before|my|your|\w+[’']s|[A-Z][\w’'-]+ [A-Z]|(?:the|its|their|our|his|her|an?)(?: [a-z-]+)? [A-Z])"
+    r", (?:who|as|now|then|from|before|my|your|\w+[’']s|[A-Z][\w’'-]+ (?:[A-Z]|(?:of|for) (?:the )?[A-Z])|(?:the|its|their|our|his|her|an?)(?: [a-z-]+)? [A-Z])"
 )
 
 

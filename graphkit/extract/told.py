@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from graphkit.extract.beside import beside_a_name, named_then
+from graphkit.extract.beside import beside_a_name, named_then, past_holder_beside
 from graphkit.extract.chairs import chair_of_the_day, said_of
 from graphkit.extract.holders import SAID, resolved
 from graphkit.extract.page import Page, Span, word_before
@@ -20,24 +20,39 @@ def told_by_the_words(span: Span, text: str, page: Page) -> Finding | None:
     return (
         _of_a_past_holder(span, text, page)
         or beside_a_name(span, text, page)
+        or past_holder_beside(span, text, page)
         or chair_of_the_day(span, text, page)
         or _of_a_past_year(span, text, page)
     )
 
 
-_IN_A_YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d),? (?:the|our) $")
+_IN_A_YEAR = re.compile(r"\b[Ii]n (?:(?:early|late) )?(?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d),? (?:the|our) $")
+_DONE_IN_A_YEAR = re.compile(
+    r" (?:[a-z]+ed|said|told us|wrote|made it|gave it|took it|won|spoke)(?: (?:so|it|this|that))?(?: back)? in "
+    r"(?:(?:early|late) )?(?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def _of_a_past_year(span: Span, text: str, page: Page) -> Finding | None:
-    """Read ``In 2007, the Mayor``, of a year for the whole of which one other than the holder of the day held the office."""
-    said = _IN_A_YEAR.search(text, max(0, span.start - 16), span.start) if len(span.ids) == 1 else None
+    """Read ``In 2007, the Mayor``, ``the Mayor said in May 2007``, of a year in which another than the holder of the day held the office."""
+    if len(span.ids) != 1:
+        return None
+    said = _IN_A_YEAR.search(text, max(0, span.start - 28), span.start) or _DONE_IN_A_YEAR.match(text, span.end)
     if said is None or int(said["year"]) >= page.on.year:
         return None
     year, after = said["year"], str(int(said["year"]) + 1)
     tenures = page.register.tenures_by_post.get(span.ids[0], ())
     held = [t for t in tenures if t.start < after and (not t.end or t.end > year)]
-    if len(held) != 1 or held[0].start > f"{year}-01-01" or held[0] in page.register.holders(span.ids[0], page.on):
+    if (
+        not held
+        or held[0].start > f"{year}-01-01"
+        or not {*held}.isdisjoint(page.register.holders(span.ids[0], page.on))
+    ):
         return None
+    people = tuple(dict.fromkeys(f"person/{t.person}" for t in held))
+    if len(people) > 1:
+        post = f"post/{span.ids[0]}"
+        return page.finding(span, post, "office: several held it that year", 0.5, status="Ambiguous", candidates=people)
     return resolved(page, span, span.ids[0], SAID, 0.85, held[0].id, held[0].person)
 
 

@@ -225,6 +225,7 @@ def test_the_government_s_and_this_body_s_of_one_name_are_told_apart() -> None:
         ("It is with the Deputy Mayor, Kit Malthouse.", set()),
         ("I met Len Duvall and Kit Malthouse.", set()),
         ("Kit Malthouse, who has it, and Len Duvall, London’s first walker, met.", set()),
+        ("Baroness Ford, Chair of the Olympic Park Legacy Company, has it.", set()),
         ("The point, Mr Malthouse, is this.", {"person/kit-malthouse"}),
         ("Thank you, Kit Malthouse.", {"person/kit-malthouse"}),
     ],
