@@ -77,7 +77,7 @@ DEED: Final = one_of(*_VERBS, *_PHRASES, *_FORMS)
 """A pattern for the words with which a deed begins."""
 
 ADVERB: Final = (
-    r"(?:also |certainly |happily |gladly |personally |of course |definitely |absolutely |shortly |soon |then |therefore |now |always |immediately |"
-    r"indeed |simply |just |be able to )*"
+    r"(?:also |certainly |obviously |naturally |happily |gladly |personally |of course |definitely |absolutely |shortly |soon |then |therefore |now |always |"
+    r"immediately |indeed |simply |just |be able to )*"
 )
 """The words that may stand between ``I will`` and the deed, with the space behind them."""

@@ -111,6 +111,7 @@ def undertaken(text: str, label: str = KHAN) -> list[tuple[str, dict[str, str]]]
         ("I will have the table brought up to date.", "I will have the table brought up to date", None),
         ("Let me take that away.", "Let me take that away", None),
         ("We can certainly provide the map.", "We can certainly provide the map", None),
+        ("We will obviously send you the map.", "We will obviously send you the map", None),
         ("I can write to the Member with the rest.", "I can write to the Member with the rest", None),
         ("My office will send you the note tonight.", "My office will send you the note tonight", "2018-11-01"),
         ("Leave that with me.", "Leave that with me", None),

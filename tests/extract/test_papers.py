@@ -145,7 +145,7 @@ def test_a_bare_agreement_of_a_guest_is_not_the_house_s() -> None:
         ("It is the first London Plan to have it.", "2013-05-22", "strategy/london-plan-2011"),
         ("This was my first Transport Strategy.", "2019-05-22", "strategy/mts-2018"),
         ("Sadiq Khan's London Plan has it.", "2022-05-22", "strategy/london-plan-2021"),
-        ("The fourth London Safety Plan had it.", "2015-05-22", "strategy/candidate/fourth-london-safety-plan"),
+        ("The third London Safety Plan had it.", "2015-05-22", "strategy/candidate/third-london-safety-plan"),
         ("The fifth London Safety Plan has it.", "2015-05-22", "strategy/london-safety-plan-2013"),
     ],
 )
