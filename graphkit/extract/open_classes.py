@@ -173,7 +173,7 @@ def _leading_up_to(text: str, start: int) -> list[str]:
         if word.islower() and word not in _SMALL and word.isalpha():
             break
         part = _PART.search(word)
-        if part is None or word[0] in "£$€" or _RULED.search(word) or _NUMBER.match(word):
+        if part is None or word[0] in "£$€" or _RULED.search(word) or (word[0].isdigit() and _NUMBER.match(word)):
             break
         words.append(part.group())
         if part.start():
