@@ -56,9 +56,12 @@ PACKAGE = Path(graphkit.__path__[0])
 MADE = {
     "extract/company.py": "an alternation of escaped names",
     "extract/fields.py": "an alternation of escaped words",
+    "extract/papers.py": "an escaped title between the ends of words",
     "extract/people.py": "an escaped name and one capitalised word behind it",
     "extract/things.py": "an alternation of escaped words",
     "publish/cite.py": "escaped words with white space between them",
+    "read/lines.py": "an escaped heading before a written date",
+    "read/speakers.py": "an escaped label behind the end of a sentence",
     "validate/rules.py": "the patterns of shapes.ttl, which are tried below",
 }
 """Files in which a function makes a pattern from data, and why that is no danger."""
