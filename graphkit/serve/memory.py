@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.serve.processes import begun
+from graphkit.serve.processes import begun, ended
 from graphkit.serve.workers import Lost, Worker
 
 __all__ = ["Memory"]
@@ -78,7 +78,7 @@ class Memory:
         if self._process.returncode is None and not self.statements:
             with suppress(ProcessLookupError):
                 self._process.kill()
-        await asyncio.shield(self._process.wait())
+        await asyncio.shield(ended(self._process))
 
     async def _end(self, pid: int, killed: bool) -> int | None:
         try:

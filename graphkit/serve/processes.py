@@ -6,12 +6,16 @@ import asyncio
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["begun"]
+__all__ = ["begun", "ended"]
 
 _HERE: Final = Path(__file__).parents[2]
+
+_LAST_WORDS: Final = 5.0
+"""Seconds to wait for the end of what a process has printed, once it has ended itself."""
 
 
 async def begun(
@@ -29,3 +33,12 @@ async def begun(
         env={**os.environ, "PYTHONPATH": path},
         preexec_fn=getattr(os, "setpgrp", None),  # ``process_group`` is the same, but uvloop does not know it
     )  # fmt: skip
+
+
+async def ended(process: asyncio.subprocess.Process) -> int:
+    """Wait for the end of a process, and of its pipe: a loop that is closed while one is open cannot let go of it."""
+    code = await process.wait()
+    if process.stdout is not None:
+        with suppress(TimeoutError, RuntimeError):  # whoever is reading still comes to the end too
+            await asyncio.wait_for(process.stdout.read(), _LAST_WORDS)
+    return code

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from graphkit.serve.frames import Reply
 from graphkit.serve.memory import Memory
 from graphkit.serve.pool import Busy, Pool, TimeUp
-from graphkit.serve.processes import begun
+from graphkit.serve.processes import begun, ended
 from graphkit.serve.protocol import Refused
 from graphkit.serve.room import room_for
 from graphkit.serve.shelf import Head, Shelf
@@ -189,7 +189,7 @@ async def _output(process: asyncio.subprocess.Process) -> bytes:
     finally:
         if process.returncode is None:
             process.kill()
-            await asyncio.shield(process.wait())
+            await asyncio.shield(ended(process))
 
 
 async def _unless_gone(request: Request, doing: Coroutine[Any, Any, Reply]) -> Reply:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import GraphkitError
-from graphkit.serve.processes import begun
+from graphkit.serve.processes import begun, ended
 
 if TYPE_CHECKING:
     import asyncio
@@ -68,6 +68,6 @@ async def _over_the_disk(settings: dict[str, Any]) -> Worker:
         if killed and process.returncode is None:
             with suppress(ProcessLookupError):
                 process.kill()
-        return await process.wait()
+        return await ended(process)
 
     return Worker(process.pid, process.stdin, process.stdout, end)
