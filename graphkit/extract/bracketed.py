@@ -15,7 +15,7 @@ from graphkit.register.people import people_of
 __all__ = ["bracketed_name", "bracketed_things", "unbracketed"]
 
 _BRACKETED = re.compile(
-    rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*(?:\]|(?=, [^\[\]]{{3,80}}\]))|\({WORD}\)))"
+    rf"(?:\[{WORD}\] {WORD}|{WORD} (?:\[{WORD}(?: {LETTER})*(?:\]|(?=, [^\[\]]{{3,80}}\]))|\({WORD}(?:,? (?:AM|MP))?\)))"
 )
 _HALF_OWNS = re.compile(r"(?<=[a-z])[’']s (?=[A-Z])")
 _NO_BRACKETS = str.maketrans("", "", "[]()")

@@ -39,7 +39,7 @@ _TELLS = re.compile(
 )
 """What makes of ``that I will`` a message, and not a clause about the thing named before it."""
 _REPORTED = re.compile(
-    r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure|confident|certain|expect|believe|convinced|optimistic)\b[^,]{0,30})$|[“\"‘]\s*$",
+    r"(?:\b(?:said|says|say|told|thought|promised|asked|suggested|claimed|hope|think|sure|confident|certain|expect|believe|convinced|optimistic|suspect|guess|imagine|suppose|presume|likelihood)\b[^,]{0,30})$|[“\"‘]\s*$",
     re.I,
 )
 _OWN_DOING = (

@@ -36,10 +36,11 @@ def labelled_thing(hit: Hit, meaning: Meaning, text: str, page: Page) -> Span | 
 def _is_the_house(hit: Hit, text: str, page: Page) -> bool:
     """Say whether a building that a body shares its name with is meant: ``in City Hall``, and not ``City Hall wrote``."""
     places = page.register.places
-    houses = [i for i in hit.kinds["place"].ids if places[i.removeprefix("place/")].kind == "building"]
+    houses = [i for i in hit.kinds["place"].ids if places[i.removeprefix("place/")].kind in _HOUSES]
     return bool(houses) and _AT.search(text, max(0, hit.start - 12), hit.start) is not None
 
 
+_HOUSES = frozenset(("building", "airport"))
 _AT = re.compile(r"\b(?:in|at|to|into|outside|inside|near|around|behind|leave|left) (?:the )?$", re.I)
 """What stands before a house where somebody is, goes, or comes out of."""
 _BOROUGH = re.compile(r"\b(?:LB|RB|Borough of) $")

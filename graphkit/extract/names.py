@@ -118,9 +118,11 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         start = begin + 1
     start = _with_acting(text, start)
     printed = text[start:stop]
-    if key(printed) in posts_of(page.register).words:
-        return None
-    return Span(start, with_letters(text, stop), "person", (), "name: title and name", label=printed)
+    span = Span(start, with_letters(text, stop), "person", (), "name: title and name", label=printed)
+    half = text.count("[", start, span.end) > text.count(
+        "]", start, span.end
+    )  # more is said of the name in the bracket
+    return None if half or key(printed) in posts_of(page.register).words else span
 
 
 _FIELD = re.compile(r"(?<![.?!]) (?!(?:And|But|So|As|What|When|Did|Has|Is|The|Our|Prime)\b)[A-Z][a-z]+ $")

@@ -13,6 +13,7 @@ from graphkit.extract.triggers import GIVEN
 from graphkit.fold import key, slug
 from graphkit.model import Finding
 from graphkit.register import Register
+from graphkit.register.posts import posts_of
 from graphkit.register.things import Dated
 
 __all__ = ["acronyms_in", "introduced", "thing_finding"]
@@ -35,7 +36,7 @@ _SEAT = re.compile(
 ORDINARY = frozenset(
     """liberty shelter crisis unite unison matrix lighthouse plan games carnival hopper havens fearless met thames
     barking unity prevent section mind refuge scope solace sustain lime bolt sapphire guardian arsenal spurs
-    southern google brigade countdown hestia amnesty reading bath oval shard""".split()
+    southern google brigade countdown hestia amnesty reading bath oval shard demos""".split()
 ) | {"first steps", "capital growth", "plane stupid", "spark inside"}
 """Names that are ordinary words too: at the beginning of a sentence their capital says nothing."""
 
@@ -61,6 +62,8 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             kind, ids, label = named.kind, named.ids, named.label or text[named.start : named.end]
         else:
             long_form = _long_form(text, end, letters)
+            if long_form is None and (said := _common_words(text[max(0, end - 80) : end], letters, page.register)):
+                yield Span(found.start(1), found.end(1), "block", (), "acronym: of common words", label=said)
             if long_form is None or _names_a_kind(long_form, letters) or _is_a_subject(long_form, page.register):
                 continue
             kind, ids, label = _kind(long_form), (), long_form
@@ -71,6 +74,14 @@ def introduced(text: str, spans: list[Span], page: Page) -> Iterator[Span]:
             yield Span(end - len(label), end, kind, ids, "acronym: introduced here", label=label)
         page.memory.acronyms[letters] = (kind, ids, label)
         yield Span(found.start(1), found.end(1), kind, ids, "acronym: introduced here", label=label)
+
+
+def _common_words(before: str, letters: str, register: Register) -> str:
+    """Return the common words right before letters that are theirs and so name nothing: ``particulate matter (PM)``; else nothing."""
+    words = before.split()[-len(letters) :]
+    said = " ".join(words)
+    common = said != said.title() and _initials_fit(words, letters) and not posts_of(register).named(said)
+    return said if common else ""
 
 
 def _names_a_kind(long_form: str, letters: str) -> bool:

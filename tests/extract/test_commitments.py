@@ -250,6 +250,8 @@ def test_an_undertaking_is_found_with_its_words_and_date(text: str, clause: str,
         "I expect to publish the list.",
         "I am committed to tackling damp in lamps.",
         "I expect to see you in May.",
+        "I suspect we will publish the list in May.",
+        "In all likelihood we will publish the list in May.",
         "I expect to have more of it by May.",
     ],
 )

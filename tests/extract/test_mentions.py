@@ -486,6 +486,14 @@ def test_the_chair_of_a_body_is_called_chairman() -> None:
             {"Reading": "place/place-reading", "Roding Valley": "place/roding-valley"},
         ),
         ("He went from Wembley Park Underground station to Warren Farm.", {"Wembley Park": "place/area-wembley-park"}),
+        ("There is particulate matter (PM) in it.", {}),
+        ("It is for the Prime Minister (PM).", {"Prime Minister": "person/theresa-may", "PM": "person/theresa-may"}),
+        (
+            "I saw the Police Commissioner [Sir Bernard Hogan-Howe, who was here].",
+            {"Police Commissioner": "person/cressida-dick", "Sir Bernard Hogan-Howe": "person/bernard-hogan-howe"},
+        ),
+        ("I am with Jenny (Jones, AM) on that.", {"Jenny (Jones, AM)": "person/jenny-jones"}),
+        ("Another runway at Gatwick is for Gatwick to pay.", {"Gatwick": "organisation/gatwick-airport"}),
         ("The bank by Bank station is shut, and so is the Piccadilly line.", {"Bank station": "place/bank-station"}),
         (
             "I rang Ann Wakefield from Wakefield and from Terminal Five.",
