@@ -104,7 +104,7 @@ def _meant(page: Page) -> Iterator[tuple[str, str]]:
         b.id for b in organisations.values() if page.question.meeting and key(b.label) == key(page.question.meeting)
     ]
     offices = [page.register.posts[post].body for post in reversed(page.posts_named)]
-    offices = [body for body in offices if body != page.register.authority]
+    offices = [body for body in offices if body != page.register.authority and body in organisations]
     ours = [body for body, turn in named if turn == page.turn.sequence]
     there = (body for body in (*bodies_of_the_named(page), *bodies_there(page)) if body in organisations)
     for body in dict.fromkeys((*ours, *sits, *(body for body, _ in named), *offices, *there)):

@@ -253,7 +253,7 @@ def _chair_said_of(person: str, span: Span, page: Page) -> Finding | None:
 
 def _chair_of(body: str | None, register: Register, rank: str = "chair") -> str | None:
     """Return the office of the chair of a body, or of another ``rank`` of it: ``deputy chair``."""
-    posts = (p for p in register.posts.values() if p.body == body)
+    posts = (p for p in register.posts.values() if body and p.body == body)
     return next((p.id for p in posts if bare(p.label).startswith(f"{rank} of ")), None)
 
 

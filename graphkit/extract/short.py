@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from graphkit.dates import MONTHS
-from graphkit.extract.company import of_the_heading
+from graphkit.extract.company import of_the_heading, parent_of
 from graphkit.extract.fields import is_of_the_field
 from graphkit.extract.names import NOT_A_PERSON, UPPER
 from graphkit.extract.page import Page, Span, begins_sentence
@@ -152,11 +152,11 @@ def _of_the_government(people: tuple[str, ...], first: tuple[Tenure, ...], page:
 
 def _is_spoken_of(post: str, page: Page) -> bool:
     """Say whether an office's body, the one over it, or another office of either was named in this turn or the one before."""
-    posts, organisations, lately = page.register.posts, page.register.organisations, page.turn.sequence - 1
+    posts, lately = page.register.posts, page.turn.sequence - 1
     body = posts[post].body
     named = {b for b, turn in page.bodies_named.items() if turn >= lately}
     named |= {posts[p].body for p, turn in page.posts_named.items() if turn >= lately}
-    return bool(named & {body, organisations[body].parent} - {None})
+    return bool(named & {body, parent_of(body, page)} - {None, ""})
 
 
 _LATELY = 3 * 365

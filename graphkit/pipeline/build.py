@@ -40,7 +40,7 @@ from graphkit.version import __version__
 
 __all__ = ["RULES", "build"]
 
-RULES = "2026-12-01.225"
+RULES = "2026-12-01.226"
 """The version of everything between `read` and `describe`: raise it when a rule changes, and pages are read again."""
 
 

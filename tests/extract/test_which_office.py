@@ -9,7 +9,7 @@ import pytest
 from graphkit.extract import Memory, extract
 from graphkit.model import Finding
 from graphkit.resolve import cast
-from tests.extract.test_mentions import findings, london, named, question
+from tests.extract.test_mentions import JOHNSON, findings, london, named, question
 
 KHAN = "Sadiq Khan (Mayor of London)"
 BROWN = "Mike Brown MVO (Commissioner, Transport for London)"
@@ -431,3 +431,24 @@ def test_who_is_asked_is_of_no_body_that_is_dealt_with_and_does_not_preside(text
 )
 def test_whoever_is_said_to_have_been_it_held_it_then(text: str, meant: str | None) -> None:
     assert titled(("Richard Tracey AM", text), on="2012-03-14")[0].denotes == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "on"),
+    [
+        ("I rang Dominic about it.", JOHNSON, "2012-11-21"),
+        ("The President of the United States has it. The Board met, and so did the Committee.", JOHNSON, "2012-11-21"),
+        ("The President of the United States has it. The Authority met, and its Deputy Chair.", KHAN, "2018-11-01"),
+    ],
+)
+def test_an_office_of_no_body_is_no_trouble(text: str, label: str, on: str) -> None:
+    assert not london().posts["president-united-states"].body
+    found = named(text, label, on=on)
+    assert found.keys() <= {
+        "Dominic",
+        "President of the United States",
+        "Board",
+        "Committee",
+        "Authority",
+        "Deputy Chair",
+    }
