@@ -31,9 +31,8 @@ def unbracketed(name: str) -> str:
 def bracketed_name(text: str, start: int, page: Page) -> Span | None:
     """Return a name half of which an editor has added: ``Caroline [Pidgeon]``, ``[Caroline] Pidgeon``, ``Caroline (Pidgeon)``.
 
-    Who that is may be added too: ``Caroline [Pidgeon, the chair]``.
-
-    The half that was said may be a possessive: ``Caroline's [Pidgeon] bell``.
+    Who that is may be added too: ``Caroline [Pidgeon, the chair]``. The half that was said may be a possessive:
+    ``Caroline's [Pidgeon] bell``.
     """
     found = _BRACKETED.match(text, start - 1 if text.endswith("[", 0, start) else start)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.company import of_bodies_in, of_the_heading
-from graphkit.extract.holders import DEFINITE, SAID, held, resolved, unlisted
+from graphkit.extract.holders import DEFINITE, FORMS_OF_ADDRESS, SAID, held, resolved, unlisted
 from graphkit.extract.page import Page, Span, word_before
 from graphkit.extract.titles import is_to_come, vocative
 from graphkit.model import Finding
@@ -87,7 +87,7 @@ def chair_of_the_day(span: Span, text: str, page: Page) -> Finding | None:
     if cast.chair_post is None:
         return _chair_without_a_post(span, rule, page)
     person, tenure = _presiding(page)
-    if person and register.people[person].gender == _NOBODY_CALLED.get(text[span.start : span.end].split(" ")[0]):
+    if person and register.people[person].gender == FORMS_OF_ADDRESS.get(text[span.start : span.end].split(" ")[0]):
         return unlisted(page, span, "Chair", "office: who presides is not so called", 0.4)
     return resolved(page, span, cast.chair_post or register.chair or "", rule, 0.95, tenure, person)
 
@@ -118,9 +118,6 @@ _QUESTION_TO = re.compile(
     r"\b(?:[Mm]y|[Tt]h(?:is|e|at)) (?:[a-z]+ )?question (?:is|was|goes) (?:[a-z]+ ){0,4}(?:to|for) (?:the )?$"
 )
 
-
-_NOBODY_CALLED = {"Mr": "female", "Mister": "female", "Madam": "male"}
-"""The gender that nobody has who is called so: ``Mr Chairman`` is another than the woman who presides."""
 
 _WHO_IS = re.compile(r", (?:the|its|their|our|your|his|her)(?: new)? ")
 

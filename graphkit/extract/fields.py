@@ -177,9 +177,8 @@ def _field_words(post: str, register: Register) -> frozenset[str]:
     body = register.organisations.get(record.body)
     its = (body.label, *body.aliases) if body and body.id != register.authority else ()
     names = " ".join((record.label, *record.aliases, *its))
-    folded = key(names).replace(
-        "emergency planning", "emergency"
-    )  # what is planned is no business of the fire brigade's
+    # What is planned is no business of the fire brigade's.
+    folded = key(names).replace("emergency planning", "emergency")
     return frozenset(_begun(word) for word in _CONTENT.findall(folded) if not _is_empty(word))
 
 

@@ -32,7 +32,7 @@ DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)(?: new
 
 
 FORMS_OF_ADDRESS = {"Mr": "female", "Mister": "female", "Madam": "male"}
-"""What stands before a title that is spoken to, and of whose holders it is not said."""
+"""What stands before a title that is spoken to, and the gender of which it is not said: ``Mr Chairman`` is no woman who presides."""
 
 
 def of_the_style(span: Span, posts: list[str], text: str, page: Page) -> list[str]:

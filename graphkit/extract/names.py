@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from graphkit.extract.page import Page, Span, unpossessed
+from graphkit.extract.page import Page, Span, occurrences, unpossessed
 from graphkit.extract.triggers import ABBREVIATED, FUNCTION_WORDS, GIVEN, HEADS, OFFICES, RANKS, TITLES
 from graphkit.fold import key
 from graphkit.register.names import parse
@@ -112,16 +112,14 @@ def titled_name(text: str, start: int, end: int, page: Page) -> Span | None:
         stop -= 1
     elif text[start - 1 : start] == "[" and "]" in text[start:stop]:
         start -= 1
-    elif (
-        text[end : end + 1] == "]"
-    ):  # what an editor has put before the title is no part of it: ``[the Rt Hon] Ann Oak``
+    elif text[end : end + 1] == "]":
+        # What an editor has put before the title is no part of it: ``[the Rt Hon] Ann Oak``.
         start = begin + 1
     start = _with_acting(text, start)
     printed = text[start:stop]
     span = Span(start, with_letters(text, stop), "person", (), "name: title and name", label=printed)
-    half = text.count("[", start, span.end) > text.count(
-        "]", start, span.end
-    )  # more is said of the name in the bracket
+    # More is said of the name in a bracket that goes on: ``Commissioner [Sir Ann Oak, who was here]``.
+    half = text.count("[", start, span.end) > text.count("]", start, span.end)
     return None if half or key(printed) in posts_of(page.register).words else span
 
 
@@ -199,13 +197,9 @@ def untitled_name(text: str, start: int, end: int) -> Span | None:
 def speakers_named(text: str, page: Page) -> Iterator[Span]:
     """Yield the full names of those who speak on the page, or were named on it, and are in no register: ``I am Sunil Oak``."""
     for label in dict.fromkeys(page.strangers.values()):
-        start = text.find(label)
-        while start >= 0:
-            end = start + len(label)
-            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-                rule = "name: given name and surname"
-                yield Span(start, with_letters(text, end), "person", (), rule, label=text[start:end])
-            start = text.find(label, end)
+        for start in occurrences(label, text):
+            end = with_letters(text, start + len(label))
+            yield Span(start, end, "person", (), "name: given name and surname", label=label)
 
 
 _FULL = rf"(?P<name>(?P<given>[{UPPER}][\w’'-]+) (?:{WORD}))"

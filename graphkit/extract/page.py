@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -13,7 +14,7 @@ from graphkit.extract.lexicon import Hit
 from graphkit.model import Cast, Finding, Question, Turn
 from graphkit.register import Register, Tenure
 
-__all__ = ["Memory", "Page", "Span", "begins_sentence", "unpossessed", "word_before"]
+__all__ = ["Memory", "Page", "Span", "begins_sentence", "occurrences", "unpossessed", "word_before"]
 
 
 class Span(NamedTuple):
@@ -231,3 +232,13 @@ def begins_sentence(text: str, start: int) -> bool:
     """Say whether a place is the beginning of a sentence, so that its capital says nothing."""
     before = text[max(0, start - 4) : start].rstrip("“\"‘'([ ")
     return start == 0 or not before or before[-1] in ".?!:\n-–—" or text[start - 1] == "\n"
+
+
+def occurrences(words: str, text: str, since: int = 0) -> Iterator[int]:
+    """Yield where words stand in a text, from a place on, and are no part of longer ones."""
+    start = text.find(words, since)
+    while start >= 0:
+        end = start + len(words)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start
+        start = text.find(words, end)

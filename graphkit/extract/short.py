@@ -11,7 +11,7 @@ from graphkit.dates import MONTHS
 from graphkit.extract.company import of_the_heading, parent_of
 from graphkit.extract.fields import is_of_the_field
 from graphkit.extract.names import NOT_A_PERSON, UPPER
-from graphkit.extract.page import Page, Span, begins_sentence
+from graphkit.extract.page import Page, Span, begins_sentence, occurrences
 from graphkit.extract.titles import vocative
 from graphkit.extract.triggers import FUNCTION_WORDS
 from graphkit.fold import fold
@@ -184,13 +184,10 @@ def surnames_of_strangers(text: str, spans: list[Span], page: Page) -> Iterator[
     labels = {s.label: s.end for s in spans if s.label and s.kind == "person" and not s.ids and " " in s.label}
     named = {label.rpartition(" ")[2]: end for label, end in labels.items()}
     for surname, since in {**named, **dict.fromkeys(page.surnames, 0)}.items():
-        start = text.find(surname, since) if len(surname) > 3 else -1
-        while start >= 0:
+        for start in occurrences(surname, text, since) if len(surname) > 3 else ():
             end = start + len(surname)
-            apart = not text[start - 1 : start].isalnum()
-            if apart and _OF_SOMEBODY.match(text, end) and _stands_alone(text, start, end, given=False):
+            if _OF_SOMEBODY.match(text, end) and _stands_alone(text, start, end, given=False):
                 yield Span(start, end, "person", (), "name: surname of a stranger")
-            start = text.find(surname, end)
 
 
 def _stands_alone(text: str, start: int, end: int, *, given: bool = True) -> bool:

@@ -190,9 +190,8 @@ def capacity(person: str, name: PrintedName, on: date, register: Register, asked
         for tenure in sorted(held, key=lambda t: (t.post not in asked, t.post != register.chair)):
             return tenure.id
         standing_in = deputy_chair_held(person, on, register) if name.role in _CHAIR else None
-        if (
-            standing_in and register.principal in asked
-        ):  # who presides where the principal is asked stands in for the chair
+        # Who presides where the principal is asked stands in for the chair.
+        if standing_in and register.principal in asked:
             return standing_in.id
     seats = register.memberships_of(person, on, "seat")
     if seats and _is_member(name):
